@@ -1,0 +1,188 @@
+"""The records of an alignment: matches, differences, look-alikes; spans index each article's text."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from crisis_reader.article import Article
+from crisis_reader.text.spans import Span
+
+
+class Profile(StrEnum):
+    """What the aligner looks for: independent accounts of one event, or reused text."""
+
+    NEWS = "news"
+    REUSE = "reuse"
+
+
+class Grade(StrEnum):
+    """How often matches like this one are right: about 9 of 10, 3 of 4, half."""
+
+    STRONG = "strong"
+    LIKELY = "likely"
+    WEAK = "weak"
+
+    @property
+    def rank(self) -> int:
+        """2 for strong, 1 for likely, 0 for weak."""
+        return {"strong": 2, "likely": 1, "weak": 0}[self.value]
+
+
+class MatchKind(StrEnum):
+    """In what way the two passages say the same."""
+
+    VERBATIM = "verbatim"
+    NEAR = "near"
+    QUOTE = "quote"
+    PARAPHRASE = "paraphrase"
+    SAME_CLAIM = "same_claim"
+
+
+class Dimension(StrEnum):
+    """In what two accounts differ."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    TITLE = "title"
+    OUTCOME = "outcome"
+    ATTRIBUTION = "attribution"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One point on which the two accounts part, with the words of both."""
+
+    dimension: Dimension
+    left: Span
+    right: Span
+    left_also: Span | None = None
+    """Where the left article elsewhere says what the right one says here; None where it does not."""
+    right_also: Span | None = None
+    """The same for the right article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two passages that say the same."""
+
+    left: Span
+    right: Span
+    score: float
+    """Probability of being right, 0 to 1."""
+    grade: Grade
+    kind: MatchKind
+    group: int
+    """Neighbouring matches share a group, for display; 0-based, in left-text order."""
+    words: tuple[tuple[Span, Span], ...] = ()
+    """Pairs of words or runs of words that agree inside the two passages, in left order."""
+    differences: tuple[Difference, ...] = ()
+    because: str = ""
+    """The shared rare words, or the claim, that speak for the match; each stands in both spans after folding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAlike:
+    """Two passages in like words that tell of different things."""
+
+    left: Span
+    right: Span
+    reason: str
+    """Why they are not a match, in everyday words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One segment of the tiling of both texts; matched ones carry both sides."""
+
+    left: Span | None
+    right: Span | None
+    match: int | None
+    """Index into ``Alignment.matches``; None for a segment that stands in one article only."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alignment:
+    """What two articles share and where they part."""
+
+    left: Article
+    right: Article
+    profile: Profile
+    matches: tuple[Match, ...] = ()
+    """In order of the left text, then of the right."""
+    look_alikes: tuple[LookAlike, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    """All differences, those inside matches and those without one."""
+    default: Grade = field(default=Grade.LIKELY)
+    """The lowest grade that is shown unless the reader asks for more (weak across languages)."""
+
+    def shown(self, at_least: Grade | None = None) -> tuple[Match, ...]:
+        """The matches of this grade or better; the default grade where none is given."""
+        floor = (at_least or self.default).rank
+        return tuple(m for m in self.matches if m.grade.rank >= floor)
+
+    def only(self, side: str, at_least: Grade | None = None) -> tuple[Span, ...]:
+        """What stands in one article only: its body text that no shown match covers.
+
+        Args:
+            side: ``left`` or ``right``.
+            at_least: The lowest grade that counts as a match; the default grade where none is given.
+
+        Raises:
+            ValueError: If ``side`` is neither.
+        """
+        from crisis_reader.alignment.blocks import only  # noqa: PLC0415 - records know no rules
+
+        return only(self, side, at_least)
+
+    def blocks(self, at_least: Grade | None = None) -> tuple[Block, ...]:
+        """Segments that tile both texts, the matched ones paired; in order of the left text."""
+        from crisis_reader.alignment.blocks import blocks  # noqa: PLC0415 - records know no rules
+
+        return blocks(self, at_least)
+
+
+class Stand(StrEnum):
+    """How one account stands to a passage."""
+
+    HAS = "has"
+    DIFFERS = "differs"
+    LACKS = "lacks"
+    UNKNOWN = "unknown"
+    """Only a summary was read: nothing can be said to be missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """One account's relation to one passage."""
+
+    stand: Stand
+    span: Span | None
+    """Where the account says it; None where it does not."""
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Something that at least two accounts say."""
+
+    stances: tuple[Stance, ...]
+    """One for each account, in the order of ``Overview.accounts``."""
+    score: float
+    """The best score of the matches that join it, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Articles that carry one and the same text: one voice, however often printed."""
+
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """Passages by accounts: who has it, who differs, who leaves it out."""
+
+    accounts: tuple[Account, ...]
+    passages: tuple[Passage, ...]
+    """Most widely told first."""

@@ -1,0 +1,118 @@
+"""Sentences: spans that tile a stretch of text, cut by sentencex and mended for news.
+
+The library is given a same-length copy of one paragraph at a time: it panics on a capital before a
+no-break space and a point, and its time is quadratic in an unclosed quotation.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from crisis_reader.text.folding import fold_word
+from crisis_reader.text.spans import Span, trimmed
+
+# A blank line, of whatever white space, ends a paragraph.
+_PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+# Longer than any paragraph of prose; keeps the library's quadratic case below 50 ms.
+_CHUNK = 20_000
+_SPACES = re.compile(r"[^\S\n ]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# A quotation that holds several sentences is cut inside: the library keeps it whole. A sentence
+# begins with a capital, a figure or an opening mark after the end mark and a space.
+_INSIDE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(¿¡]*[A-ZÀ-ÖØ-Þ0-9])")
+# No space after the point: "operations.He called". Two lower-case letters before and a capital and
+# a lower-case letter after tell it from "U.S.Army" and "example.Com".
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{2}[.!?])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[ ,])")
+_ENDS_WITH_WORD = re.compile(r"(?:^|[\s(\[“\"'«])([^\s(\[“\"'«]+)\.\s*$")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    text = (files("crisis_reader.text") / "abbreviations.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(fold_word(word) for line in lines for word in line.split())
+
+
+def read_paragraphs(text: str, within: Span | None = None) -> tuple[Span, ...]:
+    """The paragraphs of a stretch of text, white space at their ends left out, empty ones too."""
+    start, end = within or (0, len(text))
+    cuts = [start]
+    for gap in _PARAGRAPH.finditer(text, start, end):
+        cuts += (gap.start(), gap.end())
+    cuts.append(end)
+    spans = (trimmed(text, Span(a, b)) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    return tuple(s for s in spans if s.length)
+
+
+def read_sentences(text: str, language: str = "en", within: Span | None = None) -> tuple[Span, ...]:
+    """Cut a stretch of text into sentences that tile it: each ends where the next begins.
+
+    White space belongs to the sentence before it. Never crosses a blank line.
+    """
+    whole = within or Span(0, len(text))
+    starts: list[int] = [whole.start]
+    for paragraph in read_paragraphs(text, whole):
+        starts += (
+            s.start
+            for chunk in _chunks(text, paragraph)
+            for s in _mended(text, _cut(text, chunk, language))
+        )
+    starts = sorted(set(starts))
+    if len(starts) > 1 and not text[starts[0] : starts[1]].strip():
+        del starts[1]  # white space before the first sentence goes with it
+    return tuple(Span(a, b) for a, b in zip(starts, [*starts[1:], whole.end], strict=True) if a < b)
+
+
+def _chunks(text: str, paragraph: Span) -> list[Span]:
+    """The paragraph itself, or pieces of at most ``_CHUNK`` characters cut at white space."""
+    pieces: list[Span] = []
+    start = paragraph.start
+    while paragraph.end - start > _CHUNK:
+        cut = max(text.rfind(" ", start, start + _CHUNK), text.rfind("\n", start, start + _CHUNK)) + 1
+        cut = cut if cut > start else start + _CHUNK
+        pieces.append(Span(start, cut))
+        start = cut
+    pieces.append(Span(start, paragraph.end))
+    return pieces
+
+
+def _cut(text: str, chunk: Span, language: str) -> list[Span]:
+    """Sentence spans of one chunk, as the library sees them, cut again inside long quotations."""
+    import sentencex  # noqa: PLC0415 - needed first when a text is cut
+
+    copy = _SURROGATE.sub("\ufffd", _SPACES.sub(" ", chunk.of(text)))
+    cuts = {0, len(copy)}
+    at = 0
+    for piece in sentencex.segment(language, copy):
+        cuts.add(at)
+        at += len(piece)
+    cuts.update(m.end() for m in _INSIDE.finditer(copy))
+    cuts.update(m.start() for m in _GLUED.finditer(copy))
+    ordered = sorted(cuts)
+    return [Span(chunk.start + a, chunk.start + b) for a, b in zip(ordered, ordered[1:], strict=False)]
+
+
+def _mended(text: str, pieces: list[Span]) -> list[Span]:
+    """Join what was cut after an initial, a rank or another abbreviation."""
+    out: list[Span] = []
+    for piece in pieces:
+        if out and _continues(text, out[-1], piece):
+            out[-1] = out[-1].hull(piece)
+        else:
+            out.append(piece)
+    return out
+
+
+def _continues(text: str, before: Span, after: Span) -> bool:
+    """Whether the cut between the two is none: an abbreviation, or a fragment without a letter."""
+    following = after.of(text).lstrip()
+    if not any(c.isalnum() for c in following):
+        return True
+    if following[0].islower():
+        return before.of(text).rstrip()[-1:] in ".!?…”\"'’)"
+    last = _ENDS_WITH_WORD.search(text, before.start, before.end)
+    if last is None:
+        return False
+    word = last.group(1)
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    return initial or fold_word(word) in _abbreviations()

@@ -1,0 +1,98 @@
+"""Words and their stems, column by column, with the offsets of each word in its text."""
+
+import re
+import threading
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, cast
+
+from crisis_reader.text.folding import fold_word
+from crisis_reader.text.spans import Span
+
+# A word: an abbreviation of letters with points (U.S.), a figure with its separators (1,300.5), or
+# letters with inner apostrophes (O'Neill). A possessive 's is no word and no part of one.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,]\d+)*"
+    r"|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’ʼ](?![sS]\b)[^\W_](?:[^\W_]|[\u0300-\u036f])*)*"
+)
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - PyStemmer's name
+
+
+_SNOWBALL = {"en": "english", "es": "spanish", "pt": "portuguese", "fr": "french", "de": "german", "it": "italian"}
+_own = threading.local()
+
+
+def _stemmer(language: str) -> _Stemmer | None:
+    """The stemmer of this thread: a PyStemmer object must not be shared between threads."""
+    name = _SNOWBALL.get(language)
+    if name is None:
+        return None
+    made = cast("dict[str, _Stemmer]", _own.__dict__)
+    if name not in made:
+        import Stemmer  # noqa: PLC0415 - needed first when a text is prepared
+
+        made[name] = Stemmer.Stemmer(name)
+    return made[name]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """The folded stem of a word; the folded word itself in a language without a stemmer.
+
+    The stemmer sees the accents (``renunció``, not ``renuncio``), the result has none.
+    Source: Snowball, https://snowballstem.org (Porter 2001).
+    """
+    stemmer = _stemmer(language)
+    lower = word.lower()
+    return fold_word(stemmer.stemWord(lower) if stemmer and word[0].isalpha() else lower)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order: four columns of equal length."""
+
+    language: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    folded: tuple[str, ...]
+    """Lower case, without accents; points of abbreviations and separators of thousands kept out."""
+    stems: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word ``first`` to the end of word ``last``, inclusive."""
+        return Span(self.starts[first], self.ends[last])
+
+    def within(self, span: Span) -> range:
+        """Indices of the words that begin inside ``span``."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+
+def read_words(text: str, language: str = "en", span: Span | None = None) -> Words:
+    """Find the words of a text, or of the part of it that ``span`` covers.
+
+    Offsets are those of the whole text either way.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    folded: list[str] = []
+    stems: list[str] = []
+    start, end = span or (0, len(text))
+    for found in _WORD.finditer(text, start, end):
+        word = found.group()
+        if word in "sS" and found.start() and text[found.start() - 1] in "'’ʼ":
+            continue
+        starts.append(found.start())
+        ends.append(found.end())
+        if "." in word and word[0].isalpha():
+            word = word.replace(".", "")
+        folded.append(fold_word(word))
+        stems.append(stem(word, language))
+    return Words(language, tuple(starts), tuple(ends), tuple(folded), tuple(stems))

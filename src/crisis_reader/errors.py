@@ -12,7 +12,7 @@ class CrisisReaderError(Exception):
 
 
 class UsageError(CrisisReaderError):
-    """A call or a command line asks for something that does not exist; the message says what to do."""
+    """A call or a command asks for something that does not exist; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

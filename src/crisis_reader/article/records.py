@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
-from crisis_reader.text.spans import Span
+from crisis_reader.text.spans import Span, trimmed
 
 
 class RegionKind(StrEnum):
@@ -34,7 +34,7 @@ class TextIs(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A stretch of the text of one kind. Regions do not overlap; white space between them is none's."""
+    """A stretch of the text of one kind; regions do not overlap, white space may lie between."""
 
     kind: RegionKind
     span: Span
@@ -53,6 +53,16 @@ class Origin:
     encoding_assumed: bool = False
     """True where nothing declared the encoding and UTF-8 did not fit."""
     text_is: TextIs = TextIs.EXTRACTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a region, white space at its ends left out."""
+
+    span: Span
+    kind: RegionKind
+    paragraph: int
+    """0-based number of the region it stands in, counted over all regions."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +148,21 @@ class Article:
         """Number of white-space separated words in headline, body, captions and embedded posts."""
         counted = {RegionKind.HEADLINE, RegionKind.BODY, RegionKind.CAPTION, RegionKind.EMBED}
         return sum(len(r.span.of(self.text).split()) for r in self.regions if r.kind in counted)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of headlines, body, captions and embedded posts, in order of position."""
+        from crisis_reader.text.sentences import read_sentences  # noqa: PLC0415 - needed late, costs time
+
+        read = {RegionKind.HEADLINE, RegionKind.BODY, RegionKind.CAPTION, RegionKind.EMBED}
+        language = self.language or "en"
+        return tuple(
+            Sentence(span=span, kind=region.kind, paragraph=number)
+            for number, region in enumerate(self.regions)
+            if region.kind in read
+            for piece in read_sentences(self.text, language, region.span)
+            if (span := trimmed(self.text, piece)).length
+        )
 
     def spans(self, *kinds: RegionKind) -> tuple[Span, ...]:
         """The spans of all regions of the given kinds, in order of position."""

@@ -1,4 +1,4 @@
-"""An account as it was read: its text, the regions of that text, its metadata. No input or output."""
+"""An account as it was read: its text, the regions of it, its metadata. No input or output."""
 
 from crisis_reader.article.records import (
     Article,

@@ -112,7 +112,8 @@ def test_stray_caption_between_paragraphs() -> None:
 def test_photo_credit_and_caption_are_two_regions() -> None:
     """The photographer in capitals ends the credit; the rest of the line is the caption."""
     article = Article.from_text(
-        f"{PROSE}\n\n© AFP 2017 / JEKESAI NJIKIZANA Zimbabwe's former president Robert Mugabe\n\n{MORE}"
+        f"{PROSE}\n\n© AFP 2017 / JEKESAI NJIKIZANA Zimbabwe's former president Robert Mugabe"
+        f"\n\n{MORE}"
     )
     assert ("credit", "© AFP 2017 / JEKESAI NJIKIZANA") in regions(article)
     assert ("caption", "Zimbabwe's former president Robert Mugabe") in regions(article)

@@ -2,7 +2,10 @@
 
 from crisis_reader.article import Article, Origin, RegionKind, version_of
 
-TEXT = "Rome falls silent\n\nThe premier resigned. He left by the back door.\n\nfoto of the door\n\nAll wept."
+TEXT = (
+    "Rome falls silent\n\nThe premier resigned. He left by the back door.\n\n"
+    "foto of the door\n\nAll wept."
+)
 
 
 def test_id_is_the_address_else_the_path_else_the_text() -> None:

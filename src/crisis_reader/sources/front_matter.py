@@ -1,0 +1,140 @@
+"""YAML front matter: the block between two lines of ``---`` at the head of a Markdown note.
+
+A small reader instead of a YAML object loader: every scalar stays the string that stands in the
+file (``2019-11-15`` is no date object, ``no`` is no boolean), aliases are refused, nesting beyond
+lists of scalars is skipped, and the offset where the body begins is kept.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crisis_reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from yaml.events import Event
+
+    from crisis_reader.sources.metadata import Value
+
+_BLOCK = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_LIKE_A_KEY = re.compile(r"\ufeff?---[ \t]*\r?\n\w[\w -]*:(?:\s|\Z)")
+
+_LONGEST = 65_536
+"""Characters; a longer block is prose between two rules, not metadata."""
+
+
+_DEEPEST = 16
+"""Levels of nesting; nobody writes more by hand, and parsing time grows with its square."""
+
+_INSIDE = 2
+"""Depth of what stands within a value of the top-level mapping."""
+
+_MAPPING: "Value" = []
+"""Says that the document is a mapping; told from other values by identity."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The metadata block of a note; ``span`` is None where there is none that can be read."""
+
+    span: Span | None = None
+    """From the start of the text to where the body begins."""
+    fields: "dict[str, Value]"
+    remark: str | None = None
+    """Why a block that is there was not read."""
+    line: int | None = None
+    """1-based line the remark is about."""
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """The front matter at the head of ``text``; a broken one is left to the text, with a remark."""
+    block = _BLOCK.match(text)
+    if block is None or len(block["yaml"]) > _LONGEST:
+        return FrontMatter(fields={}, remark=_unclosed(text))
+    import yaml  # noqa: PLC0415 - only notes need it
+
+    try:
+        fields = _fields(yaml.parse(block["yaml"], Loader=yaml.BaseLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return FrontMatter(
+            fields={},
+            remark=f"the front matter is not valid YAML ({_said(error)}) and was read as text; "
+            "mend it to have its title, outlet and day used",
+            line=2 if mark is None else mark.line + 2,
+        )
+    if fields is None:
+        return FrontMatter(fields={})
+    return FrontMatter(span=Span(0, block.end()), fields=fields)
+
+
+def _unclosed(text: str) -> str | None:
+    if not _LIKE_A_KEY.match(text):
+        return None
+    return "the front matter has no closing line '---' and was read as text; add one"
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(getattr(error, "problem", None) or error).split())[:120]
+
+
+def _fields(events: "Iterator[Event]") -> "dict[str, Value] | None":
+    """The top-level mapping of a stream of YAML events; None where the document is no mapping."""
+    nodes = list(_top_nodes(events))
+    if not nodes:
+        return {}
+    if nodes[0] is not _MAPPING:
+        return None
+    fields: dict[str, Value] = {}
+    for key, value in zip(nodes[1::2], nodes[2::2], strict=True):
+        if isinstance(key, str):
+            fields.setdefault(key, value)
+    return fields
+
+
+def _top_nodes(events: "Iterator[Event]") -> "Iterator[Value]":
+    """``_MAPPING``, then keys and values in turn, lists and mappings with their scalars only.
+
+    Walks events instead of composing nodes: no recursion, so nesting cannot exhaust the stack.
+    """
+    import yaml  # noqa: PLC0415 - only notes need it
+
+    depth = 0
+    items: list[Value] = []
+    is_mapping = False
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth == 1:
+                yield _MAPPING if isinstance(event, yaml.MappingStartEvent) else None
+            elif depth == _INSIDE:
+                items, is_mapping = [], isinstance(event, yaml.MappingStartEvent)
+            else:
+                items.append(None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            if depth == 1:
+                yield _paired(items) if is_mapping else items
+        elif isinstance(event, yaml.ScalarEvent) and depth < _INSIDE:
+            yield event.value
+        elif isinstance(event, yaml.ScalarEvent) and depth == _INSIDE:
+            items.append(event.value)
+        _refuse(event, depth)
+
+
+def _refuse(event: "Event", depth: int) -> None:
+    """Raise for what a person's note never needs and a hostile file may use."""
+    import yaml  # noqa: PLC0415 - only notes need it
+
+    if isinstance(event, yaml.AliasEvent):
+        raise yaml.YAMLError(f"alias *{event.anchor} is not allowed")
+    if depth > _DEEPEST:
+        raise yaml.YAMLError("it is nested too deeply")
+
+
+def _paired(items: "list[Value]") -> "Value":
+    return {k: v for k, v in zip(items[::2], items[1::2], strict=False) if isinstance(k, str)}

@@ -1,0 +1,241 @@
+"""Opening a source: every article in it, and a problem for everything that could not be read.
+
+The one place that reads bytes. It decodes and passes on metadata; what the text itself says is
+read by ``Article.from_text``.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crisis_reader.article import Article, Origin, TextIs
+from crisis_reader.errors import Problem
+from crisis_reader.sources.decoding import Decoded, NotTextError, decode
+from crisis_reader.sources.folder import Found, find_files, why
+from crisis_reader.sources.front_matter import read_front_matter
+from crisis_reader.sources.metadata import Metadata, read_metadata
+from crisis_reader.sources.records import Loaded
+from crisis_reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from crisis_reader.sources.json_articles import Member
+
+_LARGEST = 64 * 2**20
+"""Bytes of one file; an article of a million words takes a tenth of that. JSON Lines are exempt."""
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def open_source(path_or_url: str | os.PathLike[str]) -> Loaded:
+    """Every article of a file or a folder, in order of path, and what could not be read.
+
+    Args:
+        path_or_url: A file, or a folder that is read with all below it. Addresses are not fetched
+            yet and give a problem.
+    """
+    return open_sources((path_or_url,))
+
+
+def open_sources(sources: Iterable[str | os.PathLike[str]]) -> Loaded:
+    """The articles of several sources in the order given; ids are unique, a file is read once."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for source in sources:
+        for item in _read(os.fspath(source), seen):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                article = _with_own_id(item, articles)
+                articles[article.id] = article
+    return Loaded(articles=tuple(articles.values()), problems=tuple(problems))
+
+
+def _with_own_id(article: Article, taken: dict[str, Article]) -> Article:
+    """The article, under its full path (then numbered) where another one has its id."""
+    if article.id not in taken:
+        return article
+    origin = article.origin
+    base = f"{origin.uri}#{origin.member}" if origin.member else str(origin.uri)
+    candidate, number = base, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{base} ({number})"
+    return replace(article, id=candidate)
+
+
+def _read(source: str, seen: set[str]) -> Iterator[Article | Problem]:
+    if _ADDRESS.match(source):
+        message = "web addresses are not fetched yet; save the page and open the file"
+        yield Problem(source=source, message=message)
+        return
+    for found in find_files(Path(source)):
+        if isinstance(found, Problem):
+            yield found
+        elif (place := os.path.realpath(found.path)) not in seen:
+            seen.add(place)
+            yield from _read_file(found)
+
+
+def _read_file(found: Found) -> Iterator[Article | Problem]:
+    try:
+        if found.path.suffix.lower() in (".jsonl", ".ndjson"):
+            yield from _read_lines(found)
+        else:
+            yield from _read_text(found, decode(_bytes(found.path), markup=_is_markup(found.path)))
+    except NotTextError as error:
+        yield _problem(found, str(error))
+    except OSError as error:
+        yield _problem(found, why(error))
+
+
+def _bytes(path: Path) -> bytes:
+    size = path.stat().st_size
+    if size > _LARGEST:
+        raise NotTextError(f"{size:,} bytes are more than the {_LARGEST:,} that are read; split it")
+    return path.read_bytes()
+
+
+def _is_markup(path: Path) -> bool:
+    return path.suffix.lower() in (".html", ".htm", ".xhtml")
+
+
+def _read_text(found: Found, decoded: Decoded) -> Iterator[Article | Problem]:
+    if decoded.remark:
+        yield _problem(found, decoded.remark, lost=False)
+    if not decoded.text.strip("\ufeff \t\r\n\f\v"):
+        yield _problem(found, "is empty; remove it or put the article's text in it")
+    elif _is_markup(found.path):
+        yield from _read_page(found, decoded)
+    elif found.path.suffix.lower() == ".json":
+        from crisis_reader.sources.json_articles import read_json  # noqa: PLC0415 - not all need it
+
+        for member in read_json(decoded.text):
+            yield from _from_member(found, member, decoded)
+    else:
+        yield from _read_note(found, decoded)
+
+
+def _read_note(found: Found, decoded: Decoded) -> Iterator[Article | Problem]:
+    """A .txt file as it stands, or a Markdown note with its front matter."""
+    span, metadata = None, Metadata()
+    if found.path.suffix.lower() != ".txt":
+        block = read_front_matter(decoded.text)
+        span, metadata = block.span, read_metadata(block.fields)
+        if block.remark:
+            yield _problem(found, block.remark, line=block.line or 1, lost=False)
+        if span and not decoded.text[span.end :].strip():
+            yield _problem(found, "has front matter but no text; put the article's text below it")
+            return
+    yield from _article(
+        found, decoded.text, metadata, _origin(found, decoded, TextIs.FILE), front_matter=span
+    )
+
+
+def _read_page(found: Found, decoded: Decoded) -> Iterator[Article | Problem]:
+    from crisis_reader.sources.web_page import read_web_page  # noqa: PLC0415 - not all need it
+
+    page = read_web_page(decoded.text)
+    if page.text:
+        yield from _article(
+            found, page.text, page.metadata, _origin(found, decoded, TextIs.EXTRACTED)
+        )
+    else:
+        message = "no article text was found on this page; copy the text into a .txt file"
+        yield _problem(found, message)
+
+
+def _read_lines(found: Found) -> Iterator[Article | Problem]:
+    """JSON Lines, a line at a time: a corpus need not fit in memory, a bad line costs itself."""
+    from crisis_reader.sources.json_articles import read_json_line  # noqa: PLC0415 - not all need it
+
+    told = empty = True
+    for number, raw in _lines(found.path):
+        try:
+            decoded = decode(raw)
+            member = read_json_line(decoded.text, number)
+        except NotTextError as error:
+            member, empty = None, False
+            yield _problem(found, str(error), line=number)
+        if member is None:
+            continue
+        if decoded.remark and told:
+            yield _problem(found, decoded.remark, line=number, lost=False)
+            told = False  # once a file is enough
+        empty = False
+        yield from _from_member(found, member, decoded)
+    if empty:
+        yield _problem(found, "is empty; remove it or put an article on each line")
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file of UTF-8, or of UTF-16 with a byte order mark, numbered from 1."""
+    with path.open("rb") as file:
+        if file.read(2) in (b"\xff\xfe", b"\xfe\xff"):
+            lines = decode(_bytes(path)).text.encode().split(b"\n")
+            yield from enumerate(lines, start=1)
+            return
+        file.seek(0)
+        yield from enumerate(file, start=1)
+
+
+def _from_member(found: Found, member: "Member", decoded: Decoded) -> Iterator[Article | Problem]:
+    if member.fault:
+        where = f"{member.name}: " if member.name and member.line is None else ""
+        yield _problem(found, where + member.fault, line=member.line)
+        return
+    origin = _origin(found, decoded, TextIs.EXTRACTED, member.name)
+    yield from _article(found, member.text, member.metadata, origin, line=member.line)
+
+
+def _article(
+    found: Found,
+    text: str,
+    said: Metadata,
+    origin: Origin,
+    *,
+    front_matter: Span | None = None,
+    line: int | None = None,
+) -> Iterator[Article | Problem]:
+    for remark in said.remarks:
+        yield _problem(found, remark, line=line, lost=False)
+    member = f"#{origin.member.split()[-1]}" if origin.member else ""
+    yield Article.from_text(
+        text,
+        title=said.title,
+        outlet=said.outlet,
+        published=said.published,
+        language=said.language,
+        id=canonical(said.url) or found.name + member,
+        origin=origin,
+        url=said.url,
+        tags=said.tags,
+        note=said.note,
+        front_matter=front_matter,
+    )
+
+
+def canonical(url: str | None) -> str | None:
+    """An address as it identifies a page: scheme and host in lower case, no fragment."""
+    if url is None:
+        return None
+    scheme, _, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme.lower()}://{host.lower()}{slash}{path}".partition("#")[0]
+
+
+def _origin(found: Found, decoded: Decoded, text_is: TextIs, member: str | None = None) -> Origin:
+    return Origin(
+        uri=str(found.path),
+        member=member,
+        encoding=decoded.encoding,
+        encoding_assumed=decoded.assumed,
+        text_is=text_is,
+    )
+
+
+def _problem(found: Found, message: str, *, line: int | None = None, lost: bool = True) -> Problem:
+    return Problem(source=str(found.path), message=message, line=line, lost=lost)

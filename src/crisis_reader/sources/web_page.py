@@ -1,0 +1,313 @@
+"""The article in a saved web page: its text as paragraphs, and what the page says about itself.
+
+Built on the standard library's event parser: no tree, so nesting cannot exhaust anything. What is
+said in JSON-LD wins over the page's ``meta`` elements, those over what is shown.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+from crisis_reader.sources.metadata import Metadata, Value, read_day, read_metadata
+
+_DROPPED = {
+    *("nav", "script", "style", "aside", "footer", "noscript", "template", "svg", "iframe", "form"),
+    *(
+        "button",
+        "select",
+        "textarea",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "dialog",
+        "menu",
+        "math",
+    ),
+}
+"""What is no part of an article, with all it holds."""
+
+_BLOCKS = {
+    *(
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "body",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ),
+    *("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "table", "caption"),
+    *(
+        "tr",
+        "td",
+        "th",
+        "pre",
+        "hr",
+        "address",
+        "details",
+        "summary",
+        "title",
+        "center",
+        "fieldset",
+    ),
+}
+"""Elements that begin and end a paragraph."""
+
+_VOID = {
+    *(
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+    ),
+    "wbr",
+}
+"""Elements without an end tag. Source: HTML Living Standard, void elements."""
+
+_HIDEABLE = {"div", "section", "span", "ul"}
+"""Elements whose ``hidden`` is believed; others are too often left unclosed."""
+
+_ENOUGH = 50
+"""Words; an ``article`` or ``main`` with fewer is a teaser unless the page has nothing else."""
+
+_ARTICLE_TYPES = ("Article", "Report", "BlogPosting", "LiveBlogPosting")
+"""Endings of the schema.org types of an article: NewsArticle, ReportageNewsArticle, …"""
+
+_META = {
+    "title": ("og:title", "twitter:title", "dc.title", "parsely-title", "title"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher"),
+    "published": (
+        *("article:published_time", "og:published_time", "datepublished", "date", "dc.date"),
+        *("dc.date.issued", "pubdate", "parsely-pub-date", "sailthru.date"),
+    ),
+    "url": ("og:url",),
+    "language": ("og:locale", "language", "dc.language"),
+    "tags": ("keywords", "news_keywords"),
+}
+"""Field -> ``name``, ``property`` or ``itemprop`` of a ``meta`` element, first found wins."""
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[", re.DOTALL)
+"""Taken out first: the parser takes time in the square of the comments that are never closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """The text of a page's article, paragraphs apart by a blank line, and its metadata."""
+
+    text: str
+    metadata: Metadata
+
+
+def read_web_page(markup: str) -> WebPage:
+    """The article in a page of HTML; ``text`` is empty where the page shows none."""
+    page = _Page()
+    page.feed(_COMMENT.sub(" ", markup.removeprefix("\ufeff")))
+    page.close()
+    page.end_paragraph()
+    metadata = _linked_data(page.linked_data).or_else(_from_meta(page)).or_else(_shown(page))
+    if metadata.published:
+        metadata = replace(metadata, remarks=())  # what one place lacked another had
+    return WebPage(text="\n\n".join(p.words for p in _content(page.paragraphs)), metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraph:
+    words: str
+    article: int | None
+    """Which of the page's outermost ``article`` elements it stands in, from 1; None outside."""
+    in_main: bool
+    in_header: bool
+    """In a ``header`` outside article and main: the site's, not the article's."""
+
+
+class _Page(HTMLParser):
+    """Collects paragraphs, ``meta`` elements and JSON-LD from the parser's events."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[_Paragraph] = []
+        self.meta: dict[str, str] = {}
+        """``name``, ``property`` or ``itemprop`` in lower case -> first ``content``."""
+        self.shown: dict[str, str] = {}
+        """What elements themselves say: heading, title, language, time, canonical."""
+        self.linked_data: list[str] = []
+        self._lines: list[list[str]] = [[]]
+        self._open: dict[str, int] = {}
+        """How many blocks of each name are open."""
+        self._articles = 0
+        self._dropped: str | None = None
+        """Name of the outermost dropped element that is open."""
+        self._dropped_depth = 0
+        self._script: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a block, begin to drop, or note what the element says about the page."""
+        said = {name: value or "" for name, value in reversed(attrs)}
+        self._note(tag, said)
+        if self._dropped:
+            self._dropped_depth += tag == self._dropped
+        elif tag in _DROPPED or (tag in _HIDEABLE and _is_hidden(said)):
+            self.end_paragraph()
+            self._dropped, self._dropped_depth = tag, 1
+        elif tag == "br":
+            self._lines.append([])
+        elif tag in _BLOCKS:
+            self.end_paragraph()
+            self._open[tag] = self._open.get(tag, 0) + 1
+            self._articles += tag == "article" and self._open[tag] == 1
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """``<br/>`` as ``<br>``; what browsers do with ``<div/>``, too."""
+        if tag not in _DROPPED:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a block, or cease to drop."""
+        if tag == "script" and self._script is not None:
+            self.linked_data.append("".join(self._script))
+            self._script = None
+        if self._dropped:
+            self._dropped_depth -= tag == self._dropped
+            if self._dropped_depth == 0:
+                self._dropped = None
+        elif tag in _BLOCKS:
+            self.end_paragraph()
+            self._open[tag] = max(0, self._open.get(tag, 0) - 1)
+
+    def handle_data(self, data: str) -> None:
+        """Words of the paragraph that is being read, or of a script of linked data."""
+        if self._script is not None:
+            self._script.append(data)
+        elif not self._dropped:
+            self._lines[-1].append(data)
+
+    def end_paragraph(self) -> None:
+        """Close the paragraph that is being read, if it has words."""
+        lines = (" ".join("".join(line).split()) for line in self._lines)
+        words = "\n".join(filter(None, lines))
+        self._lines = [[]]
+        if not words:
+            return
+        if self._open.get("title"):
+            self.shown.setdefault("title", words)
+            return
+        if self._open.get("h1"):
+            self.shown.setdefault("heading", words)
+        in_article, in_main = bool(self._open.get("article")), bool(self._open.get("main"))
+        self.paragraphs.append(
+            _Paragraph(
+                words=words,
+                article=self._articles if in_article else None,
+                in_main=in_main,
+                in_header=bool(self._open.get("header")) and not (in_article or in_main),
+            )
+        )
+
+    def _note(self, tag: str, said: dict[str, str]) -> None:
+        if tag == "meta":
+            for attribute in ("property", "name", "itemprop"):
+                if name := said.get(attribute, "").lower():
+                    self.meta.setdefault(name, said.get("content", ""))
+        elif tag == "html" and said.get("lang"):
+            self.shown.setdefault("language", said["lang"])
+        elif tag == "time" and read_day(said.get("datetime", "")):
+            self.shown.setdefault("time", said["datetime"])
+        elif tag == "link" and "canonical" in said.get("rel", "").lower().split():
+            self.shown.setdefault("canonical", said.get("href", ""))
+        elif tag == "script" and "ld+json" in said.get("type", "").lower():
+            self._script = []
+
+
+def _is_hidden(said: dict[str, str]) -> bool:
+    return "hidden" in said or said.get("aria-hidden", "").lower() == "true"
+
+
+def _content(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """The paragraphs of the narrowest part of the page that holds an article's worth of words."""
+    sizes: dict[int, int] = {}
+    for paragraph in paragraphs:
+        if paragraph.article:
+            sizes[paragraph.article] = sizes.get(paragraph.article, 0) + _words(paragraph)
+    longest = max(sizes, key=lambda number: (sizes[number], -number), default=None)
+    everything = [p for p in paragraphs if not p.in_header]
+    for part in (
+        [p for p in paragraphs if p.article and p.article == longest],
+        [p for p in paragraphs if p.in_main],
+    ):
+        enough = min(_ENOUGH, sum(map(_words, everything)))
+        if part and sum(map(_words, part)) >= enough:
+            return part
+    return everything or paragraphs
+
+
+def _words(paragraph: _Paragraph) -> int:
+    return len(paragraph.words.split())
+
+
+def _from_meta(page: _Page) -> Metadata:
+    fields: dict[str, Value] = {}
+    for name, places in _META.items():
+        fields[name] = next((page.meta[p] for p in places if page.meta.get(p)), None)
+    if language := page.shown.get("language"):
+        fields["language"] = language
+    if canonical := page.shown.get("canonical"):
+        fields["url"] = canonical
+    return read_metadata(fields)
+
+
+def _shown(page: _Page) -> Metadata:
+    """What a reader sees on the page: its heading, else the window's title without the outlet."""
+    title = page.shown.get("title", "")
+    for place in _META["outlet"]:
+        if outlet := page.meta.get(place):
+            title = re.sub(rf"\s+[|–—-]\s+{re.escape(outlet)}$", "", title)
+    said: dict[str, Value] = {
+        "title": page.shown.get("heading") or title,
+        "published": page.shown.get("time"),
+    }
+    return read_metadata(said)
+
+
+def _linked_data(scripts: list[str]) -> Metadata:
+    """What the first article among the page's JSON-LD objects says."""
+    for script in scripts:
+        try:
+            document: Value = json.loads(script)
+        except (ValueError, RecursionError):
+            continue  # as browsers do: a broken block says nothing, the page is still read
+        for item in _objects(document):
+            kinds = item.get("@type")
+            names = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(n, str) and n.endswith(_ARTICLE_TYPES) for n in names):
+                return read_metadata(item)
+    return Metadata()
+
+
+def _objects(document: Value) -> Iterator[dict[str, Value]]:
+    """The objects of a JSON-LD document: itself, those of a list, those of its graph."""
+    if isinstance(document, list):
+        for item in document:
+            if isinstance(item, dict):
+                yield from _objects(item)
+    elif isinstance(document, dict):
+        yield document
+        graph = document.get("@graph")
+        if isinstance(graph, list):
+            yield from (item for item in graph if isinstance(item, dict))

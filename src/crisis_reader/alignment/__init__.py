@@ -1,8 +1,11 @@
 """What two or more accounts share and where they part."""
 
+from crisis_reader.alignment.aligning import align
+from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.alignment.records import (
     Account,
     Alignment,
+    Anchor,
     Block,
     Difference,
     Dimension,
@@ -20,6 +23,7 @@ from crisis_reader.alignment.records import (
 __all__ = [
     "Account",
     "Alignment",
+    "Anchor",
     "Block",
     "Difference",
     "Dimension",
@@ -29,7 +33,10 @@ __all__ = [
     "MatchKind",
     "Overview",
     "Passage",
+    "Prepared",
     "Profile",
     "Stance",
     "Stand",
+    "align",
+    "prepare",
 ]

@@ -50,6 +50,14 @@ class Dimension(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Two passages that a reader pinned to each other."""
+
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One point on which the two accounts part, with the words of both."""
 

@@ -1,0 +1,94 @@
+"""``align``: two articles in, an ``Alignment`` out, the same whichever is named first.
+
+Owns the order of computation and the order of what comes out; the profiles find the matches.
+"""
+
+from dataclasses import replace
+
+from crisis_reader.alignment.news import align_news
+from crisis_reader.alignment.preparing import Prepared, prepare
+from crisis_reader.alignment.records import Alignment, Anchor, Difference, Match, Profile
+from crisis_reader.article import Article
+from crisis_reader.errors import UsageError
+
+
+def align(
+    left: Article | Prepared,
+    right: Article | Prepared,
+    *,
+    profile: str | Profile = Profile.NEWS,
+    anchors: tuple[Anchor, ...] = (),
+) -> Alignment:
+    """Find what two articles share and where they part.
+
+    ``align(b, a)`` is the mirror of ``align(a, b)``; the same input gives the same output.
+
+    Args:
+        left: An article, or one prepared with :func:`prepare`.
+        right: The other one.
+        profile: ``news`` for independent accounts of one event, ``reuse`` for reused text.
+        anchors: Pairs that a reader pinned; each is a match of score 1 that the others respect.
+
+    Raises:
+        UsageError: If there is no such profile.
+    """
+    try:
+        profile = Profile(profile)
+    except ValueError:
+        known = ", ".join(Profile)
+        raise UsageError(f"no profile {profile!r}; there are: {known}") from None
+    one = left if isinstance(left, Prepared) else prepare(left)
+    other = right if isinstance(right, Prepared) else prepare(right)
+    turned = other.key < one.key
+    found = align_news(other, one) if turned else align_news(one, other)
+    matches = [_mirrored(m) for m in found.matches] if turned else list(found.matches)
+    return Alignment(
+        left=one.article,
+        right=other.article,
+        profile=profile,
+        matches=_grouped(one, other, sorted(matches, key=_position)),
+    )
+
+
+def _position(match: Match) -> tuple[int, int, int, int]:
+    return (*match.left, *match.right)
+
+
+def _mirrored(match: Match) -> Match:
+    return replace(
+        match,
+        left=match.right,
+        right=match.left,
+        words=tuple(sorted((b, a) for a, b in match.words)),
+        differences=tuple(_turned(d) for d in match.differences),
+    )
+
+
+def _turned(difference: Difference) -> Difference:
+    return replace(
+        difference,
+        left=difference.right,
+        right=difference.left,
+        left_also=difference.right_also,
+        right_also=difference.left_also,
+    )
+
+
+def _grouped(left: Prepared, right: Prepared, matches: list[Match]) -> tuple[Match, ...]:
+    """Number the groups: matches in touching sentences of both articles share one."""
+    own = [left.words.within(m.left) for m in matches]
+    its = [right.words.within(m.right) for m in matches]
+    places = [
+        (left.sentence_of[a.start] if a else -1, right.sentence_of[b.start] if b else -1)
+        for a, b in zip(own, its, strict=True)
+    ]
+    groups: list[int] = []
+    last: dict[tuple[int, int], int] = {}
+    count = 0
+    for i, j in places:
+        near = [last[i + d, j + e] for d in (-1, 0) for e in (-1, 0, 1) if (i + d, j + e) in last]
+        group = min(near, default=count)
+        count += group == count
+        last[i, j] = group
+        groups.append(group)
+    return tuple(replace(m, group=g) for m, g in zip(matches, groups, strict=True))

@@ -1,0 +1,86 @@
+"""Segments that tile both texts of an alignment, the matched ones paired.
+
+Every character of either text lies in exactly one block. Where matches overlap, the better one
+takes the characters; what is left of the other one is a block with one side and its number.
+"""
+
+from crisis_reader.alignment.records import Alignment, Block, Grade, Match
+from crisis_reader.text.spans import Span, complement, trimmed
+
+
+def blocks(alignment: Alignment, at_least: Grade | None = None) -> tuple[Block, ...]:
+    """Tile both texts, in order of the left text; see ``Alignment.blocks``."""
+    chosen = _chosen(alignment, at_least)
+    left = _tiled([(k, m.left) for k, m in chosen], len(alignment.left.text))
+    right = _tiled([(k, m.right) for k, m in chosen], len(alignment.right.text))
+    mates = _firsts(right)
+    own = _firsts(left)
+    tails = _tails(right, {k for k in mates if k in own})
+    out = [Block(left=None, right=span, match=k) for k, span in tails.get(None, [])]
+    for k, span in left:
+        if k is not None and own[k] == span and k in mates:
+            out.append(Block(left=span, right=mates[k], match=k))
+            out += [Block(left=None, right=s, match=n) for n, s in tails.get(k, [])]
+        else:
+            out.append(Block(left=span, right=None, match=k))
+    return tuple(out)
+
+
+def only(alignment: Alignment, side: str, at_least: Grade | None = None) -> tuple[Span, ...]:
+    """What stands in one article only; see ``Alignment.only``."""
+    if side not in ("left", "right"):
+        raise ValueError(f"side is {side!r}; it must be 'left' or 'right'")
+    article = alignment.left if side == "left" else alignment.right
+    matched = [m.left if side == "left" else m.right for m in alignment.shown(at_least)]
+    text = article.text
+    gaps = (
+        trimmed(text, gap)
+        for sentence in article.sentences
+        for gap in complement([s for s in matched if s.touches(sentence.span)], sentence.span)
+    )
+    return tuple(g for g in gaps if any(c.isalnum() for c in g.of(text)))
+
+
+def _chosen(alignment: Alignment, at_least: Grade | None) -> list[tuple[int, Match]]:
+    """The shown matches with their numbers, the best first."""
+    floor = (at_least or alignment.default).rank
+    numbered = [(k, m) for k, m in enumerate(alignment.matches) if m.grade.rank >= floor]
+    return sorted(numbered, key=lambda pair: (-pair[1].score, pair[0]))
+
+
+def _tiled(claims: list[tuple[int, Span]], length: int) -> list[tuple[int | None, Span]]:
+    """Cut a text of this length into segments, each with the first claim that covers it."""
+    taken: list[tuple[Span, int | None]] = []
+    for k, claim in claims:
+        inside = [s for s, _ in taken if s.touches(claim)]
+        taken += [(s, k) for s in complement([_clipped(s, claim) for s in inside], claim)]
+    taken += [(s, None) for s in complement([s for s, _ in taken], Span(0, length))]
+    return [(k, s) for s, k in sorted(taken, key=lambda pair: pair[0])]
+
+
+def _clipped(span: Span, whole: Span) -> Span:
+    return Span(max(span.start, whole.start), min(span.end, whole.end))
+
+
+def _firsts(segments: list[tuple[int | None, Span]]) -> dict[int, Span]:
+    """The longest segment of each match, the first of equals."""
+    best: dict[int, Span] = {}
+    for k, span in segments:
+        if k is not None and (k not in best or span.length > best[k].length):
+            best[k] = span
+    return best
+
+
+def _tails(
+    segments: list[tuple[int | None, Span]], paired: set[int]
+) -> dict[int | None, list[tuple[int | None, Span]]]:
+    """Right segments without a left side, under the pair they follow in the right text."""
+    tails: dict[int | None, list[tuple[int | None, Span]]] = {}
+    firsts = _firsts(segments)
+    before: int | None = None
+    for k, span in segments:
+        if k is not None and k in paired and firsts[k] == span:
+            before = k
+        else:
+            tails.setdefault(before, []).append((k, span))
+    return tails

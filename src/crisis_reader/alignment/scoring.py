@@ -1,0 +1,48 @@
+"""From evidence to the probability of being right, and from that to a grade.
+
+The weights are rows of ``news_weights.tsv``: a logistic regression, fitted by
+``benchmarks/fit_alignment.py`` on sentence pairs of real same-event reports that people annotated.
+"""
+
+import math
+from functools import cache
+from importlib.resources import files
+
+from crisis_reader.alignment.evidence import FEATURES
+from crisis_reader.alignment.records import Grade
+
+# Lowest scores of the grades, set so that about 9 of 10, 3 of 4 and half of the matches in them are
+# right; below the last a match is not kept.
+STRONG = 0.62
+LIKELY = 0.33
+WEAK = 0.12
+
+
+@cache
+def _weights() -> tuple[float, tuple[tuple[float, float, float], ...]]:
+    """The intercept, and for each feature its mean, scale and weight."""
+    lines = (files("crisis_reader.alignment") / "news_weights.tsv").read_text("utf-8").splitlines()
+    rows = {
+        name: numbers
+        for name, *numbers in (line.split("\t") for line in lines if line and line[0] != "#")
+    }
+    intercept = float(rows.pop("intercept")[2])
+    return intercept, tuple(
+        (float(m), float(s), float(w)) for m, s, w in (rows[name] for name in FEATURES)
+    )
+
+
+def probability(features: tuple[float, ...]) -> float:
+    """How probable it is that two sentences with this evidence say the same, 0 to 1."""
+    intercept, rows = _weights()
+    total = intercept
+    for value, (mean, scale, weight) in zip(features, rows, strict=True):
+        total += weight * (value - mean) / scale
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def grade_of(score: float) -> Grade:
+    """The grade of a match with this score."""
+    if score >= STRONG:
+        return Grade.STRONG
+    return Grade.LIKELY if score >= LIKELY else Grade.WEAK

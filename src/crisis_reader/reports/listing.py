@@ -1,0 +1,49 @@
+"""Articles as a list: a short id for each, that stays the same whatever else is listed."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from itertools import pairwise
+
+from crisis_reader.article import Article
+from crisis_reader.errors import Problem
+from crisis_reader.reports.article_json import Document, article_json, head, problems_json
+from crisis_reader.reports.wording import described
+
+_SHORTEST = 5
+"""Hexadecimal digits; among a thousand articles a pair may need one more."""
+
+
+def full_key(article: Article) -> str:
+    """What every short id of this article is the beginning of: 64 hexadecimal digits."""
+    return sha256(article.id.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def short_ids(articles: Sequence[Article]) -> tuple[str, ...]:
+    """One short id for each article: the shortest beginning of its key that no other shares."""
+    keys = [full_key(article) for article in articles]
+    in_order = sorted(set(keys))
+    needed = dict.fromkeys(in_order, _SHORTEST)
+    for one, next_one in pairwise(in_order):
+        shared = next(i for i, (a, b) in enumerate(zip(one, next_one, strict=True)) if a != b)
+        needed[one] = max(needed[one], shared + 1)
+        needed[next_one] = max(needed[next_one], shared + 1)
+    return tuple(key[: needed[key]] for key in keys)
+
+
+def list_text(articles: Sequence[Article]) -> str:
+    """A line for each article: its short id, then what is known of it."""
+    ids = short_ids(articles)
+    lines = [f"{i}: {described(a)}." for i, a in zip(ids, articles, strict=True)]
+    return "\n".join(lines)
+
+
+def list_json(articles: Sequence[Article], problems: Sequence[Problem] = ()) -> Document:
+    """The same as a document of schema ``crisis-reader.list/1``."""
+    ids = short_ids(articles)
+    return {
+        **head("crisis-reader.list/1"),
+        "articles": [
+            {"short_id": i, **article_json(a)} for i, a in zip(ids, articles, strict=True)
+        ],
+        "problems": problems_json(problems),
+    }

@@ -1,0 +1,88 @@
+"""The everyday words in which reports speak of articles, days and matches."""
+
+from datetime import date
+
+from crisis_reader.alignment import Dimension, Grade, MatchKind
+from crisis_reader.article import Article
+from crisis_reader.reports.clean import clean
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+
+_LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "pt": "Portuguese",
+}
+
+KINDS = {
+    MatchKind.VERBATIM: "same words",
+    MatchKind.NEAR: "nearly the same words",
+    MatchKind.QUOTE: "same quotation",
+    MatchKind.PARAPHRASE: "other words",
+    MatchKind.SAME_CLAIM: "same claim",
+}
+
+GRADES = {
+    Grade.STRONG: "strong, about 9 in 10 such are right",
+    Grade.LIKELY: "likely, about 3 in 4 such are right",
+    Grade.WEAK: "weak, about half of such are right",
+}
+
+DIMENSIONS = {
+    Dimension.NUMBER: "how many",
+    Dimension.DATE: "which day",
+    Dimension.NAME: "who",
+    Dimension.TITLE: "title used",
+    Dimension.OUTCOME: "what happened",
+    Dimension.ATTRIBUTION: "who says it",
+    Dimension.STAGE: "how far it went",
+}
+
+
+_LETTERS = 26
+
+
+def letter(index: int) -> str:
+    """What an article is called in a comparison: ``A`` for 0; ``A2`` follows ``Z``."""
+    again, place = divmod(index, _LETTERS)
+    return chr(ord("A") + place) + (str(again + 1) if again else "")
+
+
+def day(value: date | None) -> str:
+    """``15 November 2019``, or ``undated``."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "undated"
+
+
+def language(code: str | None) -> str:
+    """``English`` for ``en``; the code where the name is not at hand."""
+    return _LANGUAGES.get(code, f"language {clean(code)}") if code else "language unknown"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 passage``, ``2 passages``, ``no passages``."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def quoted(words: str) -> str:
+    """The words between double quotation marks, cleaned, on one line."""
+    return f'"{" ".join(clean(words).split())}"'
+
+
+def described(article: Article) -> str:
+    """Title, outlet, day, length, language and note of an article, in one line."""
+    made = " (made from the first sentence)" if article.title_is_made else ""
+    outlet = clean(article.outlet) if article.outlet else "no outlet"
+    agency = ""
+    if article.agency and article.agency != article.outlet:
+        agency = f", agency {clean(article.agency)}"
+    said = (
+        f"{quoted(article.title)}{made}, {outlet}{agency}, {day(article.published)}, "
+        f"{counted(article.words, 'word')}, {language(article.language)}"
+    )
+    return f"{said}, {clean(article.note)}" if article.note else said

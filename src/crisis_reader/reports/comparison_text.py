@@ -2,19 +2,40 @@
 
 from collections.abc import Mapping, Sequence
 
-from crisis_reader.alignment import Alignment, Difference, Grade, Match
+from crisis_reader.alignment import Alignment, Difference, Dimension, Grade, Match, MatchKind
 from crisis_reader.article import Article
 from crisis_reader.reports.clean import clean
 from crisis_reader.reports.wording import (
-    DIMENSIONS,
-    GRADES,
-    KINDS,
     counted,
     described,
     letter,
     quoted,
 )
 from crisis_reader.text import Span
+
+_KINDS = {
+    MatchKind.VERBATIM: "same words",
+    MatchKind.NEAR: "nearly the same words",
+    MatchKind.QUOTE: "same quotation",
+    MatchKind.PARAPHRASE: "other words",
+    MatchKind.SAME_CLAIM: "same claim",
+}
+
+_GRADES = {
+    Grade.STRONG: "strong, about 9 in 10 such are right",
+    Grade.LIKELY: "likely, about 3 in 4 such are right",
+    Grade.WEAK: "weak, about half of such are right",
+}
+
+_DIMENSIONS = {
+    Dimension.NUMBER: "how many",
+    Dimension.DATE: "which day",
+    Dimension.NAME: "who",
+    Dimension.TITLE: "title used",
+    Dimension.OUTCOME: "what happened",
+    Dimension.ATTRIBUTION: "who says it",
+    Dimension.STAGE: "how far it went",
+}
 
 
 def comparison_text(
@@ -69,9 +90,9 @@ def _count(alignment: Alignment, shown: Sequence[Match], names: tuple[str, str])
 def _match(
     alignment: Alignment, match: Match, number: int, total: int, names: tuple[str, str]
 ) -> list[str]:
-    because = f"; because of {clean(match.because)}" if match.because else ""
+    both_say = f"; both say: {clean(match.because)}" if match.because else ""
     return [
-        f"Match {number} of {total}: {KINDS[match.kind]}; {GRADES[match.grade]}{because}.",
+        f"Match {number} of {total}: {_KINDS[match.kind]}; {_GRADES[match.grade]}{both_say}.",
         f"Match {number}, {names[0]}: {_words(alignment.left, match.left)}.",
         f"Match {number}, {names[1]}: {_words(alignment.right, match.right)}.",
         *(f"Match {number}: {_differs(alignment, d, names)}" for d in match.differences),
@@ -86,7 +107,7 @@ def _differs(alignment: Alignment, difference: Difference, names: tuple[str, str
     if difference.right_also:
         also += f"; {names[1]} also: {_words(right, difference.right_also)}"
     return (
-        f"they differ in {DIMENSIONS[difference.dimension]}: "
+        f"they differ in {_DIMENSIONS[difference.dimension]}: "
         f"{names[0]} {_words(left, difference.left)}, "
         f"{names[1]} {_words(right, difference.right)}{also}."
     )

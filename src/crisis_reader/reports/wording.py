@@ -1,8 +1,7 @@
-"""The everyday words in which reports speak of articles, days and matches."""
+"""The everyday words in which reports speak of articles, days and languages."""
 
 from datetime import date
 
-from crisis_reader.alignment import Dimension, Grade, MatchKind
 from crisis_reader.article import Article
 from crisis_reader.reports.clean import clean
 
@@ -19,31 +18,6 @@ _LANGUAGES = {
     "it": "Italian",
     "pt": "Portuguese",
 }
-
-KINDS = {
-    MatchKind.VERBATIM: "same words",
-    MatchKind.NEAR: "nearly the same words",
-    MatchKind.QUOTE: "same quotation",
-    MatchKind.PARAPHRASE: "other words",
-    MatchKind.SAME_CLAIM: "same claim",
-}
-
-GRADES = {
-    Grade.STRONG: "strong, about 9 in 10 such are right",
-    Grade.LIKELY: "likely, about 3 in 4 such are right",
-    Grade.WEAK: "weak, about half of such are right",
-}
-
-DIMENSIONS = {
-    Dimension.NUMBER: "how many",
-    Dimension.DATE: "which day",
-    Dimension.NAME: "who",
-    Dimension.TITLE: "title used",
-    Dimension.OUTCOME: "what happened",
-    Dimension.ATTRIBUTION: "who says it",
-    Dimension.STAGE: "how far it went",
-}
-
 
 _LETTERS = 26
 

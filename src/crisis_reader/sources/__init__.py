@@ -5,7 +5,7 @@ for several at once, and :func:`bundled_articles`, the folder of the samples.
 """
 
 from crisis_reader.sources.bundled import bundled_articles
-from crisis_reader.sources.opening import open_source, open_sources
+from crisis_reader.sources.opening import distinct, open_source, open_sources
 from crisis_reader.sources.records import Loaded
 
-__all__ = ["Loaded", "bundled_articles", "open_source", "open_sources"]
+__all__ = ["Loaded", "bundled_articles", "distinct", "open_source", "open_sources"]

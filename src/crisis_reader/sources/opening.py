@@ -40,18 +40,30 @@ def open_source(path_or_url: str | os.PathLike[str]) -> Loaded:
 
 
 def open_sources(sources: Iterable[str | os.PathLike[str]]) -> Loaded:
-    """The articles of several sources in the order given; ids are unique, a file is read once."""
-    articles: dict[str, Article] = {}
+    """The articles of several sources in the order given; ids are unique, a file counts once."""
+    articles: list[Article] = []
     problems: list[Problem] = []
-    seen: set[str] = set()
     for source in sources:
-        for item in _read(os.fspath(source), seen):
+        for item in _read(os.fspath(source)):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
-                article = _with_own_id(item, articles)
-                articles[article.id] = article
-    return Loaded(articles=tuple(articles.values()), problems=tuple(problems))
+                articles.append(item)
+    return Loaded(articles=distinct(articles), problems=tuple(dict.fromkeys(problems)))
+
+
+def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles in order, one for each place they were read from, each with an id of its own."""
+    by_id: dict[str, Article] = {}
+    seen: set[tuple[str, str | None]] = set()
+    for article in articles:
+        origin = article.origin
+        place = (os.path.realpath(origin.uri) if origin.uri else article.id, origin.member)
+        if place not in seen:
+            seen.add(place)
+            own = _with_own_id(article, by_id)
+            by_id[own.id] = own
+    return tuple(by_id.values())
 
 
 def _with_own_id(article: Article, taken: dict[str, Article]) -> Article:
@@ -59,7 +71,7 @@ def _with_own_id(article: Article, taken: dict[str, Article]) -> Article:
     if article.id not in taken:
         return article
     origin = article.origin
-    base = f"{origin.uri}#{origin.member}" if origin.member else str(origin.uri)
+    base = f"{origin.uri}#{origin.member.split()[-1]}" if origin.member else str(origin.uri)
     candidate, number = base, 1
     while candidate in taken:
         number += 1
@@ -67,7 +79,7 @@ def _with_own_id(article: Article, taken: dict[str, Article]) -> Article:
     return replace(article, id=candidate)
 
 
-def _read(source: str, seen: set[str]) -> Iterator[Article | Problem]:
+def _read(source: str) -> Iterator[Article | Problem]:
     if _ADDRESS.match(source):
         message = "web addresses are not fetched yet; save the page and open the file"
         yield Problem(source=source, message=message)
@@ -75,8 +87,7 @@ def _read(source: str, seen: set[str]) -> Iterator[Article | Problem]:
     for found in find_files(Path(source)):
         if isinstance(found, Problem):
             yield found
-        elif (place := os.path.realpath(found.path)) not in seen:
-            seen.add(place)
+        else:
             yield from _read_file(found)
 
 

@@ -1,0 +1,41 @@
+"""The command ``crisis-reader``: arguments in, exit code out; the only room that prints.
+
+Standard output is data, standard error is everything else. Exit codes: 0 fine; 1 it ran, but
+something could not be read; 2 wrong usage.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from crisis_reader.errors import UsageError
+
+FINE, INCOMPLETE, WRONG_USAGE = 0, 1, 2
+_INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl+C ended: 128 + SIGINT."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Args:
+        argv: The arguments after the program's name; those of the process where None.
+    """
+    from crisis_reader.cli.arguments import parse  # noqa: PLC0415 - started as late as can be
+    from crisis_reader.cli.output import complain, hang_up, prepare_streams  # noqa: PLC0415
+
+    prepare_streams()
+    try:
+        run = parse(sys.argv[1:] if argv is None else argv)
+        code = run()
+        sys.stdout.flush()
+    except SystemExit as stop:  # argparse ends so after --help, --version and wrong usage
+        return stop.code if isinstance(stop.code, int) else WRONG_USAGE
+    except UsageError as error:
+        complain(str(error))
+        return WRONG_USAGE
+    except BrokenPipeError:  # the reader of our output, ``head`` say, has seen enough
+        hang_up()
+        return FINE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code

@@ -1,0 +1,128 @@
+"""What each command does: select articles, make the report, print it, return the exit code."""
+
+import itertools
+import sys
+from collections.abc import Callable, Sequence
+
+from crisis_reader.article import Article
+from crisis_reader.cli import FINE, INCOMPLETE, WRONG_USAGE
+from crisis_reader.cli.arguments import Options
+from crisis_reader.cli.output import complain, put, tell
+from crisis_reader.cli.selection import select
+from crisis_reader.errors import UsageError
+from crisis_reader.reports.article_json import Document, dumped
+from crisis_reader.sources import Loaded, bundled_articles
+
+
+def read(options: Options) -> int:
+    """Open the app on the sources given, or on the samples."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        complain("the reader needs a terminal; without one use 'crisis-reader list' (see --help)")
+        return WRONG_USAGE
+    from crisis_reader.tui import run  # noqa: PLC0415 - no other command may load the screen
+
+    run(options.names or (str(bundled_articles()),))
+    return FINE
+
+
+def list_articles(options: Options) -> int:
+    """List articles with the short ids that other commands take."""
+    from crisis_reader.reports.listing import list_json, list_text  # noqa: PLC0415
+
+    chosen = select(options.names, options.pool)
+    return _report(
+        options,
+        chosen,
+        text=lambda: list_text(chosen.articles),
+        json=lambda: list_json(chosen.articles, chosen.problems),
+    )
+
+
+def show(options: Options) -> int:
+    """Print articles whole."""
+    from crisis_reader.reports.article_text import article_text, show_json  # noqa: PLC0415
+
+    chosen = select(options.names, options.pool)
+    return _report(
+        options,
+        chosen,
+        text=lambda: "\n\n".join(map(article_text, chosen.articles)),
+        json=lambda: show_json(chosen.articles, chosen.problems),
+    )
+
+
+def compare(options: Options) -> int:
+    """Tell what two or more articles share and where they part, pair by pair."""
+    from crisis_reader.alignment import Grade, align, prepare  # noqa: PLC0415
+    from crisis_reader.reports.comparison_json import comparison_json  # noqa: PLC0415
+    from crisis_reader.reports.comparison_text import comparison_text  # noqa: PLC0415
+
+    chosen = select(options.names, options.pool)
+    if len(chosen.articles) < 2:  # noqa: PLR2004 - a comparison takes two
+        tell(chosen.problems)
+        complain(f"comparing takes two articles or more, {len(chosen.articles)} could be read")
+        return INCOMPLETE if any(p.lost for p in chosen.problems) else WRONG_USAGE
+    prepared = map(prepare, chosen.articles)
+    alignments = [align(left, right) for left, right in itertools.combinations(prepared, 2)]
+    return _report(
+        options,
+        chosen,
+        text=lambda: comparison_text(
+            chosen.articles,
+            alignments,
+            at_least=Grade.WEAK if options.all_grades else None,
+            with_only=options.only,
+        ),
+        json=lambda: comparison_json(chosen.articles, alignments, chosen.problems),
+    )
+
+
+def list_orders(options: Options) -> int:
+    """List the orders of succession that come with the program."""
+    from crisis_reader.reports.order_list import orders_json, orders_text  # noqa: PLC0415
+    from crisis_reader.succession import load_orders  # noqa: PLC0415
+
+    orders = load_orders()
+    put(dumped(orders_json(orders)) if options.form == "json" else orders_text(orders))
+    return FINE
+
+
+def _report(
+    options: Options,
+    chosen: Loaded,
+    *,
+    text: Callable[[], str],
+    json: Callable[[], Document],
+) -> int:
+    """Print the form asked for, then what could not be read."""
+    put(dumped(json()) if options.form == "json" else text())
+    return INCOMPLETE if tell(chosen.problems) else FINE
+
+
+def _of_outlet(articles: Sequence[Article], outlet: str | None) -> tuple[Article, ...]:
+    """The articles of one outlet or agency, in any case; all where None.
+
+    Raises:
+        UsageError: If none is; the message names those there are.
+    """
+    if outlet is None:
+        return tuple(articles)
+    wanted = outlet.casefold()
+    kept = tuple(
+        a for a in articles if wanted in {(a.outlet or "").casefold(), (a.agency or "").casefold()}
+    )
+    if not kept:
+        there = ", ".join(sorted({a.outlet for a in articles if a.outlet})) or "none"
+        raise UsageError(f"no article is by '{outlet}'; the outlets are: {there}")
+    return kept
+
+
+RUN: dict[str | None, Callable[[Options], int]] = {
+    None: read,
+    "list": list_articles,
+    "show": show,
+    "compare": compare,
+    "orders": list_orders,
+    "samples": read,
+}
+"""Command -> what runs it; None for a command line that names sources only."""

@@ -1,0 +1,43 @@
+"""Writing to the two streams: data to standard output, everything else to standard error."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+
+from crisis_reader.errors import Problem
+from crisis_reader.reports.clean import clean
+
+
+def prepare_streams() -> None:
+    """A character that the terminal's encoding lacks becomes a question mark, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def put(document: str) -> None:
+    """Print a report, with a line end if it has words."""
+    if document:
+        sys.stdout.write(document.rstrip("\n") + "\n")
+
+
+def complain(message: str) -> None:
+    """Tell the person at the terminal what is wrong and what to do."""
+    sys.stderr.write(f"crisis-reader: {clean(message)}\n")
+
+
+def tell(problems: Iterable[Problem]) -> bool:
+    """Print what could not be read, or was assumed; whether anything was lost."""
+    lost = False
+    for problem in problems:
+        sys.stderr.write(f"{'problem' if problem.lost else 'notice'}: {clean(str(problem))}\n")
+        lost = lost or problem.lost
+    return lost
+
+
+def hang_up() -> None:
+    """Let standard output lead nowhere, so that closing it at exit raises nothing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -4,25 +4,40 @@ The lowest room: it knows no articles and no outlets. Whatever folds or tokenise
 the text it was given.
 """
 
+from crisis_reader.text.clauses import read_clauses
+from crisis_reader.text.days import Day, DayKind, Step, calendar_day, read_days, stated_dates
 from crisis_reader.text.folding import Folded, fold, fold_word
 from crisis_reader.text.language import function_words, guess_language
+from crisis_reader.text.numbers import Number, read_numbers
+from crisis_reader.text.resolving import Resolved, resolve_day
 from crisis_reader.text.sentences import read_paragraphs, read_sentences
 from crisis_reader.text.spans import Span, complement, merged, trimmed
 from crisis_reader.text.words import Words, read_words, stem
 
 __all__ = [
+    "Day",
+    "DayKind",
     "Folded",
+    "Number",
+    "Resolved",
     "Span",
+    "Step",
     "Words",
+    "calendar_day",
     "complement",
     "fold",
     "fold_word",
     "function_words",
     "guess_language",
     "merged",
+    "read_clauses",
+    "read_days",
+    "read_numbers",
     "read_paragraphs",
     "read_sentences",
     "read_words",
+    "resolve_day",
+    "stated_dates",
     "stem",
     "trimmed",
 ]

@@ -23,7 +23,9 @@ def function_words(language: str) -> frozenset[str]:
     if not path.is_file():
         return frozenset()
     lines = path.read_text("utf-8").splitlines()
-    return frozenset(fold_word(w) for line in lines if not line.startswith("#") for w in line.split())
+    return frozenset(
+        fold_word(w) for line in lines if not line.startswith("#") for w in line.split()
+    )
 
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it")

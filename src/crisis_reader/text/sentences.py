@@ -68,7 +68,9 @@ def _chunks(text: str, paragraph: Span) -> list[Span]:
     pieces: list[Span] = []
     start = paragraph.start
     while paragraph.end - start > _CHUNK:
-        cut = max(text.rfind(" ", start, start + _CHUNK), text.rfind("\n", start, start + _CHUNK)) + 1
+        cut = (
+            max(text.rfind(" ", start, start + _CHUNK), text.rfind("\n", start, start + _CHUNK)) + 1
+        )
         cut = cut if cut > start else start + _CHUNK
         pieces.append(Span(start, cut))
         start = cut
@@ -89,7 +91,9 @@ def _cut(text: str, chunk: Span, language: str) -> list[Span]:
     cuts.update(m.end() for m in _INSIDE.finditer(copy))
     cuts.update(m.start() for m in _GLUED.finditer(copy))
     ordered = sorted(cuts)
-    return [Span(chunk.start + a, chunk.start + b) for a, b in zip(ordered, ordered[1:], strict=False)]
+    return [
+        Span(chunk.start + a, chunk.start + b) for a, b in zip(ordered, ordered[1:], strict=False)
+    ]
 
 
 def _mended(text: str, pieces: list[Span]) -> list[Span]:

@@ -1,0 +1,382 @@
+"""Numbers as a text states them: figures, number words, fractions, money, percentages, ranges.
+
+A number is a lower and an upper bound and the noun it counts. Clock times, years, days in dates,
+ages, ordinals, labels ("article 169") and codes ("F-16") count nothing and are left out.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from crisis_reader.text.days import DayKind, read_days
+from crisis_reader.text.spans import Span
+from crisis_reader.text.words import stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """One number of a text."""
+
+    span: Span
+    """The number with its sign and scale, without the words that bound it and without the noun."""
+    low: float | None
+    """At least so many; None where only an upper bound is said. Equal to ``high`` for an exact one."""
+    high: float | None
+    """At most so many; None where only a lower bound is said."""
+    approximate: bool
+    """Whether the text says about, some, almost, or counts in dozens and hundreds."""
+    unit: str | None
+    """Folded stem of the counted noun, ``$`` ``€`` ``£`` for money, ``%``; None where none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The number words of one language, as the data file has them."""
+
+    language: str
+    values: dict[str, dict[str, float]]
+    """By class (exact, scales, suffixes, vague, fractions), then by word."""
+    bounds: tuple[tuple[str, str], ...]
+    """Phrases before a number, longest first, and which bound they make."""
+    words: dict[str, frozenset[str]]
+    of: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+
+def _split(row: str) -> list[str]:
+    return [item.strip() for item in row.replace("\n", ";").split(";") if item.strip()]
+
+
+def _either(names: Iterable[str]) -> str:
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
+
+
+_FIGURE = r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)?"
+_MONEY = r"(?:US|A|C|R)?\$|€|£|USD\s|EUR\s|Bs\.?\s|S/\.?"
+# What stands between two number words of one number: "forty-two", "two hundred and six", "treinta y
+# tres"; never the "and" of "one and two".
+_JOINTS = {
+    "en": r"(?:[-\s]|(?:(?<=hundred)|(?<=thousand))\s+and\s)\s*",
+    "es": r"(?:\s|(?<=nta)\s+y\s)\s*",
+}
+_ARTICLES = {"en": ("a", "an", "half a"), "es": ("un", "una", "medio", "media")}
+_HALVES = ("half", "medio", "media")
+_BEFORE = 26
+"""Characters looked back for the words that bound a number; the longest has 20."""
+_AFTER = 90
+"""Characters looked ahead for the counted noun."""
+_NOUN = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s+(?:[nN][.°ºo]*\s*)?$")
+_CLOCK_BEFORE = re.compile(r"\d[:.h]$|\b(?:a|desde|hasta|at|by) las? $|\bat $", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(r":\d\d|\s?(?:[ap]\.?\s?m\b|GMT|UTC|o['’]clock|hrs\b|h\b)", re.IGNORECASE)
+_CODE_BEFORE = re.compile(r"[^\W\d][-–]$|[#@/_]$|\d[.,]$")
+_YEARS = range(1500, 2101)
+
+
+@cache
+def _table(language: str) -> _Table | None:
+    """The table of a language, None for one without."""
+    rows = tomllib.loads((files("crisis_reader.text") / "numbers.toml").read_text("utf-8")).get(
+        language
+    )
+    if rows is None:
+        return None
+    values = {
+        name: dict(rows[name]) for name in ("exact", "scales", "suffixes", "vague", "fractions")
+    }
+    words = {name: frozenset(_split(row)) for name, row in rows["words"].items()}
+    bounds = [(phrase, kind) for kind, row in rows["bounds"].items() for phrase in _split(row)]
+    exact, scale = _either(values["exact"]), _either(values["scales"])
+    begin = rf"(?:{exact})" if language == "en" else rf"(?:{exact}|mil)"
+    pattern = re.compile(
+        r"(?<!\w)(?:"
+        rf"(?P<article>{_either(_ARTICLES[language])})\s+(?P<count>{scale})\b"
+        rf"|(?P<fraction>{_either(values['fractions'])})\b"
+        rf"|(?P<words>{begin}\b(?:{_JOINTS[language]}(?:{exact}|{scale})\b)*)(?!['’])"
+        rf"|(?P<vague>{_either(values['vague'])})\b"
+        rf"|(?P<money>{_MONEY})?\s?(?P<figure>{_FIGURE})"
+        rf"(?:(?P<suffix>{_either(values['suffixes'])})\b|[\s-](?P<scale>(?:{scale})(?:\s+(?:{scale}))?)\b)?"
+        rf"(?P<percent>\s?%|\s(?:{_either(words['percent'])})\b)?(?![\w°º])"
+        r")",
+        re.IGNORECASE,
+    )
+    return _Table(
+        language,
+        values,
+        tuple(sorted(bounds, key=lambda row: -len(row[0]))),
+        words,
+        re.compile(rf"\s+(?:{_either(words['of'])})\b", re.IGNORECASE),
+        pattern,
+    )
+
+
+def read_numbers(text: str, span: Span | None = None, language: str = "en") -> tuple[Number, ...]:
+    """The numbers of a text, or of the part of it that ``span`` covers, in order, apart.
+
+    A language without a table of number words has none.
+    """
+    table = _table(language)
+    if table is None:
+        return ()
+    start, end = span or (0, len(text))
+    found = [
+        number
+        for match in table.pattern.finditer(text, start, end)
+        if (number := _number(match, start, end, table))
+    ]
+    if not found:
+        return ()
+    days = [day.span for day in read_days(text, span, language) if day.kind is not DayKind.WEEKDAY]
+    kept = [number for number in found if not any(number.span.touches(day) for day in days)]
+    return tuple(_ranges(text, kept, table))
+
+
+# -- one number ------------------------------------------------------------------------------------
+
+
+def _number(match: re.Match[str], start: int, end: int, table: _Table) -> Number | None:
+    """The number that one match states, None where it counts nothing."""
+    value, vague = _value(match, table)
+    at, stop = match.span()
+    at += len(match.group()) - len(match.group().lstrip())
+    text = match.string
+    before = text[max(start, at - _BEFORE) : at]
+    unit = _unit(match, text[stop : min(end, stop + _AFTER)], value, table)
+    bound = _bound(before, table)
+    if match["figure"]:
+        if _counts_nothing(match, before, text[stop : min(end, stop + 8)], unit, bound, table):
+            return None
+    elif not _words_count(match, before, text[stop : min(end, stop + _AFTER)], unit, bound, table):
+        return None
+    more = text[stop : min(end, stop + 16)].lower().split(maxsplit=2)[:2]
+    if " ".join(more).rstrip(".,") in table.words["or_more"]:
+        bound = "at_least"
+    low = None if bound == "at_most" else value
+    high = None if vague or bound == "at_least" else value
+    if low is None and high is None:
+        low = value
+    return Number(
+        span=Span(at, stop), low=low, high=high, approximate=vague or bound == "about", unit=unit
+    )
+
+
+def _value(match: re.Match[str], table: _Table) -> tuple[float, bool]:
+    """What the match is worth, and whether its word says only "at least so many"."""
+    values = table.values
+    if match["fraction"]:
+        return float(values["fractions"][_even(match["fraction"])]), False
+    if match["vague"]:
+        return float(values["vague"][_even(match["vague"])]), True
+    if match["article"]:
+        half = match["article"].lower().startswith(_HALVES)
+        return values["scales"][_even(match["count"])] * (0.5 if half else 1.0), False
+    if match["words"]:
+        return _from_words(match["words"], table), False
+    value = _from_figures(match["figure"], table.language)
+    if match["suffix"]:
+        value *= {k.lower(): v for k, v in values["suffixes"].items()}[match["suffix"].lower()]
+    for scale in (match["scale"] or "").lower().split():
+        value *= values["scales"][scale]
+    return value, False
+
+
+def _even(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _from_words(words: str, table: _Table) -> float:
+    """The value of number words: "two hundred and six", "tres mil quinientos"."""
+    total, current = 0.0, 0.0
+    for word in re.split(r"[-\s]+", words.lower()):
+        scale = table.values["scales"].get(word)
+        if scale is None:
+            current += table.values["exact"].get(word, 0)
+        elif scale >= 1000:  # noqa: PLR2004 - thousands close a group, hundreds and dozens do not
+            total += (current or 1) * scale
+            current = 0
+        else:
+            current = (current or 1) * scale
+    return total + current
+
+
+def _from_figures(figure: str, language: str) -> float:
+    """The value of a figure; which separator is the decimal one depends on language and shape."""
+    digits = re.sub(r"[\u00a0\u202f]", "", figure)
+    marks = [c for c in digits if c in ".,"]
+    if not marks:
+        return float(digits)
+    last = marks[-1]
+    whole, _, rest = digits.rpartition(last)
+    several_kinds = len(set(marks)) > 1
+    grouped = len(rest) == 3 and not several_kinds  # noqa: PLR2004 - a group of thousands
+    if grouped and (len(marks) > 1 or last == "," or language == "es"):
+        return float(whole.replace(last, "") + rest)
+    if several_kinds or len(marks) == 1:
+        return float(re.sub(r"[.,]", "", whole) + "." + rest)
+    return float(re.sub(r"[.,]", "", digits))
+
+
+def _bound(before: str, table: _Table) -> str | None:
+    """Which bound the words right before a number make."""
+    tail = " ".join(before.lower().split())
+    for phrase, kind in table.bounds:
+        if tail.endswith(phrase) and not tail[: -len(phrase)][-1:].isalnum():
+            return kind
+    return None
+
+
+# -- what counts nothing ---------------------------------------------------------------------------
+
+
+def _counts_nothing(
+    match: re.Match[str],
+    before: str,
+    after: str,
+    unit: str | None,
+    bound: str | None,
+    table: _Table,
+) -> bool:
+    """Whether a figure is a time, a year, an age, a label or a code."""
+    if match["money"] or match["percent"] or match["scale"]:
+        return False
+    if _CODE_BEFORE.search(before) or _CLOCK_AFTER.match(after):
+        return True
+    if _CLOCK_BEFORE.search(before) and (unit is None or bound is None):
+        return True
+    last = _LAST_WORD.search(before)
+    if last and last.group(1).lower() in table.words["labels"]:
+        return True
+    figure = match["figure"]
+    if figure.isdigit() and len(figure) == 4 and int(figure) in _YEARS and bound is None:  # noqa: PLR2004
+        return unit not in _stemmed_plurals(table)
+    age = before.rstrip().endswith(",") and after[:1] in (",", ";")
+    return age and unit is None
+
+
+def _stemmed_plurals(table: _Table) -> frozenset[str]:
+    """Stems of the nouns that are people: only they make "2000" before them no year."""
+    return frozenset(stem(noun, table.language) for noun in table.words["plurals"])
+
+
+def _words_count(
+    match: re.Match[str],
+    before: str,
+    after: str,
+    unit: str | None,
+    bound: str | None,
+    table: _Table,
+) -> bool:
+    """Whether number words count: not "one another", "a third term", "the second half"."""
+    follow = _NOUN.match(after)
+    following = follow.group(1).lower() if follow else ""
+    if match["fraction"]:
+        words = _even(match["fraction"])
+        if words not in table.words["needs_of"]:
+            return True
+        ordinal = _LAST_WORD.search(before)
+        if ordinal and ordinal.group(1).lower() in ("first", "second", "last", "other", "and"):
+            return False
+        return following in table.words["after_half"] and (
+            words == "half" or following not in ("a", "an")
+        )
+    if match["words"] and _even(match["words"]) == "one":
+        taken = following in table.words["not_counted_after_one"] or before.lower().endswith("no ")
+        return unit is not None and not taken
+    return (
+        unit is not None
+        or bound is not None
+        or not before.lower().rstrip().endswith((" no", "the"))
+    )
+
+
+# -- the counted noun ------------------------------------------------------------------------------
+
+
+def _unit(match: re.Match[str], after: str, value: float, table: _Table) -> str | None:
+    """The sign or the folded stem of what is counted."""
+    if match["percent"]:
+        return "%"
+    if match["money"]:
+        sign = match["money"].strip().rstrip(".").lower()
+        return {"usd": "$", "eur": "€"}.get(sign, sign[-1] if sign[-1] in "$€£" else sign)
+    words = table.words
+    of = table.of.match(after)
+    hyphen = after.startswith("-")
+    nouns = list(_run(after[of.end() :] if of else after, words["stops"]))
+    if not nouns:
+        return None
+    first = nouns[0].lower()
+    if " ".join(nouns[:2]).lower() in words["percent"] or first in words["percent"]:
+        return "%"
+    for sign, names in (("$", words["dollars"]), ("€", words["euros"])):
+        if first in names:
+            return sign
+    if table.language == "en":
+        head = _english_head(nouns, single=value <= 1, attached=hyphen, words=words)
+    else:
+        head = next((noun for noun in nouns if noun.lower() not in words["premodifiers"]), None)
+    return stem(head, table.language) if head else None
+
+
+def _run(after: str, stops: frozenset[str]) -> Iterator[str]:
+    """The words right after a number up to a mark or a word that ends its noun phrase, at most four."""
+    at = 0
+    for _ in range(4):
+        found = _NOUN.match(after, at)
+        if found is None or found.group(1).lower() in stops:
+            return
+        yield found.group(1)
+        at = found.end()
+        if after[at : at + 2] in ("'s", "’s"):
+            return
+
+
+def _english_head(
+    nouns: list[str], *, single: bool, attached: bool, words: dict[str, frozenset[str]]
+) -> str | None:
+    """The head of an English noun phrase: its first plural; its last word after "one"."""
+    if attached:
+        return nouns[0].split("-")[0]
+    for noun in nouns:
+        lower = noun.lower()
+        if lower in words["plurals"]:
+            return noun
+        if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s")):
+            return noun
+    return nouns[-1] if single else None
+
+
+# -- ranges ----------------------------------------------------------------------------------------
+
+
+def _ranges(text: str, numbers: list[Number], table: _Table) -> Iterator[Number]:
+    """Join two numbers into a range: "between 10 and 15 arrests", "10 to 15 arrests", "10-15%"."""
+    at = 0
+    while at < len(numbers):
+        left = numbers[at]
+        right = numbers[at + 1] if at + 1 < len(numbers) else None
+        at += 1
+        if right and _is_range(text, left, right, table):
+            at += 1
+            yield replace(left, span=left.span.hull(right.span), high=right.high, unit=right.unit)
+        else:
+            yield left
+
+
+def _is_range(text: str, left: Number, right: Number, table: _Table) -> bool:
+    if left.low is None or right.high is None or left.low >= right.high or left.low != left.high:
+        return False
+    if left.unit not in (None, right.unit):
+        return False
+    gap = text[left.span.end : right.span.start].strip().lower()
+    before = text[max(0, left.span.start - 12) : left.span.start].lower().split()
+    last = before[-1] if before else ""
+    if last in table.words["between"]:
+        return gap in table.words["and"]
+    if last in table.words["from"] or right.unit is None:
+        return False
+    return gap in table.words["to"] or gap in ("-", "–", "—")

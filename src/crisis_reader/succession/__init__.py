@@ -1,11 +1,15 @@
 """Who holds which office when, and who says so: orders as data, the line of succession."""
 
+from crisis_reader.succession.accounts import letter_at
+from crisis_reader.succession.line import draw_line, line_of_succession
+from crisis_reader.succession.orders import load_orders, parse_order
 from crisis_reader.succession.records import (
     Dispute,
     Evidence,
     Line,
     Office,
     Order,
+    Reading,
     RivalReading,
     Rung,
     Silence,
@@ -13,4 +17,21 @@ from crisis_reader.succession.records import (
     StatusWord,
 )
 
-__all__ = ["Dispute", "Evidence", "Line", "Office", "Order", "RivalReading", "Rung", "Silence", "Status", "StatusWord"]
+__all__ = [
+    "Dispute",
+    "Evidence",
+    "Line",
+    "Office",
+    "Order",
+    "Reading",
+    "RivalReading",
+    "Rung",
+    "Silence",
+    "Status",
+    "StatusWord",
+    "draw_line",
+    "letter_at",
+    "line_of_succession",
+    "load_orders",
+    "parse_order",
+]

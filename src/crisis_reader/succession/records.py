@@ -3,7 +3,7 @@
 No name of a person ever comes from an order file, and no rule picks a winner.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -58,6 +58,8 @@ class Order:
     """At most 25 words of that law; None where not quoted."""
     verified: bool
     """False where the citation could not be checked against a public page."""
+    checked: str | None = None
+    """Address of the public page the citation was checked against; None where there is none."""
     in_force_from: date | None
     in_force_to: date | None
     """Last day, inclusive; None while in force."""
@@ -91,9 +93,19 @@ class StatusWord(StrEnum):
     CLAIMS = "claims"
     CALLED = "called"
     """Given the title in passing, no event told."""
+    RECOGNISED = "recognised"
+    """Recognised in the office; no account tells how he or she came to it."""
+    CONTESTED = "contested"
+    """Somebody's refusal or a ruling against it is all that is told."""
+    WILLING = "willing"
+    """Said to be ready for the office, or to hope for it; nothing happened."""
     NEXT = "next"
     AWAY = "away"
     """Left the country."""
+    SHELTER = "shelter"
+    """Sought, was offered or has asylum or protection; no departure is told."""
+    BACK = "back"
+    """Returned to the country."""
     VACANT = "vacant"
 
 
@@ -107,13 +119,16 @@ class Status:
     unnamed: int = 0
     """Of a counted group, how many are not named (``2 more, unnamed``)."""
     surface: str | None = None
-    """The text's own words where it does not name the person in the sentence; None where it does."""
+    """The text's own words where it does not name the person there; None where it does."""
     date: DateRange | None = None
-    """The day all dated evidence agrees on; None where no account states one."""
+    """The day all dated evidence agrees on; None where no account states one. A day on which the
+    holder was recognised, refused or called by the title is told by its evidence alone."""
     evidence: tuple[Evidence, ...] = ()
     """In order of publication day, undated last, then of position."""
     disputed: bool = False
     """Two statements on the same office and day cannot both hold."""
+    announced: bool = False
+    """True where it is only announced, a plan that others may undo."""
 
 
 class Silence(StrEnum):
@@ -145,6 +160,14 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article and what it says happened."""
+
+    article: Article
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """Who holds power, says who: the rungs of an order with the evidence of the articles given."""
 
@@ -165,3 +188,21 @@ class Line:
     known_by: date | None = None
     days: tuple[date, ...] = ()
     """Days on which anything changes, ascending: what ``←`` and ``→`` step through."""
+    letters: tuple[str, ...] = ()
+    """The letter of each of ``articles``, in their order."""
+    reason: str = ""
+    """Why this order, or why none: part of the heading."""
+    scope: str = ""
+    """Which articles it was drawn from, e.g. ``from 2 of 12 articles``: part of the heading."""
+
+    readings: tuple[Reading, ...] = field(default=(), repr=False)
+    """The articles with everything they say happened: what the chronicle and the titles show."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """(id of the article that stands for a text, id of another article with the same text)."""
+
+    def letter(self, article_id: str) -> str:
+        """The letter an article goes by; its id where it is none of the line's."""
+        for letter, article in zip(self.letters, self.articles, strict=True):
+            if article.id == article_id:
+                return letter
+        return article_id

@@ -1,0 +1,106 @@
+"""Accounts: articles with their events, copies of one text counted once, people known across them.
+
+An account is one text however many outlets print it. Nothing here reads a sentence.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crisis_reader.article import Article, RegionKind
+from crisis_reader.events import Event
+from crisis_reader.succession.records import Evidence, Reading
+from crisis_reader.text.folding import fold_word
+
+SamePerson = Callable[[str, str], bool]
+
+LANGUAGES_READ = ("en", "es")
+"""Languages events are read in; an account in another says nothing that could be missing."""
+
+_ALPHABET = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One text, told once, however many outlets carry it."""
+
+    article: Article
+    """The copy that was published first."""
+    events: tuple[Event, ...]
+    copies: int = 1
+    """In how many outlets it stands."""
+    others: tuple[str, ...] = ()
+    """Ids of the articles that are copies of it."""
+
+    @property
+    def can_be_silent(self) -> bool:
+        """Whether its saying nothing means anything: the whole text was there and was read."""
+        read = self.article.language is None or self.article.language in LANGUAGES_READ
+        return read and not self.article.summary_only
+
+    def evidence(self, event: Event) -> Evidence:
+        """The event as a statement of this account."""
+        return Evidence(event=event, article=self.article, copies=self.copies)
+
+
+def letter_at(index: int) -> str:
+    """The letter of the article at this place: A to Z, then A2, B2, …."""
+    again, place = divmod(index, _ALPHABET)
+    return chr(ord("A") + place) + (str(again + 1) if again else "")
+
+
+def known_by(articles: Iterable[Article], day: date | None) -> tuple[Article, ...]:
+    """The articles published by that day; an undated one may have been, so it passes."""
+    return tuple(a for a in articles if day is None or a.published is None or a.published <= day)
+
+
+def fold_copies(readings: Sequence[Reading]) -> tuple[Account, ...]:
+    """One account for each distinct text, in order of first appearance."""
+    groups: dict[str, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(_body(reading.article), []).append(reading)
+    return tuple(_account(group) for group in groups.values())
+
+
+def _account(group: list[Reading]) -> Account:
+    first = min(group, key=lambda r: r.article.published or date.max)
+    outlets = {r.article.outlet or r.article.id for r in group}
+    return Account(
+        article=first.article,
+        events=first.events,
+        copies=len(outlets),
+        others=tuple(r.article.id for r in group if r is not first),
+    )
+
+
+def _body(article: Article) -> str:
+    """What makes two articles one text: the words of the body, whatever stands above it."""
+    spans = article.spans(RegionKind.BODY)
+    words = " ".join(fold_word(article.quote(span)) for span in spans).split()
+    return " ".join(words) or article.version
+
+
+class People:
+    """The names of all accounts, grouped by the person they stand for.
+
+    A name that could be two people's stays on its own: ``Fernández`` between two Fernández.
+    """
+
+    def __init__(self, names: Iterable[str], same_person: SamePerson) -> None:
+        groups: list[list[str]] = []
+        for name in sorted(set(names), key=_fullness, reverse=True):
+            fitting = [g for g in groups if all(same_person(name, other) for other in g)]
+            if len(fitting) == 1:
+                fitting[0].append(name)
+            else:
+                groups.append([name])
+        self._fullest = {name: group[0] for group in groups for name in group}
+
+    def fullest(self, name: str) -> str:
+        """The fullest form of the name that any account gives this person."""
+        return self._fullest.get(name, name)
+
+
+def _fullness(name: str) -> tuple[int, int, int, str]:
+    # Of two equally long forms the one that keeps its accents is the fuller.
+    return len(name.split()), len(name), sum(not c.isascii() for c in name), name

@@ -1,0 +1,124 @@
+"""Where a text says of which country an office is: ``President of Peru``, ``Peru's president``.
+
+A country named anywhere else counts for nothing: an account of one country's crisis may name the
+country of asylum ten times. Names are data of the orders; others are taken from their capitals.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crisis_reader.succession.records import Order
+from crisis_reader.succession.wordlists import pattern_of, words_of
+from crisis_reader.text.folding import fold, fold_word
+from crisis_reader.text.spans import Span
+
+# Forms such as "US" are a country in capitals and a pronoun otherwise.
+_ACRONYM = 4
+
+_NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+[A-ZÁÉÍÓÚÑ][\w’'-]*){0,2}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryCue:
+    """An expression that ties an office to a country."""
+
+    span: Span
+    """From the head of the office's name to the country, or the other way round."""
+    country: str
+    """The code of a country that has an order, else its name as the text has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The names of the countries that have an order."""
+
+    codes: tuple[tuple[str, str], ...]
+    """(name as an order has it, code of the country)."""
+
+    @classmethod
+    def of(cls, orders: Iterable[Order]) -> "Gazetteer":
+        """The names in these orders; a name that two countries bear is left out."""
+        codes: dict[str, set[str]] = {}
+        for order in orders:
+            for name in order.country_names:
+                codes.setdefault(name, set()).add(order.country)
+        return cls(tuple((name, min(c)) for name, c in sorted(codes.items()) if len(c) == 1))
+
+
+def find_cues(text: str, gazetteer: Gazetteer) -> tuple[CountryCue, ...]:
+    """All cues of a text in order of position; a country with an order wins over another name."""
+    known = tuple(_known(text, gazetteer))
+    unknown = (
+        cue for cue in _unknown(text, gazetteer) if not any(cue.span.touches(k.span) for k in known)
+    )
+    return tuple(sorted((*known, *unknown), key=lambda cue: cue.span))
+
+
+def _known(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
+    folded = fold(text)
+    codes, names = _names(gazetteer)
+    for found in _known_pattern(names).finditer(folded.text):
+        group = "after" if found["after"] else "before"
+        form = codes[_key(found[group])]
+        written = folded.span(*found.span(group)).of(text)
+        if any(_reads(written, name) for name, _ in form):
+            yield CountryCue(span=folded.span(*found.span()), country=form[0][1])
+
+
+def _reads(written: str, name: str) -> bool:
+    acronym = len(name) <= _ACRONYM and name.isupper()
+    return not acronym or written.replace(".", "").isupper()
+
+
+def _key(form: str) -> str:
+    return " ".join(re.split(r"[\s-]+", form)).replace(".", "")
+
+
+@lru_cache(maxsize=16)
+def _names(gazetteer: Gazetteer) -> tuple[dict[str, list[tuple[str, str]]], tuple[str, ...]]:
+    codes: dict[str, list[tuple[str, str]]] = {}
+    for name, code in gazetteer.codes:
+        codes.setdefault(_key(fold_word(name)), []).append((name, code))
+    return codes, tuple(sorted(codes, key=len, reverse=True))
+
+
+@lru_cache(maxsize=16)
+def _known_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    # "u.s." is written with points or without.
+    forms = "|".join(
+        r"\.?".join(name) + r"\.?"
+        if len(name) <= _ACRONYM - 1
+        else re.escape(name).replace(r"\ ", r"[\s-]+")
+        for name in names
+    )
+    head = pattern_of("head")
+    link = rf"(?:[\s'-]+{pattern_of('beside', 'past', 'between')}\b)*[\s'-]+"
+    return re.compile(
+        rf"\b(?:{head}\b{link}(?P<after>{forms})\b|(?P<before>{forms})(?!\w){link}{head}\b)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _unknown_patterns() -> tuple[re.Pattern[str], ...]:
+    head = pattern_of("head")
+    link = rf"(?:[\s-]+{pattern_of('beside', 'past', 'between')}\b)*[\s-]+"
+    return (
+        re.compile(
+            rf"\b(?i:{head})\s+(?i:of|de|del)\s+(?:(?i:the|la|el|los)\s+)?(?P<name>{_NAME})"
+        ),
+        re.compile(rf"\b(?P<name>{_NAME})['’]s?(?i:{link}{head})\b"),
+    )
+
+
+def _unknown(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
+    codes, _ = _names(gazetteer)
+    bodies = set(words_of("body"))
+    for pattern in _unknown_patterns():
+        for found in pattern.finditer(text):
+            name = found["name"].removesuffix("'s").removesuffix("’s")
+            words = _key(fold_word(name))
+            if words in codes or bodies & set(words.split()):
+                continue
+            yield CountryCue(span=Span(*found.span()), country=name)

@@ -1,0 +1,246 @@
+"""The line of succession: who holds which office, says who, from the articles given alone.
+
+One pass: articles, accounts, the order that fits, every statement on its rung, statuses, disputes,
+silences. No rule picks a winner and no name comes from an order.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from crisis_reader.article import Article
+from crisis_reader.errors import Problem, UsageError
+from crisis_reader.succession.accounts import (
+    Account,
+    People,
+    SamePerson,
+    fold_copies,
+    letter_at,
+)
+from crisis_reader.succession.accounts import (
+    known_by as passing,
+)
+from crisis_reader.succession.choosing import Choice, choose_order, country_name, read_countries
+from crisis_reader.succession.disputes import disputes_of, marked
+from crisis_reader.succession.orders import load_orders
+from crisis_reader.succession.placing import Placed, Scope, place
+from crisis_reader.succession.records import Line, Office, Order, Reading, Rung, Silence, Status
+from crisis_reader.succession.statuses import statuses_of, within
+from crisis_reader.succession.wording import day_words
+
+if TYPE_CHECKING:
+    from crisis_reader.events import Corrections
+
+
+def line_of_succession(
+    articles: Sequence[Article],
+    *,
+    order: Order | str | None = None,
+    as_of: date | str | None = None,
+    known_by: date | str | None = None,
+    corrections: "Corrections" = (),
+    orders: Sequence[Order] = (),
+    letters: Mapping[str, str] | None = None,
+) -> Line:
+    """Read what the articles say and lay it on the rungs of the order that fits.
+
+    Args:
+        articles: The accounts, in the order of their letters.
+        order: An order, the id of a bundled one (or of one in ``orders``), or None to choose by the
+            offices whose holders have the events.
+        as_of: What happened by that day; None is no filter. Undated statements stay.
+        known_by: Articles published by that day; None is no filter. Undated articles stay, marked.
+        corrections: A reader's own word on events.
+        orders: Orders beside the bundled ones; one of the same id replaces the bundled one.
+        letters: Letter of each article by id, where a session has given them; else A, B, C, ….
+
+    Raises:
+        UsageError: If no order has the id given, or a day is not ``YYYY-MM-DD``.
+    """
+    from crisis_reader.events import extract_events, same_person  # noqa: PLC0415
+
+    readings = [
+        Reading(article=a, events=extract_events(a, corrections=corrections)) for a in articles
+    ]
+    return draw_line(
+        readings,
+        same_person=same_person,
+        order=order,
+        as_of=as_of,
+        known_by=known_by,
+        orders=orders,
+        letters=letters,
+    )
+
+
+def draw_line(
+    readings: Sequence[Reading],
+    *,
+    same_person: SamePerson,
+    order: Order | str | None = None,
+    as_of: date | str | None = None,
+    known_by: date | str | None = None,
+    orders: Sequence[Order] = (),
+    letters: Mapping[str, str] | None = None,
+) -> Line:
+    """The line from articles whose events are known: stepping through days costs no reading.
+
+    Arguments and errors are those of :func:`line_of_succession`.
+    """
+    day, clock = _day(as_of), _day(known_by)
+    known = _orders(orders)
+    kept = {a.id for a in passing((r.article for r in readings), clock)}
+    used = [r for r in readings if r.article.id in kept]
+    accounts = fold_copies(used)
+    people = People((e.person for a in accounts for e in a.events if e.person), same_person)
+    told = read_countries(accounts, people, known)
+    choice = _given(order, known) or choose_order(told, accounts, known, day)
+    scope = Scope(order=choice.order, country=choice.country, told=told)
+    placed = place(accounts, people, scope)
+    given_letters = letters or {r.article.id: letter_at(i) for i, r in enumerate(readings)}
+    where = _scope(readings, used, clock)
+    offices, asserted = _offices(choice.order, placed)
+    return Line(
+        order=choice.order,
+        heading=_heading(choice, known, where, day),
+        articles=tuple(r.article for r in used),
+        rungs=tuple(_rung(office, placed, accounts, day) for office in offices),
+        asserted=tuple(_rung(office, placed, accounts, day) for office in asserted),
+        outside=_outside(within(placed, day)),
+        problems=tuple(_problems(accounts, scope, known)),
+        as_of=day,
+        known_by=clock,
+        days=_days(placed),
+        letters=tuple(given_letters.get(r.article.id, r.article.id) for r in used),
+        readings=tuple(used),
+        copies=tuple((a.article.id, copy) for a in accounts for copy in a.others),
+        reason=choice.reason,
+        scope=where,
+    )
+
+
+def _day(value: date | str | None) -> date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value.strip()[:10])
+    except ValueError:
+        raise UsageError(f"not a day: {value!r}; write it as YYYY-MM-DD") from None
+
+
+def _orders(own: Sequence[Order]) -> tuple[Order, ...]:
+    replaced = {order.id for order in own}
+    return (*(o for o in load_orders() if o.id not in replaced), *own)
+
+
+def _given(order: Order | str | None, known: Sequence[Order]) -> Choice | None:
+    if isinstance(order, str):
+        found = next((o for o in known if o.id.casefold() == order.casefold()), None)
+        if found is None:
+            ids = ", ".join(o.id for o in known)
+            raise UsageError(f"no order of succession is called {order!r}; there are {ids}")
+        order = found
+    return Choice(order=order, country=order.country, reason="as asked for") if order else None
+
+
+def _offices(
+    order: Order | None, placed: Sequence[Placed]
+) -> tuple[tuple[Office, ...], tuple[Office, ...]]:
+    if order is not None:
+        return order.offices, order.asserted_offices
+    named = {p.office.id: p.office for p in placed if p.office}
+    return tuple(named.values()), ()
+
+
+def _rung(
+    office: Office, placed: Sequence[Placed], accounts: Sequence[Account], day: date | None
+) -> Rung:
+    everything = [p for p in placed if p.office and p.office.id == office.id]
+    mine = within(everything, day)
+    statuses = statuses_of(mine)
+    disputes = disputes_of(mine, statuses)
+    return Rung(
+        office=office,
+        statuses=marked(statuses, disputes),
+        disputes=disputes,
+        silent=tuple(_silent(everything, accounts)),
+    )
+
+
+def _silent(placed: Sequence[Placed], accounts: Iterable[Account]) -> Iterable[tuple[str, Silence]]:
+    """Accounts that say nothing of the office; one written before all of it could not have."""
+    speaking = {p.evidence.article.id for p in placed}
+    for account in accounts:
+        if account.article.id in speaking or not account.can_be_silent:
+            continue
+        before = bool(placed) and all(_later(p, account.article) for p in placed)
+        yield account.article.id, Silence.WRITTEN_EARLIER if before else Silence.SAYS_NOTHING
+
+
+def _later(statement: Placed, article: Article) -> bool:
+    days = statement.event.date
+    return bool(article.published and days and days.earliest and days.earliest > article.published)
+
+
+def _outside(placed: Sequence[Placed]) -> tuple[Status, ...]:
+    """What fits no office, told apart by what the texts call the office; mere titles left out."""
+    groups: dict[str, list[Placed]] = {}
+    for statement in placed:
+        if statement.office is None:
+            groups.setdefault(statement.event.office or "", []).append(statement)
+    return tuple(status for group in groups.values() for status in statuses_of(group))
+
+
+def _days(placed: Iterable[Placed]) -> tuple[date, ...]:
+    days = {
+        p.event.date.earliest or p.event.date.latest for p in placed if p.event.date is not None
+    }
+    return tuple(sorted(day for day in days if day is not None))
+
+
+def _heading(choice: Choice, orders: Sequence[Order], where: str, day: date | None) -> str:
+    when = f" · as of {day_words(day)}" if day else ""
+    if choice.order is None:
+        name = country_name(choice.country, orders) if choice.country else "these texts"
+        none = f"no order for {name} here; offices as the texts name them"
+        return f"{none} ({choice.reason}) · {where}{when}"
+    checked = "" if choice.order.verified else " (citation not verified)"
+    name = choice.order.country_names[0]
+    why = f"chosen because {choice.reason}" if choice.reason != "as asked for" else choice.reason
+    return f"{name} · {choice.order.citation}{checked} · {why} · {where}{when}"
+
+
+def _scope(readings: Sequence[Reading], used: Sequence[Reading], clock: date | None) -> str:
+    many = "article" if len(readings) == 1 else "articles"
+    told = f"from {len(readings)} {many}"
+    if len(used) < len(readings):
+        told = f"from {len(used)} of {len(readings)} {many}"
+    if clock:
+        undated = sum(r.article.published is None for r in used)
+        told += f" known by {day_words(clock)}"
+        told += f", {undated} of them undated" if undated else ""
+    return told
+
+
+def _problems(
+    accounts: Iterable[Account], scope: Scope, orders: Sequence[Order]
+) -> Iterable[Problem]:
+    for account in accounts:
+        article = account.article
+        source = article.origin.uri or article.id
+        if not account.can_be_silent and not article.summary_only:
+            yield Problem(
+                source=source,
+                message=f"Its language ({article.language}) is not read: "
+                "no events were looked for.",
+                lost=False,
+            )
+        country = scope.told.of_account.get(article.id)
+        if country and scope.order and country != scope.order.country:
+            names = country_name(country, orders), scope.order.country_names[0]
+            yield Problem(
+                source=source,
+                message=f"It tells of {names[0]}; on the line of {names[1]} its events stand "
+                "outside. Choose another order, or fewer articles, to see its line.",
+                lost=False,
+            )

@@ -1,0 +1,181 @@
+"""Orders of succession as data files: offices and the law that ranks them, never persons.
+
+Bundled orders lie in ``orders/``; a reader's own file is parsed the same way, its text handed in by
+the caller. A file that can't be used becomes a Problem that says what to change.
+"""
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import TypeGuard
+
+from crisis_reader.errors import CrisisReaderError, Problem
+from crisis_reader.succession.records import Office, Order, RivalReading
+
+Table = dict[str, object]
+
+LANGUAGES = ("en", "es")
+"""Languages an office may be named in, in the order names are shown."""
+
+QUOTED_WORDS = 25
+"""Longest quotation of a law that an order carries, in words."""
+
+
+class OrderError(CrisisReaderError):
+    """An order file lacks something or says it in the wrong form; the message names the key."""
+
+
+@cache
+def load_orders() -> tuple[Order, ...]:
+    """The bundled orders, by id."""
+    folder = resources.files("crisis_reader.succession") / "orders"
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    orders = [_order(tomllib.loads(f.read_text("utf-8"))) for f in files]
+    return tuple(sorted(orders, key=lambda order: order.id))
+
+
+def parse_order(text: str, source: str) -> Order | Problem:
+    """Read one order from the text of a TOML file.
+
+    Args:
+        text: The decoded file.
+        source: Its path or address, named in the Problem.
+    """
+    try:
+        return _order(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        return Problem(
+            source=source, message=f"This order is no TOML: {error}. Correct that place."
+        )
+    except OrderError as error:
+        return Problem(source=source, message=str(error))
+
+
+def _order(document: Table) -> Order:
+    head = _table(document.get("order"), "[order]")
+    offices = tuple(_office(row) for row in _rows(document, "office"))
+    target = _text(head, "target")
+    if not offices:
+        raise OrderError("This order has no [[office]]: give at least the office it fills, rank 0.")
+    ranks = [office.rank for office in offices]
+    if ranks != list(range(len(offices))):
+        raise OrderError(f"The ranks of the offices are {ranks}: number them 0, 1, 2, … in order.")
+    if offices[0].id != target:
+        raise OrderError(
+            f"The target is {target!r} but rank 0 is {offices[0].id!r}: make them agree."
+        )
+    quote = _maybe_text(head, "quote")
+    if quote is not None and len(quote.split()) > QUOTED_WORDS:
+        raise OrderError(f"The quote is longer than {QUOTED_WORDS} words: shorten it.")
+    return Order(
+        id=_text(head, "id"),
+        country=_text(head, "country"),
+        country_names=_names_of_country(head),
+        target=target,
+        citation=_text(head, "citation"),
+        quote=quote,
+        verified=head.get("verified") is True,
+        checked=_maybe_text(head, "checked"),
+        in_force_from=_day(head, "in_force_from"),
+        in_force_to=_day(head, "in_force_to"),
+        offices=offices,
+        asserted_offices=tuple(_asserted(row) for row in _rows(document, "asserted_office")),
+        rival_readings=tuple(
+            RivalReading(asserted_by=_text(row, "asserted_by"), adds=_text(row, "adds"))
+            for row in _rows(document, "rival_reading")
+        ),
+        note=_maybe_text(head, "note"),
+    )
+
+
+def _office(row: Table) -> Office:
+    rank = row.get("rank")
+    if not isinstance(rank, int) or isinstance(rank, bool):
+        raise OrderError("An [[office]] has no whole number as its rank: give it one.")
+    return Office(
+        id=_text(row, "id"), rank=rank, names=_names(row), effect=_maybe_text(row, "effect")
+    )
+
+
+def _asserted(row: Table) -> Office:
+    return Office(
+        id=_text(row, "id"),
+        rank=None,
+        names=_names(row),
+        effect=_maybe_text(row, "effect"),
+        asserted_by=_text(row, "asserted_by"),
+    )
+
+
+def _names(row: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    names = tuple((language, _texts(row, language)) for language in LANGUAGES if language in row)
+    if not names:
+        raise OrderError(
+            f"The office {row.get('id')!r} has no names: give en = [...] or es = [...]."
+        )
+    return names
+
+
+def _names_of_country(head: Table) -> tuple[str, ...]:
+    table = _table(head.get("country_names"), "country_names")
+    names = [
+        name for language in LANGUAGES if language in table for name in _texts(table, language)
+    ]
+    if not names:
+        raise OrderError(
+            "The order names no country: give country_names = {en = [...], es = [...]}."
+        )
+    return tuple(dict.fromkeys(names))
+
+
+def _rows(document: Table, key: str) -> list[Table]:
+    rows = document.get(key, [])
+    if not isinstance(rows, list):
+        raise OrderError(f"{key} is no list of tables: write [[{key}]] above each.")
+    return [_table(row, f"[[{key}]]") for row in rows]
+
+
+def _is_table(value: object) -> TypeGuard[Table]:
+    return isinstance(value, dict)
+
+
+def _table(value: object, name: str) -> Table:
+    if not _is_table(value):
+        raise OrderError(f"{name} is missing or no table: add it.")
+    return value
+
+
+def _text(row: Table, key: str) -> str:
+    value = _maybe_text(row, key)
+    if value is None:
+        raise OrderError(f'{key} is missing: add {key} = "…".')
+    return value
+
+
+def _maybe_text(row: Table, key: str) -> str | None:
+    value = row.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip():
+        raise OrderError(f'{key} is no text: write {key} = "…".')
+    return value
+
+
+def _texts(row: Table, key: str) -> tuple[str, ...]:
+    value = row[key]
+    if not isinstance(value, list) or not value or not all(isinstance(v, str) and v for v in value):
+        raise OrderError(f'{key} is no list of names: write {key} = ["…"].')
+    return tuple(str(v) for v in value)
+
+
+def _day(row: Table, key: str) -> date | None:
+    value = row.get(key)
+    if value is None:
+        return None
+    if type(value) is date:
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise OrderError(f'{key} is no day: write {key} = "2009-02-07".') from None

@@ -1,0 +1,155 @@
+"""Which office each event is about, so that every statement stands on one rung or outside all.
+
+An office is the text's own words, or the one office of the order that the same account gives the
+person elsewhere. An event of another country stands on no rung.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crisis_reader.events import Event, Kind, Manner, Modality
+from crisis_reader.succession.accounts import Account, People
+from crisis_reader.succession.choosing import LIVE, Told
+from crisis_reader.succession.offices import bare, is_past, office_named
+from crisis_reader.succession.records import Evidence, Office, Order
+from crisis_reader.text.folding import fold_word
+
+# Kinds whose office the person has or had; "willing to become president" gives nobody an office.
+_HELD = frozenset({Kind.TITLE, Kind.EXIT, Kind.ENTRY, Kind.CLAIM, Kind.RECOGNITION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A statement and the rung it stands on."""
+
+    evidence: Evidence
+    office: Office | None
+    """None where it fits no office of the order."""
+    person: str | None
+    """The fullest name any account gives the person."""
+
+    @property
+    def event(self) -> Event:
+        """What is stated."""
+        return self.evidence.event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The order and country of a line, and what the texts tell of countries."""
+
+    order: Order | None
+    country: str | None
+    told: Told
+
+
+def is_told(event: Event) -> bool:
+    """Whether a line shows the event: it happened, is planned, hoped for, or denied by somebody."""
+    if event.manner is Manner.WILLING:
+        return event.modality is not Modality.DENIED
+    if event.kind is Kind.TITLE:
+        return event.modality in LIVE and not is_past(f"{event.office or ''} {event.surface}")
+    if event.modality is Modality.DENIED:
+        return event.kind in {Kind.EXIT, Kind.ENTRY, Kind.CLAIM}
+    return event.modality in LIVE
+
+
+def place(accounts: Sequence[Account], people: People, scope: Scope) -> tuple[Placed, ...]:
+    """Every told event of every account with its office, accounts in order, then by position."""
+    return tuple(
+        Placed(
+            evidence=account.evidence(event),
+            office=_office(event, account, people, scope),
+            person=people.fullest(event.person) if event.person else None,
+        )
+        for account in accounts
+        for event in sorted(account.events, key=lambda e: e.span)
+        if is_told(event)
+    )
+
+
+def _office(event: Event, account: Account, people: People, scope: Scope) -> Office | None:
+    if scope.order is None:
+        return _as_named(event, account, people, scope)
+    if not _is_of(event, account, people, scope):
+        return None
+    if event.office:
+        return office_named(event.office, scope.order)
+    return _office_of_person(event, account, people, scope.order)
+
+
+def _office_of_person(
+    event: Event, account: Account, people: People, order: Order
+) -> Office | None:
+    named = _held_by(event, account, people)
+    offices = {office.id: office for name in named if (office := office_named(name, order))}
+    return next(iter(offices.values())) if len(offices) == 1 else None
+
+
+def _held_by(event: Event, account: Account, people: People) -> tuple[str, ...]:
+    """The offices the same account gives the person of this event, in the text's words."""
+    if event.person is None:
+        return ()
+    person = people.fullest(event.person)
+    return tuple(
+        other.office
+        for other in account.events
+        if other.office
+        and other.kind in _HELD
+        and other.manner is not Manner.WILLING
+        and other.person
+        and people.fullest(other.person) == person
+    )
+
+
+def country_of(event: Event, account: Account, people: People, told: Told) -> str | None:
+    """The country the texts tie the event to: by its clause, else its holder, else its account."""
+    if event.office:
+        for cue in told.cues.get(account.article.id, ()):
+            if event.span.touches(cue.span) and _shares_word(
+                event.office, account.article.quote(cue.span)
+            ):
+                return cue.country
+    if event.person:
+        country = told.of_holder.get(people.fullest(event.person))
+        if country:
+            return country
+    return told.of_account.get(account.article.id)
+
+
+def _shares_word(office: str, quote: str) -> bool:
+    return bool(set(bare(office).split()) & set(bare(quote).split()))
+
+
+def _is_of(event: Event, account: Account, people: People, scope: Scope) -> bool:
+    """Whether the event belongs to the order's country; an account that never names it does not."""
+    order = scope.order
+    if order is None:
+        return True
+    country = country_of(event, account, people, scope.told)
+    if country is not None:
+        return country == order.country
+    return scope.country is None or _names_country(account, order.country_names)
+
+
+def _names_country(account: Account, names: Iterable[str]) -> bool:
+    text = fold_word(account.article.text)
+    return any(re.search(rf"\b{re.escape(fold_word(name))}\b", text) for name in names)
+
+
+def _as_named(event: Event, account: Account, people: People, scope: Scope) -> Office | None:
+    """An office of no order: what the text calls it, apart by country where there are several."""
+    words = event.office
+    if not words:
+        held = {bare(name): name for name in _held_by(event, account, people) if bare(name)}
+        if len(held) != 1:
+            return None
+        words = next(iter(held.values()))
+    key = bare(words)
+    if not key:
+        return None
+    country = country_of(event, account, people, scope.told)
+    name = key[0].upper() + key[1:]
+    shown = f"{name} ({country})" if country and country != scope.country else name
+    return Office(id=f"{country or '?'}:{key}", rank=None, names=(("en", (shown,)),))

@@ -104,6 +104,12 @@ def day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
+def based(days: DateRange | None) -> str:
+    """A day in words with the words of the text it rests on: ``10 November 2019 (‘Sunday’ …)``."""
+    basis = f" ({days.basis})" if days and days.basis else ""
+    return f"{date_words(days)}{basis}"
+
+
 def date_words(days: DateRange | None) -> str:
     """A day or a stretch of days in words, without its basis."""
     if days is None:

@@ -1,0 +1,35 @@
+"""A line of succession as Markdown, fit to be pasted into a brief as it is."""
+
+import re
+
+from crisis_reader.reports.clean import clean
+from crisis_reader.reports.succession_outline import Item, outline
+from crisis_reader.succession import Line
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]#|~$!])")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
+
+
+def succession_markdown(line: Line) -> str:
+    """The same report with headings and lists; nothing of an article is markup."""
+    return "\n".join(markdown_line(item) for item in outline(line)) + "\n"
+
+
+def markdown_line(item: Item) -> str:
+    """One item as a heading or an entry of a list."""
+    words = escape(item.words)
+    if item.depth <= 1:
+        return f"{'' if item.depth == 0 else chr(10)}{'#' * (item.depth + 2)} {words}\n"
+    if item.quote is not None:
+        words = f"{words}: “{escape(item.quote)}”"
+    if item.url and _ADDRESS.fullmatch(item.url):
+        words = f"{words} (<{item.url}>)"
+    return f"{'  ' * (item.depth - 2)}- {words}"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it stands: no markup, no HTML, no link of its own accord."""
+    plain = " ".join(clean(text).split())
+    safe = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = _MARKUP.sub(r"\\\1", safe)
+    return safe.replace("://", "&#58;//").replace("www.", "www&#46;").replace("@", "&#64;")

@@ -1,0 +1,158 @@
+"""What a report of a line of succession says, in order, before any format: headings and statements.
+
+One item is one statement. Words are ours, quotes are the articles'; each format escapes both.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crisis_reader.reports.wording import described
+from crisis_reader.succession import Dispute, Evidence, Line, Rung, Silence, Status
+from crisis_reader.succession.ladder import HOLDS, status_day, status_words
+from crisis_reader.succession.records import StatusWord
+from crisis_reader.succession.wording import SILENCES, based, outlet, said, voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of a report."""
+
+    depth: int
+    """0 the report, 1 a section, 2 a statement, 3 what bears it out."""
+    words: str
+    quote: str | None = None
+    """The article's own words that say it; None for a heading or a remark."""
+    url: str | None = None
+    """Address of the article quoted, where it has one."""
+
+
+def outline(line: Line) -> tuple[Item, ...]:
+    """The whole report in order."""
+    return (
+        *_head(line),
+        *_law(line),
+        *source_items(line),
+        *(item for rung in line.rungs for item in _rung(line, rung)),
+        *_asserted(line),
+        *_outside(line),
+    )
+
+
+def _head(line: Line) -> Iterable[Item]:
+    """The heading of the screen as sentences."""
+    name, *rest = line.heading.split(" · ")
+    yield Item(depth=0, words=f"Line of succession: {name}")
+    for words in rest:
+        yield Item(depth=2, words=f"{words[0].upper()}{words[1:]}.")
+
+
+def _law(line: Line) -> Iterable[Item]:
+    order = line.order
+    if order is None:
+        return
+    if order.quote:
+        yield Item(depth=2, words=f"The law, {order.citation}, says", quote=order.quote)
+    if order.note:
+        yield Item(depth=2, words=order.note)
+    for reading in order.rival_readings:
+        words = f"Another reading, by {reading.asserted_by}, adds: {reading.adds}."
+        yield Item(depth=2, words=words)
+
+
+def source_items(line: Line) -> Iterable[Item]:
+    """The articles a report rests on, with their letters and remarks."""
+    yield Item(depth=1, words="Articles")
+    copies = {copy: original for original, copy in line.copies}
+    for article in line.articles:
+        words = f"{line.letter(article.id)} is {described(article)}"
+        if article.id in copies:
+            words += f"; the same text as {line.letter(copies[article.id])}, counted once"
+        yield Item(depth=2, words=f"{words}.", url=article.url)
+
+
+def _rung(line: Line, rung: Rung) -> Iterable[Item]:
+    rank = rung.office.rank
+    place = "" if not rank else f", {_ordinal(rank)} in line"
+    effect = f", who {rung.office.effect}" if rung.office.effect else ""
+    asserted = f", said to belong by {rung.office.asserted_by}" if rung.office.asserted_by else ""
+    yield Item(depth=1, words=f"{rung.office.name}{place}{effect}{asserted}")
+    for status in rung.statuses:
+        yield from _status(line, status)
+    for dispute in rung.disputes:
+        yield Item(depth=2, words=_dispute(line, dispute))
+    if rung.office.rank is not None and not _has_holder(rung.statuses):
+        yield Item(depth=2, words="As holder nobody is named.")
+    if rung.statuses:
+        yield from _silent(line, rung)
+
+
+def _has_holder(statuses: Sequence[Status]) -> bool:
+    return any(s.word in HOLDS or s.word is StatusWord.VACANT for s in statuses)
+
+
+def _ordinal(rank: int) -> str:
+    words = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    return words[rank] if rank < len(words) else f"number {rank}"
+
+
+def _status(line: Line, status: Status) -> Iterable[Item]:
+    yield Item(depth=2, words=f"{status_words(status)}: {status_day(status, line)}.")
+    for evidence in status.evidence:
+        yield _evidence(line, evidence)
+    if status.unnamed:
+        said_by = dict.fromkeys(
+            line.letter(e.article.id) for e in status.evidence if e.event.unnamed
+        )
+        words = f"{status.unnamed} more, unnamed, according to {', '.join(said_by)}."
+        yield Item(depth=2, words=words)
+
+
+def _evidence(line: Line, evidence: Evidence) -> Item:
+    event, article = evidence.event, evidence.article
+    who = voice(evidence, line.letter(article.id))
+    corrected = f", corrected by the reader ({event.corrected})" if event.corrected else ""
+    return Item(
+        depth=3,
+        words=f"{who} ({outlet(article)}): {said(event)}, {based(event.date)}{corrected}",
+        quote=article.quote(event.span),
+        url=article.url,
+    )
+
+
+def _dispute(line: Line, dispute: Dispute) -> str:
+    sides = [
+        f"{words} ({'; '.join(voice(e, line.letter(e.article.id)) for e in evidence)})"
+        for words, evidence in dispute.sides
+    ]
+    over = f" over {dispute.person}" if dispute.person else " between holders"
+    return f"Disputed{over}: {', '.join(sides)}."
+
+
+def _silent(line: Line, rung: Rung) -> Iterable[Item]:
+    for silence in Silence:
+        letters = [line.letter(article) for article, why in rung.silent if why is silence]
+        if letters:
+            words = f"On this office, {SILENCES[silence]}: {', '.join(letters)}."
+            yield Item(depth=2, words=words)
+
+
+def _asserted(line: Line) -> Iterable[Item]:
+    """Offices that somebody claims belong; the law's order ends above them."""
+    if line.asserted:
+        yield Item(depth=1, words="Not in the law, asserted by somebody")
+    for rung in line.asserted:
+        yield from _rung(line, rung)
+
+
+def _outside(line: Line) -> Iterable[Item]:
+    if line.outside:
+        yield Item(depth=1, words="What fits no office of the order")
+    for status in line.outside:
+        office = next((e.event.office for e in status.evidence if e.event.office), None)
+        yield from _status(line, status) if office is None else _named(line, status, office)
+
+
+def _named(line: Line, status: Status, office: str) -> Iterable[Item]:
+    items = list(_status(line, status))
+    yield Item(depth=2, words=f"As “{office}”, {items[0].words}")
+    yield from items[1:]

@@ -1,0 +1,43 @@
+"""A line of succession as wikitext, fit to be pasted into a talk page as it is.
+
+Source of the escapes: https://www.mediawiki.org/wiki/Help:Formatting (nowiki, entities).
+"""
+
+import re
+
+from crisis_reader.reports.clean import clean
+from crisis_reader.reports.succession_outline import Item, outline
+from crisis_reader.succession import Line
+
+# Brackets, tables, signatures, switches, bold, addresses and numbers that a wiki links by itself.
+_ALIVE = re.compile(r"[\[\]{}|~*#=]|''|__|//|\b(?:RFC|PMID|ISBN)\b|^[;:!+-]")
+_ADDRESS = re.compile(r"https?://[^\s<>\[\]{}|\"']+")
+
+
+def succession_wiki(line: Line) -> str:
+    """The same report with sections and lists; nothing of an article is markup."""
+    return "\n".join(wiki_line(item) for item in outline(line)) + "\n"
+
+
+def wiki_line(item: Item) -> str:
+    """One item as a section heading or an entry of a list."""
+    words = escape(item.words)
+    if item.depth <= 1:
+        marks = "=" * (item.depth + 2)
+        return f"{'' if item.depth == 0 else chr(10)}{marks} {words} {marks}"
+    if item.quote is not None:
+        words = f"{words}: “{escape(item.quote)}”"
+    if item.url and _ADDRESS.fullmatch(item.url):
+        words = f"{words} [{item.url}]"
+    return f"{'*' * (item.depth - 1)} {words}"
+
+
+def escape(text: str) -> str:
+    """Text that a wiki shows as it stands: no template, link, signature or tag comes to life."""
+    plain = " ".join(clean(text).split())
+    safe = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<nowiki>{safe}</nowiki>" if _needs_nowiki(safe) else safe
+
+
+def _needs_nowiki(text: str) -> bool:
+    return _ALIVE.search(text) is not None

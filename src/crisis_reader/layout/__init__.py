@@ -1,1 +1,26 @@
-"""."""
+"""Articles to rows of terminal cells, pure: cleaning, wrapping, pages, layers of marks.
+
+Knows no screen: the rows and runs it gives are drawn by whoever has one.
+"""
+
+from crisis_reader.layout.cleaning import HIDDEN, clean, visible
+from crisis_reader.layout.layers import Layers, flatten
+from crisis_reader.layout.page import APART, INDENT, Page, PageMaker, Row
+from crisis_reader.layout.wrapping import cells, char_width, fitted, wrap
+
+__all__ = [
+    "APART",
+    "HIDDEN",
+    "INDENT",
+    "Layers",
+    "Page",
+    "PageMaker",
+    "Row",
+    "cells",
+    "char_width",
+    "clean",
+    "fitted",
+    "flatten",
+    "visible",
+    "wrap",
+]

@@ -1,1 +1,38 @@
-"""."""
+"""The screens of the reader: the only room that knows textual and rich.
+
+Public: :func:`run`. Everything else is imported when it is first needed, so that the list is on the
+screen before any work is done.
+"""
+
+from collections.abc import Sequence
+
+__all__ = ["picture", "run"]
+
+
+def run(sources: Sequence[str] = (), *, theme: str | None = None) -> int:
+    """Open the reader on these sources and stay until the reader quits.
+
+    Args:
+        sources: Files, folders or addresses; none for the bundled articles.
+        theme: Name of a theme; None for the dark one.
+
+    Returns:
+        0, or the code the app left with.
+    """
+    from crisis_reader.tui.start import start  # noqa: PLC0415 - textual is loaded here
+
+    return start(sources, theme=theme)
+
+
+def picture(
+    sources: Sequence[str],
+    path: str,
+    *,
+    size: tuple[int, int] = (120, 36),
+    keys: Sequence[str] = (),
+    theme: str | None = None,
+) -> None:
+    """Write an SVG picture of the reader as it looks after these keys; see ``tui.picture``."""
+    from crisis_reader.tui.picture import take_picture  # noqa: PLC0415 - textual is loaded here
+
+    take_picture(sources, path, size=size, keys=keys, theme=theme)

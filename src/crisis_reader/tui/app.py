@@ -1,0 +1,297 @@
+"""CrisisReader: the app: its keys, its screens, its background jobs.
+
+Opens on the list. Reads the sources before the first frame only where that is cheap; everything
+else comes from threads, as messages that are handled here and shown by the screens.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import ClassVar, Protocol, runtime_checkable
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from crisis_reader.article import Article
+from crisis_reader.errors import Problem
+from crisis_reader.text.spans import Span
+from crisis_reader.tui.home import Home
+from crisis_reader.tui.jobs import Aligned, Bench, Drawn, Read, drawn_line, read_sources
+from crisis_reader.tui.key_bar import KeyBar, key_name
+from crisis_reader.tui.palette import OURS
+from crisis_reader.tui.shelf import Shelf
+
+_EVERY_PAIR = 30
+"""Articles up to which all pairs are aligned at once: 435 pairs, seconds in the background."""
+
+MOST_COLUMNS = 4
+
+
+@runtime_checkable
+class ShowsShelf(Protocol):
+    """A screen that wants to know of new articles and alignments."""
+
+    async def shelf_changed(self, *, settled: bool) -> None:
+        """Something on the shelf changed."""
+
+
+class CrisisReader(App[None]):
+    """The reader."""
+
+    TITLE = "crisis-reader"
+    ENABLE_COMMAND_PALETTE = True
+    NOTIFICATION_TIMEOUT = 6
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "help"),
+        Binding("exclamation_mark", "problems", "problems", show=False),
+        Binding("colon", "command_palette", "commands", show=False),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
+        Binding("ctrl+q", "quit", "quit at once", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        sources: Sequence[str] = (),
+        *,
+        articles: Iterable[Article] = (),
+        theme: str | None = None,
+    ) -> None:
+        super().__init__()
+        for own in OURS:
+            self.register_theme(own)
+        self.theme = theme or OURS[0].name
+        self.animation_level = "none"
+        self.shelf = Shelf()
+        self.shelf.add(articles)
+        self.sources = tuple(sources)
+        """What is still to be read."""
+        self.bench = Bench()
+        self.unused_keys: tuple[str, ...] = ()
+
+    def take_read(self, articles: Iterable[Article], problems: Iterable[Problem]) -> None:
+        """Put what was read before the start on the shelf."""
+        self.shelf.add(articles, problems)
+        self.sources = ()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The list."""
+        return Home(self.shelf)
+
+    def on_mount(self) -> None:
+        """Start the work once the list has been drawn."""
+        if self.sources:
+            self._home.list.busy = "reading …"
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self.sources:
+            sources = self.sources
+            self.sources = ()
+            self._run(lambda: self._read(sources), "read")
+        else:
+            self._align_shelf()
+
+    @property
+    def _home(self) -> Home:
+        home = self.screen_stack[0]
+        assert isinstance(home, Home)
+        return home
+
+    # Jobs, in threads
+
+    def _read(self, sources: Sequence[str]) -> None:
+        loaded = read_sources(sources)
+        self.post_message(Read(loaded.articles, loaded.problems))
+
+    def _align_shelf(self) -> None:
+        letters = list(self.shelf.articles)
+        if len(letters) <= _EVERY_PAIR:
+            self.want_pairs(letters)
+        elif letters:
+            self.want_closest(self._home.list.chosen or letters[0])
+
+    def want_pairs(self, letters: Sequence[str]) -> None:
+        """Align every pair of these that was not aligned yet."""
+        self._want([(a, b) for a, b in self.shelf.missing(letters)])
+
+    def want_closest(self, letter: str) -> None:
+        """Align one article with all others."""
+        others = [other for other in self.shelf.articles if other != letter]
+        known = self.shelf.counts
+        self._want([(letter, other) for other in others if frozenset((letter, other)) not in known])
+
+    def _want(self, pairs: Sequence[tuple[str, str]]) -> None:
+        if not pairs:
+            return
+        own = self.shelf.articles
+        articles = [(own[a], own[b]) for a, b in pairs]
+        self._home.list.busy = "matching …"
+
+        def work() -> None:
+            for found, left in self.bench.aligned(articles):
+                self.post_message(Aligned(found, left))
+
+        self._run(work, "align")
+
+    def want_line(self, letters: tuple[str, ...], as_of: date | None) -> None:
+        """Draw the line of these articles on a day."""
+        articles = [self.shelf.articles[letter] for letter in letters]
+        named = {article.id: letter for letter, article in zip(letters, articles, strict=True)}
+
+        def work() -> None:
+            self.post_message(Drawn((letters, as_of), drawn_line(articles, named, as_of)))
+
+        self._run(work, "line")
+
+    def _run(self, work: Callable[[], None], group: str) -> None:
+        """Run a job in a thread; one that fails says so and leaves the rest working."""
+        self.run_worker(work, thread=True, group=group, exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A job failed: the reader goes on reading, and is told."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            told = f"this part of the work failed ({type(error).__name__}: {error})"
+            self.shelf.problems.append(Problem(source=event.worker.group, message=told))
+            self._home.list.busy = ""
+            self.say("some of the work failed: ! tells what")
+
+    # What comes back
+
+    async def on_read(self, message: Read) -> None:
+        """Articles came in."""
+        self.shelf.add(message.articles, message.problems)
+        self._home.list.busy = ""
+        await self._spread(settled=False)
+        self._align_shelf()
+
+    async def on_aligned(self, message: Aligned) -> None:
+        """Pairs were aligned."""
+        for alignment in message.alignments:
+            self.shelf.keep(alignment)
+        self._home.list.busy = "matching …" if message.left else ""
+        await self._spread(settled=not message.left)
+
+    async def _spread(self, *, settled: bool) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ShowsShelf):
+                await screen.shelf_changed(settled=settled)
+
+    def on_drawn(self, message: Drawn) -> None:
+        """A line was drawn: show it wherever it was asked for."""
+        from crisis_reader.tui.line_rows import power_sentence  # noqa: PLC0415 - after the first frame
+        from crisis_reader.tui.power_bar import PowerBar  # noqa: PLC0415 - the same
+        from crisis_reader.tui.succession_pane import SuccessionPane  # noqa: PLC0415 - the same
+
+        letters, as_of = message.key
+        for screen in self.screen_stack:
+            for pane in screen.query(SuccessionPane):
+                pane.take(letters, as_of, message.line)
+                if pane.letters == letters:
+                    for bar in screen.query(PowerBar):
+                        bar.tell(power_sentence(message.line))
+
+    # What the screens ask for
+
+    def on_article_list_opened(self, message: "object") -> None:
+        """Read an article."""
+        self.read_article(message.letter)  # type: ignore[attr-defined] # ArticleList.Opened
+
+    def on_succession_pane_wanted(self, message: "object") -> None:
+        """Draw a line."""
+        self.want_line(message.letters, message.as_of)  # type: ignore[attr-defined] # SuccessionPane.Wanted
+
+    def on_comparison_asked(self, message: "object") -> None:
+        """Tell everything about a passage."""
+        from crisis_reader.tui.detail import everything  # noqa: PLC0415 - when first needed
+        from crisis_reader.tui.text_screen import TextScreen  # noqa: PLC0415 - the same
+
+        passage, letters = message.passage, message.letters  # type: ignore[attr-defined] # Comparison.Asked
+        lines = everything(passage, letters, self.shelf.articles)
+        self.push_screen(TextScreen("Everything about this passage", lines))
+
+    def on_text_pane_followed(self, message: "object") -> None:
+        """Go to the sentence behind a line."""
+        target = message.target  # type: ignore[attr-defined] # TextPane.Followed
+        if isinstance(target, tuple):
+            letter, span = target
+        else:
+            letter, span = self.shelf.letter(target.article), target.span
+        if letter in self.shelf.articles:
+            self.read_article(letter, span)
+
+    def read_article(self, letter: str, span: Span | None = None) -> None:
+        """Open an article, at a passage if one is given."""
+        from crisis_reader.tui.read_screen import ReadScreen  # noqa: PLC0415 - when first needed
+
+        self.push_screen(ReadScreen(self.shelf, letter, span))
+
+    def to_compare(self) -> tuple[str, ...]:
+        """The marked articles, else the one under the cursor with its closest."""
+        if len(self.shelf.marked) > 1:
+            return tuple(self.shelf.marked)
+        chosen = self.shelf.marked[0] if self.shelf.marked else self._home.list.chosen
+        other = self.shelf.closest_to(chosen) if chosen else None
+        return (chosen, other) if chosen and other else ()
+
+    def action_compare(self) -> None:
+        """Compare the marked, or this one with its closest."""
+        from crisis_reader.tui.compare_screen import CompareScreen  # noqa: PLC0415 - when first needed
+
+        letters = self.to_compare()
+        if not letters:
+            self.say("nothing to compare: mark two articles with Space, then press c")
+            return
+        if len(letters) > MOST_COLUMNS:
+            self.say(f"the first {MOST_COLUMNS} of {len(letters)} marked ones are shown")
+        columns = letters[:MOST_COLUMNS]
+        self.want_pairs(columns)
+        self.push_screen(CompareScreen(self.shelf, columns))
+
+    def action_line(self) -> None:
+        """Open the line of succession of the marked, else of what is shown beside the list."""
+        from crisis_reader.tui.line_screen import LineScreen  # noqa: PLC0415 - when first needed
+
+        letters = tuple(self.shelf.marked) or self._home.pair or self.to_compare()
+        if not letters and self._home.list.chosen:
+            letters = (self._home.list.chosen,)
+        if letters:
+            self.push_screen(LineScreen(self.shelf, letters))
+        else:
+            self.say("no article to read a line of succession from")
+
+    def action_problems(self) -> None:
+        """What could not be read, and why."""
+        from crisis_reader.tui.text_screen import TextScreen, problem_lines  # noqa: PLC0415 - when first needed
+
+        self.push_screen(TextScreen("Problems", problem_lines(self.shelf.problems)))
+
+    def action_help(self) -> None:
+        """All keys."""
+        from crisis_reader.tui.help_text import help_lines  # noqa: PLC0415 - when first needed
+        from crisis_reader.tui.text_screen import TextScreen  # noqa: PLC0415 - the same
+
+        self.push_screen(TextScreen("Help", help_lines()))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action that has a key here, then the app's own."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.description and active.enabled and not binding.system:
+                run: Callable[[], object] = _runner(self, binding.action, active.node)
+                title = f"{binding.description} ({binding.key_display or key_name(binding.key)})"
+                yield SystemCommand(title, binding.tooltip or "", run)
+        yield SystemCommand("theme", "Change the colours", self.action_change_theme)
+
+    def say(self, words: str) -> None:
+        """A message in the bar of keys."""
+        for bar in self.screen.query(KeyBar):
+            bar.say(words)
+
+
+def _runner(app: CrisisReader, action: str, node: object) -> Callable[[], object]:
+    async def run() -> None:
+        await app.run_action(action, node)  # type: ignore[arg-type] # a DOM node
+
+    return run

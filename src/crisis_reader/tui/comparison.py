@@ -1,0 +1,382 @@
+"""Comparison: two to four articles side by side, held together by what they share.
+
+Owns which columns are seen, which match is the current one, and the scrolling that keeps it at one
+height in every column.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from crisis_reader.text.spans import Span
+from crisis_reader.tui.article_pane import READ_AT, ArticlePane, Mark
+from crisis_reader.tui.detail import detail_lines
+from crisis_reader.tui.detail_pane import DetailPane
+from crisis_reader.tui.passages import Guide, Passage, Shared, shared_passages
+from crisis_reader.tui.shelf import Shelf
+from crisis_reader.tui.styled import line
+from crisis_reader.tui.words import FLOORS, circled, counted
+
+if TYPE_CHECKING:
+    from crisis_reader.alignment import Grade
+
+NARROWEST = 38
+"""Cells below which a column is not readable: fewer are shown then."""
+
+KEYS: tuple[Binding, ...] = (
+    Binding("n", "match(1)", "next match"),
+    Binding("p", "match(-1)", "previous match", show=False),
+    Binding("d", "difference(1)", "next difference"),
+    Binding("D", "difference(-1)", "previous difference", show=False),
+    Binding("left_square_bracket,minus", "floor(1)", "fewer", show=False, key_display="[ -"),
+    Binding("right_square_bracket,plus", "floor(-1)", "more", show=False, key_display="] +"),
+    Binding("o", "only", "only here"),
+    Binding("m", "link", "scroll apart"),
+    Binding("x", "swap", "swap", show=False),
+)
+"""The keys of a comparison; they work wherever one is on the screen."""
+
+
+class Comparison(Widget):
+    """Columns of articles and a detail line."""
+
+    DEFAULT_CSS = """
+    Comparison { layout: vertical; width: 1fr; height: 1fr; }
+    Comparison > Horizontal { height: 1fr; }
+    Comparison ArticlePane { width: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *KEYS,
+        Binding("enter", "everything", "all about it"),
+    ]
+
+    class Asked(Message):
+        """The reader wants everything about a passage."""
+
+        def __init__(self, passage: Passage, letters: tuple[str, ...]) -> None:
+            super().__init__()
+            self.passage = passage
+            self.letters = letters
+
+    def __init__(
+        self, shelf: Shelf, letters: Sequence[str] = (), *, best_first: bool = False
+    ) -> None:
+        super().__init__()
+        self.best_first = best_first
+        """Whether to begin at the surest match, not at the first in the text."""
+        self.shelf = shelf
+        self.letters: tuple[str, ...] = tuple(letters)
+        self.shared = Shared()
+        self.floor: str | None = None
+        """Lowest grade shown; None for each pair's own."""
+        self.at: int | None = None
+        """Index of the current passage; None before the first."""
+        self.linked = True
+        self.only = False
+        self.remark = ""
+        self.waiting = True
+        """Whether some pair of these is still being aligned."""
+        self._guides: dict[tuple[int, int], Guide] = {}
+        self._first = 0
+
+    def compose(self) -> ComposeResult:
+        """The columns and the line below them."""
+        with Horizontal():
+            for letter in self.letters:
+                yield ArticlePane(letter, self.shelf.articles[letter])
+        yield DetailPane()
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        self.take()
+
+    @property
+    def panes(self) -> list[ArticlePane]:
+        """The columns, left to right."""
+        return list(self.query(ArticlePane))
+
+    @property
+    def active(self) -> int:
+        """Index of the column the keys go to; 0 if they go elsewhere."""
+        return next((n for n, pane in enumerate(self.panes) if pane.has_focus), 0)
+
+    @property
+    def current(self) -> Passage | None:
+        """The current passage."""
+        return None if self.at is None else self.shared.passages[self.at]
+
+    async def show(self, letters: Sequence[str]) -> None:
+        """Compare other articles."""
+        if tuple(letters) == self.letters:
+            return
+        self.letters, self.at, self.remark, self._first = tuple(letters), None, "", 0
+        columns = self.query_one(Horizontal)
+        async with self.batch():
+            await columns.remove_children()
+            await columns.mount(
+                *(ArticlePane(letter, self.shelf.articles[letter]) for letter in self.letters)
+            )
+        self.take()
+
+    # What is shared
+
+    def take(self) -> None:
+        """Draw the passages from what the shelf knows by now; the current one is kept."""
+        if not self.is_attached:
+            return
+        kept = self.current
+        articles = [self.shelf.articles[letter] for letter in self.letters]
+        known = {
+            (i, j): alignment
+            for i in range(len(articles))
+            for j in range(i + 1, len(articles))
+            if (alignment := self.shelf.alignment(self.letters[i], self.letters[j]))
+        }
+        self.waiting = bool(self.shelf.missing(self.letters))
+        self.shared = shared_passages(articles, known, self._grade())
+        self._guides = {}
+        self.at = self._found_again(kept)
+        self._mark_panes()
+        self._fit_columns()
+        if self.at is None and self.shared.matches:
+            matches = self.shared.matches
+            first = max(matches, key=lambda one: one.score) if self.best_first else matches[0]
+            self.at = self.shared.passages.index(first)
+            # Panes that were only just mounted have no height yet.
+            self.call_after_refresh(self._align)
+        self._light()
+
+    def _grade(self) -> "Grade | None":
+        from crisis_reader.alignment.records import Grade  # noqa: PLC0415 - after the first frame
+
+        return None if self.floor is None else Grade(self.floor)
+
+    def _found_again(self, kept: Passage | None) -> int | None:
+        if kept is None:
+            return None
+        same = [n for n, p in enumerate(self.shared.passages) if p.told == kept.told]
+        return same[0] if same else None
+
+    def _mark_panes(self) -> None:
+        for column, pane in enumerate(self.panes):
+            marks: list[Mark] = []
+            labels: dict[int, str] = {}
+            for passage in self.shared.passages:
+                span = passage.told[column]
+                if passage.is_match and span is not None:
+                    weak = passage.grade == "weak"
+                    names = (passage.kind, "weak") if weak else (passage.kind,)
+                    marks += [(span.start, span.end, name) for name in names]
+                    sign = circled(passage.number) + ("?" if weak else "")
+                    labels[span.start] = labels.get(span.start, "") + sign
+                for parting in passage.partings:
+                    own = parting.in_column(column)
+                    if own is not None:
+                        labels[own.start] = labels.get(own.start, "").rstrip("▲") + "▲"
+                        marks.append((own.start, own.end, "difference"))
+            pane.note = "only here" if self.only else ""
+            pane.mark(marks, labels, self._only_here(column) if self.only else None)
+
+    def _only_here(self, column: int) -> list[Span]:
+        from crisis_reader.text.spans import complement  # noqa: PLC0415 - only for this key
+
+        article = self.shelf.articles[self.letters[column]]
+        told = [p.told[column] for p in self.shared.matches]
+        spans = [span for span in told if span is not None]
+        return list(complement(spans, Span(0, len(article.text))))
+
+    # The current match
+
+    def go(self, at: int) -> None:
+        """Make a passage the current one, at one height in every column."""
+        self.at = at
+        self._light()
+        self._align()
+
+    def _light(self) -> None:
+        passage = self.current
+        for column, pane in enumerate(self.panes):
+            over: list[Mark] = []
+            span = passage.told[column] if passage else None
+            if passage and span:
+                over.append((span.start, span.end, "now"))
+                over += [(word.start, word.end, "words") for word in passage.words[column]]
+                for parting in passage.partings:
+                    own = parting.in_column(column)
+                    if own:
+                        over.append((own.start, own.end, "differs"))
+            pane.lift(over)
+        self._tell()
+
+    def _align(self) -> None:
+        passage = self.current
+        if passage is None:
+            return
+        panes = self.panes
+        down = min((pane.view_height for pane in panes), default=1) // READ_AT
+        lead = next((n for n, span in enumerate(passage.told) if span is not None), 0)
+        for column, pane in enumerate(panes):
+            span = passage.told[column]
+            if span is not None:
+                pane.show_place(span.start, down, free=self.linked)
+            elif self.linked:
+                there = self._guide(lead, column).carry(passage.told[lead].start)  # type: ignore[union-attr] # lead tells it
+                pane.show_place(there, down)
+
+    def _tell(self) -> None:
+        articles = self.shelf.articles
+        detail = self.query_one(DetailPane)
+        if self.shared.passages:
+            remark = self.remark or (self._hidden() if self.shared.hidden else "")
+            detail.tell(detail_lines(self.shared, self.at, self.letters, articles, remark))
+        else:
+            detail.tell([line((self.nothing(), "dim"))])
+
+    def _hidden(self) -> str:
+        return f"{self.shared.hidden} weaker hidden: press ]"
+
+    def nothing(self) -> str:
+        """Why there is no match to show, and what to do next."""
+        if len(self.letters) == 1:
+            return "one article alone: mark two or more with Space, then c compares them"
+        if not self.letters:
+            return "no two articles here share a passage yet; Enter reads the one under the cursor"
+        if self.waiting:
+            return "looking for what they share …"
+        if self.shared.hidden:
+            return f"no match of this grade; {self._hidden()}"
+        return "no shared passage: these tell of different events · q goes back to choose others"
+
+    # Keys
+
+    def action_match(self, step: int) -> None:
+        """To the next or previous match, round the end with a word about it."""
+        self._step(step, lambda passage: passage.is_match, "match")
+
+    def action_difference(self, step: int) -> None:
+        """To the next or previous difference."""
+        self._step(step, lambda passage: bool(passage.partings), "difference")
+
+    def _step(self, step: int, wanted: Callable[[Passage], bool], name: str) -> None:
+        stops = [n for n, passage in enumerate(self.shared.passages) if wanted(passage)]
+        if not stops:
+            self.remark = f"no {name} to go to"
+            self._tell()
+            return
+        here = self.at if self.at is not None else (-1 if step > 0 else len(self.shared.passages))
+        ahead = [n for n in stops if (n > here if step > 0 else n < here)]
+        if ahead:
+            self.remark, found = "", ahead[0] if step > 0 else ahead[-1]
+        else:
+            self.remark = f"round to the {'first' if step > 0 else 'last'}"
+            found = stops[0] if step > 0 else stops[-1]
+        self.go(found)
+
+    def action_floor(self, step: int) -> None:
+        """Show fewer or more matches: raise or lower the lowest grade."""
+        grades = ["weak", "likely", "strong"]
+        now = grades.index(self.floor or self._own_floor())
+        self.floor = grades[min(max(0, now + step), len(grades) - 1)]
+        self.remark = FLOORS[self.floor]
+        self.take()
+        self.remark = f"{self.remark}: {counted(len(self.shared.matches), 'match', 'matches')}"
+        if self.shared.hidden:
+            self.remark += f", {self._hidden()}"
+        self._tell()
+
+    def _own_floor(self) -> str:
+        pairs = [self.shelf.alignment(a, b) for a in self.letters for b in self.letters if a < b]
+        own = [alignment.default for alignment in pairs if alignment is not None]
+        return min(own, key=lambda grade: grade.rank).value if own else "likely"
+
+    def action_only(self) -> None:
+        """Show only what stands in one article, or all again."""
+        self.only = not self.only
+        self.remark = "only what the others do not say" if self.only else ""
+        self._mark_panes()
+        self._light()
+        if not self.only:
+            self._align()
+
+    def action_link(self) -> None:
+        """Scroll together or apart."""
+        self.linked = not self.linked
+        self.remark = "columns scroll together" if self.linked else "columns scroll apart"
+        if self.linked:
+            self._align()
+        self._tell()
+
+    async def action_swap(self) -> None:
+        """Move the first column to the end."""
+        kept = self.current
+        turned = (*self.letters[1:], *self.letters[:1])
+        await self.show(turned)
+        if kept:
+            told = (*kept.told[1:], *kept.told[:1])
+            same = [n for n, p in enumerate(self.shared.passages) if p.told == told]
+            if same:
+                self.go(same[0])
+
+    def action_everything(self) -> None:
+        """Everything about the current match."""
+        if self.current:
+            self.post_message(self.Asked(self.current, self.letters))
+
+    # Columns
+
+    def _fit_columns(self) -> None:
+        """Show as many columns as are readable, the active one among them."""
+        panes = self.panes
+        room = max(1, min(len(panes), max(1, self.size.width or 80) // NARROWEST))
+        first = min(max(self._first, self.active - room + 1), self.active, len(panes) - room)
+        self._first = max(0, first)
+        for n, pane in enumerate(panes):
+            pane.display = self._first <= n < self._first + room
+
+    def step_column(self, step: int) -> bool:
+        """Move the keys to the next column, showing it; False at the last one."""
+        panes = self.panes
+        here = next((n for n, pane in enumerate(panes) if pane.has_focus), None)
+        target = (0 if step > 0 else len(panes) - 1) if here is None else here + step
+        if not 0 <= target < len(panes):
+            return False
+        panes[target].display = True
+        panes[target].focus()
+        self._first = min(max(self._first, 0), target)
+        self.call_after_refresh(self._fit_columns)
+        return True
+
+    def on_resize(self) -> None:
+        """Fit the columns, then bring the match to one height again."""
+        self._fit_columns()
+        self.call_after_refresh(self._align)
+
+    def on_article_pane_scrolled(self, message: ArticlePane.Scrolled) -> None:
+        """Carry the others along."""
+        message.stop()
+        if not self.linked:
+            return
+        panes = self.panes
+        here = panes.index(message.pane)
+        mover = message.pane
+        down = mover.view_height // READ_AT
+        for there, pane in enumerate(panes):
+            if there == here or not pane.display:
+                continue
+            if mover.top <= 0:
+                pane.show_top(0)
+            elif mover.top >= mover.last_top:
+                pane.show_top(pane.last_top)
+            else:
+                pane.show_place(self._guide(here, there).carry(mover.place(down)), down)
+
+    def _guide(self, here: int, there: int) -> Guide:
+        if (here, there) not in self._guides:
+            ends = tuple(len(self.shelf.articles[self.letters[n]].text) for n in (here, there))
+            self._guides[here, there] = Guide(self.shared, here, there, (ends[0], ends[1]))
+        return self._guides[here, there]

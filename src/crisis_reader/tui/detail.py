@@ -1,0 +1,110 @@
+"""What is said of a match or a difference, in lines of everyday words; pure.
+
+Nothing here is a verdict: kind, grade and reason of a match, the words of both sides.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from crisis_reader.article import Article
+from crisis_reader.layout.cleaning import visible
+from crisis_reader.text.spans import Span
+from crisis_reader.tui.passages import Parting, Passage, Shared
+from crisis_reader.tui.styled import Line, Part, line
+from crisis_reader.tui.words import DIMENSIONS, GRADES, KINDS, counted
+
+_LONG = 160
+"""Longest quotation of the detail line, in characters; ``Enter`` shows all of it."""
+
+
+def quoted(article: Article, span: Span, most: int | None = _LONG) -> str:
+    """The words of a span in one line, in quotation marks, cut at the end if very long."""
+    words = " ".join(visible(article.quote(span)).split())
+    if most and len(words) > most:
+        words = words[:most].rsplit(" ", 1)[0] + " …"
+    return f"“{words}”"
+
+
+def match_line(shared: Shared, at: int | None, letters: Sequence[str], remark: str = "") -> Line:
+    """``match 3/17 · other words · likely (…) · not in C``."""
+    matches = len(shared.matches)
+    if at is None:
+        return line((f"{counted(matches, 'match', 'matches')}", "bold"), " · n goes to the first")
+    passage = shared.passages[at]
+    if not passage.is_match:
+        return line(("difference", "difference"), " · no shared passage here", remark)
+    parts: list[str | Part] = [
+        (f"match {passage.number}/{matches}", "bold"),
+        " · ",
+        (KINDS.get(passage.kind, passage.kind), passage.kind),
+        f" · {GRADES.get(passage.grade, passage.grade)}",
+    ]
+    absent = [letters[n] for n, span in enumerate(passage.told) if span is None]
+    if absent:
+        parts.append(f" · not in {', '.join(absent)}")
+    if remark:
+        parts.append((f" · {remark}", "bold"))
+    return line(*parts)
+
+
+def parting_line(
+    parting: Parting, letters: Sequence[str], articles: Mapping[str, Article], most: int | None = 70
+) -> Line:
+    """``▲ what happened: A “forced out” · B “resignation”``."""
+    parts: list[str | Part] = [
+        ("▲ ", "difference"),
+        (f"{DIMENSIONS.get(parting.dimension, parting.dimension)}: ", "difference"),
+    ]
+    for n, (column, span) in enumerate(parting.sides):
+        letter = letters[column]
+        parts += [" · " if n else "", (f"{letter} ", "bold"), quoted(articles[letter], span, most)]
+    for column, span in parting.also:
+        letter = letters[column]
+        parts.append((f" · {letter} also says {quoted(articles[letter], span, most)}", "dim"))
+    return line(*parts, hang=2)
+
+
+def detail_lines(
+    shared: Shared,
+    at: int | None,
+    letters: Sequence[str],
+    articles: Mapping[str, Article],
+    remark: str = "",
+) -> list[Line]:
+    """The lines below the columns: which match, where the sides part, and why it is one."""
+    lines = [match_line(shared, at, letters, remark)]
+    if at is not None:
+        passage = shared.passages[at]
+        lines += [parting_line(parting, letters, articles) for parting in passage.partings]
+        if passage.because:
+            lines.append(line(("why: ", "dim"), passage.because, hang=5))
+    return lines
+
+
+def everything(
+    passage: Passage, letters: Sequence[str], articles: Mapping[str, Article]
+) -> list[Line]:
+    """All there is to say of one passage, for a screen of its own."""
+    lines: list[Line] = []
+    if passage.is_match:
+        grade = GRADES.get(passage.grade, passage.grade)
+        kind = KINDS.get(passage.kind, passage.kind)
+        lines.append(line((kind, passage.kind), f" · {grade}"))
+        if passage.because:
+            lines.append(line(("why: ", "dim"), passage.because, hang=5))
+        lines.append(line())
+    for column, span in enumerate(passage.told):
+        letter = letters[column]
+        if span is None:
+            lines += [line((letter, "bold"), "  does not say it"), line()]
+            continue
+        lines.append(line((letter, "bold"), "  ", (visible(articles[letter].title), "dim"), hang=3))
+        lines.append(line(quoted(articles[letter], span, None), indent=3, target=(letter, span)))
+        lines.append(line())
+    for parting in passage.partings:
+        lines.append(parting_line(parting, letters, articles, None))
+        also = dict(parting.also)
+        for column, span in (*parting.sides, *also.items()):
+            letter = letters[column]
+            text = (f"{letter} ", "bold"), quoted(articles[letter], span, None)
+            lines.append(line(*text, indent=3, target=(letter, span)))
+    return lines

@@ -1,0 +1,72 @@
+"""The help, made from the bindings themselves, and the legend of the marks."""
+
+from collections.abc import Iterable
+
+from textual.binding import Binding, BindingType
+
+from crisis_reader.tui.app import CrisisReader
+from crisis_reader.tui.article_list import MADE, ArticleList
+from crisis_reader.tui.article_pane import ArticlePane
+from crisis_reader.tui.compare_screen import CompareScreen
+from crisis_reader.tui.comparison import Comparison
+from crisis_reader.tui.find import Find
+from crisis_reader.tui.home import Home
+from crisis_reader.tui.key_bar import key_name
+from crisis_reader.tui.row_pane import RowPane
+from crisis_reader.tui.styled import Line, line
+from crisis_reader.tui.succession_pane import SuccessionPane
+from crisis_reader.tui.words import KINDS
+
+_SECTIONS: tuple[tuple[str, tuple[Iterable[BindingType], ...]], ...] = (
+    ("List", (ArticleList.BINDINGS, Home.BINDINGS)),
+    ("Comparison", (Comparison.BINDINGS, CompareScreen.BINDINGS)),
+    ("Reading", (Find.BINDINGS, ArticlePane.BINDINGS)),
+    ("Line of succession", (SuccessionPane.BINDINGS,)),
+    ("Everywhere", (CrisisReader.BINDINGS, RowPane.BINDINGS)),
+)
+_KEYS_WIDTH = 16
+
+
+def help_lines() -> list[Line]:
+    """Every key by place, then what the marks mean."""
+    lines: list[Line] = []
+    for name, groups in _SECTIONS:
+        lines.append(line((name, "title")))
+        seen: set[str] = set()
+        for binding in (one for group in groups for one in Binding.make_bindings(group)):
+            if binding.description and binding.description not in seen:
+                seen.add(binding.description)
+                keys = _keys(groups, binding.description)
+                gap = " " * max(1, _KEYS_WIDTH - len(keys))
+                lines.append(line((keys, "bold"), gap, binding.description, indent=2))
+        lines.append(line())
+    return lines + _legend()
+
+
+def _keys(groups: Iterable[Iterable[BindingType]], description: str) -> str:
+    names: list[str] = []
+    for binding in (one for group in groups for one in Binding.make_bindings(group)):
+        if binding.description == description:
+            name = binding.key_display or key_name(binding.key)
+            if name not in names:
+                names.append(name)
+    return " ".join(names)
+
+
+def _legend() -> list[Line]:
+    samples = [line((f"③ {words}", kind), indent=2) for kind, words in KINDS.items()]
+    return [
+        line(("Marks", "title")),
+        *samples,
+        line(("③? ", "bold"), "a weak match: about half of such are right", indent=2),
+        line(
+            ("▲ ", "difference"), "here the accounts differ; the line below says in what", indent=2
+        ),
+        line(("┆ ", "dim"), "set apart: a caption, a credit, an embedded post", indent=2),
+        line((MADE, "bold"), " a title made from the first sentence", indent=2),
+        line(
+            ("┃ • ▲ ◆ ", "bold"),
+            "the map: seen now, a match, a difference, the current match",
+            indent=2,
+        ),
+    ]

@@ -1,0 +1,204 @@
+"""Home: the list, what the closest two share, and who holds power.
+
+The list alone is there on the first frame; the rest is mounted after it.
+"""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from crisis_reader.tui.article_list import ArticleList
+from crisis_reader.tui.key_bar import KeyBar
+from crisis_reader.tui.shelf import Shelf
+
+if TYPE_CHECKING:
+    from crisis_reader.tui.comparison import Comparison
+
+WIDE = 150
+"""Columns from which list, texts and line stand side by side."""
+MIDDLE = 100
+"""Columns from which the list and the texts do."""
+
+
+class Home(Screen[None]):
+    """The first screen."""
+
+    AUTO_FOCUS = "ArticleList"
+    DEFAULT_CSS = """
+    Home { layout: vertical; }
+    Home #columns { height: 1fr; }
+    Home ArticleList { width: 1fr; }
+    Home.beside ArticleList { width: 30; }
+    Home SuccessionPane { width: 36; }
+    Home PassageStrip { height: 10; }
+    Home PowerBar { height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "app.compare", "compare"),
+        Binding("l", "app.line", "who is in power"),
+        Binding("slash", "filter", "filter", show=False),
+        Binding("n", "match(1)", "next match", show=False),
+        Binding("p", "match(-1)", "previous match", show=False),
+        Binding("d", "difference(1)", "next difference", show=False),
+        Binding("D", "difference(-1)", "previous difference", show=False),
+        Binding("tab", "pane(1)", "next pane", show=False),
+        Binding("shift+tab", "pane(-1)", "previous pane", show=False),
+        Binding("escape", "back", "back", show=False),
+        Binding("q", "app.quit", "quit", show=False),
+    ]
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self.shelf = shelf
+        self.pair: tuple[str, ...] = ()
+        """The articles shown beside the list."""
+        self._filled = False
+
+    def compose(self) -> ComposeResult:
+        """The list and the keys; all else comes after the first frame."""
+        with Vertical(), Horizontal(id="columns"):
+            yield ArticleList(self.shelf)
+        yield KeyBar()
+
+    @property
+    def list(self) -> ArticleList:
+        """The list of articles."""
+        return self.query_one(ArticleList)
+
+    @property
+    def comparison(self) -> "Comparison | None":
+        """The texts beside the list; None before they are there."""
+        from crisis_reader.tui.comparison import Comparison  # noqa: PLC0415 - after the first frame
+
+        return next(iter(self.query(Comparison)), None)
+
+    def on_mount(self) -> None:
+        """Set the shape, then fill in once the list has been seen."""
+        self._shape(self.app.size.width)
+        self.call_after_refresh(self._fill)
+
+    async def _fill(self) -> None:
+        from crisis_reader.tui.comparison import Comparison  # noqa: PLC0415 - after the first frame
+        from crisis_reader.tui.passage_strip import PassageStrip  # noqa: PLC0415 - the same
+        from crisis_reader.tui.power_bar import PowerBar  # noqa: PLC0415 - the same
+        from crisis_reader.tui.succession_pane import SuccessionPane  # noqa: PLC0415 - the same
+
+        columns = self.query_one("#columns")
+        await columns.mount(Comparison(self.shelf, best_first=True), SuccessionPane(self.shelf))
+        await columns.parent.mount(PassageStrip("Shared passages"), PowerBar())  # type: ignore[union-attr] # a Vertical
+        self._filled = True
+        self._shape(self.size.width)
+        await self.open_pair()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Side by side where there is room, else one below the other."""
+        self._shape(event.size.width)
+        self.call_after_refresh(self.tell_passage)
+
+    def _shape(self, width: int) -> None:
+        self.set_class(width >= MIDDLE, "beside")
+        if self._filled:
+            self.query_one("Comparison").display = width >= MIDDLE
+            self.query_one("SuccessionPane").display = width >= WIDE
+            self.query_one("PassageStrip").display = width < MIDDLE
+            self.query_one("PowerBar").display = width < WIDE
+
+    # What is open beside the list
+
+    async def open_pair(self, letters: tuple[str, ...] = ()) -> None:
+        """Open these beside the list; without any, the two that share most."""
+        comparison = self.comparison
+        if comparison is None:
+            return
+        pair = letters or self.shelf.closest_pair() or ()
+        self.pair = pair
+        await comparison.show(pair)
+        self.tell_passage()
+        self.want_line()
+
+    def want_line(self) -> None:
+        """Ask for the line of what is open, else of all that is listed."""
+        from crisis_reader.tui.succession_pane import SuccessionPane  # noqa: PLC0415 - after the first frame
+
+        if self._filled:
+            letters = self.pair or tuple(self.shelf.articles)[:2]
+            self.query_one(SuccessionPane).want(letters)
+
+    def tell_passage(self) -> None:
+        """Show the current passage on a small screen."""
+        from crisis_reader.tui.passage_strip import PassageStrip  # noqa: PLC0415 - after the first frame
+
+        comparison = self.comparison
+        if comparison is not None:
+            self.query_one(PassageStrip).show(
+                comparison.shared,
+                comparison.at,
+                self.pair,
+                self.shelf.articles,
+                comparison.nothing(),
+            )
+
+    async def shelf_changed(self, *, settled: bool) -> None:
+        """Articles or alignments came in; ``settled`` once the job that brings them is done."""
+        self.list.reload()
+        if self.comparison is not None:
+            if self.pair:
+                self.comparison.take()
+                self.tell_passage()
+            if settled and not self.pair:
+                await self.open_pair()
+            elif not self.pair:
+                self.tell_passage()
+
+    async def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
+        """Open what the cursor's article shares with its closest."""
+        if len(self.shelf.marked) < 2:  # noqa: PLR2004 - a pair
+            other = self.shelf.closest_to(message.letter)
+            if other:
+                await self.open_pair((message.letter, other))
+
+    async def on_article_list_marked(self) -> None:
+        """Open the marked ones, if there are two or more."""
+        marked = tuple(self.shelf.marked[:2])
+        if len(marked) == 2:  # noqa: PLR2004 - a pair
+            await self.open_pair(marked)
+
+    # Keys
+
+    def action_match(self, step: int) -> None:
+        """To another match, wherever the keys are."""
+        if self.comparison is not None:
+            self.comparison.action_match(step)
+            self.tell_passage()
+
+    def action_difference(self, step: int) -> None:
+        """To another difference."""
+        if self.comparison is not None:
+            self.comparison.action_difference(step)
+            self.tell_passage()
+
+    def action_pane(self, step: int) -> None:
+        """To the next pane."""
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def action_back(self) -> None:
+        """Back to the list."""
+        if self.list.has_focus and self.list.wanted:
+            self.list.filter("")
+        self.list.focus()
+
+    async def action_filter(self) -> None:
+        """Type what to list."""
+        from crisis_reader.tui.prompt import Prompt  # noqa: PLC0415 - an input is costly to import
+
+        def changed(text: str) -> None:
+            self.list.filter(text)
+
+        await self.mount(Prompt("filter: ", self.list.wanted, changed, self.list.focus))

@@ -1,0 +1,148 @@
+"""The line of succession as styled lines: rungs, statuses with who says them, silences; pure.
+
+A neutral word stands on the rung, every manner below it with its voice; each leads to its sentence.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from crisis_reader.succession.wording import (
+    SILENCES,
+    date_words,
+    said,
+    status_word,
+    voice,
+)
+from crisis_reader.tui.styled import Line, Part, line
+from crisis_reader.tui.words import day_text
+
+if TYPE_CHECKING:
+    from crisis_reader.succession import Evidence, Rung, Status
+    from crisis_reader.succession import Line as PowerLine
+
+_SIGNS = {"out": "✗", "in": "●", "claims": "○", "next": "→", "away": "↗", "back": "↙"}
+"""Beside a status's word, never instead of it."""
+
+Letters = Mapping[str, str]
+"""Letter of each article by its id."""
+
+
+def who(status: "Status") -> str:
+    """The person, or the text's own words where the sentence does not name one."""
+    if status.person is None:
+        named = f"“{status.surface}”?" if status.surface else "?"
+        return f"{status.unnamed} more, unnamed" if status.unnamed and not status.surface else named
+    if status.surface:
+        return f"“{status.surface}” → {status.person}?"
+    return status.person
+
+
+def line_rows(power: "PowerLine", letters: Letters) -> list[Line]:
+    """All lines of the pane, top to bottom."""
+    rows = [line((power.heading, "bold")), line((_as_of(power), "dim")), line()]
+    for rung in power.rungs:
+        rows += _rung(rung, letters)
+    if power.asserted:
+        rows.append(line(("not in the text, but asserted", "dim")))
+        for rung in power.asserted:
+            rows += _rung(rung, letters)
+    if power.outside:
+        rows.append(line(("outside this order", "bold")))
+        rows += [row for status in power.outside for row in _status(status, letters)]
+    for problem in power.problems:
+        rows.append(line(("! " + problem.message, "difference"), hang=2))
+    if not power.rungs and not power.outside:
+        rows.append(line(("no article here says who held, left or took an office", "dim")))
+    return rows
+
+
+def _as_of(power: "PowerLine") -> str:
+    if power.as_of is None:
+        return "all days" + (" · ◂ ▸ step by day" if power.days else "")
+    return f"as of ◂ {day_text(power.as_of)} ▸"
+
+
+def _rung(rung: "Rung", letters: Letters) -> list[Line]:
+    office = rung.office
+    rank = "–" if office.rank is None else str(office.rank)
+    extra = f" · says {office.asserted_by}" if office.asserted_by else ""
+    rows = [line((f"{rank} {office.name}", "title"), (extra, "dim"), hang=2)]
+    for status in rung.statuses:
+        rows += _status(status, letters)
+    for dispute in rung.disputes:
+        rows.append(
+            line(
+                ("! ", "difference"),
+                f"{dispute.person or 'office'}: ",
+                ("DISPUTED", "differs"),
+                indent=1,
+                hang=2,
+            )
+        )
+        for told, evidence in dispute.sides:
+            rows += _told([(told, one) for one in evidence], letters)
+    if rung.silent:
+        quiet = ", ".join(f"{letters.get(own, own)} {SILENCES[why]}" for own, why in rung.silent)
+        rows.append(line((quiet, "dim"), indent=2, hang=2))
+    rows.append(line())
+    return rows
+
+
+def _status(status: "Status", letters: Letters) -> list[Line]:
+    target = status.evidence[0] if status.evidence else None
+    parts: list[str | Part] = [
+        f"{_SIGNS.get(status.word.value, '·')} ",
+        (who(status), "bold"),
+        f" {status_word(status)}",
+    ]
+    if status.unnamed and status.person:
+        parts.append(f", {status.unnamed} more unnamed")
+    if status.disputed:
+        parts.append((" DISPUTED", "difference"))
+    if status.date is not None:
+        parts.append((f" · {date_words(status.date)}", "dim"))
+    rows = [line(*parts, indent=1, hang=2, target=target)]
+    return rows + _told([(said(one.event), one) for one in status.evidence], letters)
+
+
+def _told(told: Iterable[tuple[str, "Evidence"]], letters: Letters) -> list[Line]:
+    """One line for each thing said by one voice, the first of its sentences behind it."""
+    first: dict[tuple[str, str], Evidence] = {}
+    times: dict[tuple[str, str], int] = {}
+    for words, evidence in told:
+        key = (words, voice(evidence, letters.get(evidence.article.id, "?")))
+        first.setdefault(key, evidence)
+        times[key] = times.get(key, 0) + 1
+    return [
+        line(
+            f"“{key[0]}” ",
+            (key[1] + (f" ×{times[key]}" if times[key] > 1 else ""), "dim"),
+            indent=4,
+            hang=2,
+            target=evidence,
+        )
+        for key, evidence in first.items()
+    ]
+
+
+def power_sentence(power: "PowerLine") -> list[Part]:
+    """One line: the office the order fills, the day, who is out, in or disputed."""
+    if not power.rungs or not power.rungs[0].statuses:
+        return [("Who holds power: ", "bold"), ("these articles do not say", "dim")]
+    rung = power.rungs[0]
+    day = power.as_of or (power.days[-1] if power.days else None)
+    when = f", {day_text(day)}" if day else ""
+    parts: list[Part] = [(f"{rung.office.name}{when}: ", "bold")]
+    disputed = [d.person for d in rung.disputes] + [s.person for s in rung.statuses if s.disputed]
+    told: set[tuple[str, str]] = set()
+    for status in rung.statuses:
+        if status.disputed or status.person in disputed or status.word.value not in ("in", "out"):
+            continue
+        key = (who(status), status_word(status))
+        if key not in told:
+            parts += [(" · " if told else "", "plain"), (f"{key[0]} {key[1]}", "plain")]
+            told.add(key)
+    for person in dict.fromkeys(disputed):
+        parts += [(" · " if len(parts) > 1 else "", "plain"), (f"{person or '?'} ", "plain")]
+        parts.append(("DISPUTED", "difference"))
+    return parts

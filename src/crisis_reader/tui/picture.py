@@ -1,0 +1,40 @@
+"""Picture: the reader as it looks after some keys, drawn by the app itself as SVG."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from crisis_reader.tui.start import make_app
+
+
+def take_picture(
+    sources: Sequence[str],
+    path: str,
+    *,
+    size: tuple[int, int] = (120, 36),
+    keys: Sequence[str] = (),
+    theme: str | None = None,
+) -> None:
+    """Open these sources without a terminal, press the keys, write the screen to ``path``.
+
+    Args:
+        sources: Files or folders; none for the bundled articles.
+        size: Columns and rows.
+        path: The file to write.
+        keys: Names of keys, one after the other, each given time to show.
+        theme: Name of a theme; None for the dark one.
+    """
+
+    async def take() -> str:
+        app = make_app(sources, theme=theme)
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+            return app.export_screenshot(title="crisis-reader")
+
+    Path(path).write_text(asyncio.run(take()), "utf-8")

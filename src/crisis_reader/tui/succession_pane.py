@@ -1,0 +1,75 @@
+"""SuccessionPane: who holds which office when, who says so; every line leads to its sentence."""
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from crisis_reader.tui.shelf import Shelf
+from crisis_reader.tui.styled import line
+from crisis_reader.tui.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from crisis_reader.succession import Line
+
+
+_NAMED = 5
+"""Letters named in the title; more are counted."""
+
+
+class SuccessionPane(TextPane):
+    """The line of the articles it was asked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "day(-1)", "day before", show=True, key_display="←"),
+        Binding("right", "day(1)", "day after", show=True, key_display="→"),
+        Binding("enter", "follow", "evidence"),
+    ]
+
+    class Wanted(Message):
+        """The line of these articles on this day is needed."""
+
+        def __init__(self, letters: tuple[str, ...], as_of: date | None) -> None:
+            super().__init__()
+            self.letters = letters
+            self.as_of = as_of
+
+    def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__("Line of succession", id=id)
+        self.shelf = shelf
+        self.letters: tuple[str, ...] = ()
+        self.as_of: date | None = None
+        self.power: Line | None = None
+        self.days: tuple[date, ...] = ()
+
+    def want(self, letters: tuple[str, ...], why: str = "") -> None:
+        """Ask for the line of these articles, on the day the newest was published."""
+        if letters == self.letters or not letters:
+            return
+        self.letters, self.power, self.days = letters, None, ()
+        days = [self.shelf.articles[letter].published for letter in letters]
+        self.as_of = max((day for day in days if day is not None), default=None)
+        named = ", ".join(letters) if len(letters) <= _NAMED else f"{len(letters)} articles"
+        self.tell([line(("reading who holds power …", "dim"))], note=f"{named}{why}")
+        self.post_message(self.Wanted(letters, self.as_of))
+
+    def take(self, letters: tuple[str, ...], as_of: date | None, power: "Line") -> None:
+        """Show a line, if it is the one that was last asked for."""
+        if (letters, as_of) != (self.letters, self.as_of):
+            return
+        from crisis_reader.tui.line_rows import line_rows  # noqa: PLC0415 - after the first frame
+
+        self.power = power
+        self.days = tuple(sorted({*self.days, *power.days, *([as_of] if as_of else [])}))
+        letters_by_id = {self.shelf.articles[own].id: own for own in letters}
+        self.tell(line_rows(power, letters_by_id), note=self.note)
+
+    def action_day(self, step: int) -> None:
+        """To the next or previous day on which anything changes; past the last one, all days."""
+        if not self.days:
+            return
+        stops: list[date | None] = [*self.days, None]
+        here = stops.index(self.as_of) if self.as_of in stops else len(stops) - 1
+        self.as_of = stops[min(max(0, here + step), len(stops) - 1)]
+        self.post_message(self.Wanted(self.letters, self.as_of))

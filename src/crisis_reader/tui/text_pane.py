@@ -1,0 +1,109 @@
+"""TextPane: styled lines in a pane, with a cursor over those that lead somewhere."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import get_character_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from crisis_reader.tui.row_pane import RowPane
+from crisis_reader.tui.styled import Line, Part, lay
+
+
+class TextPane(RowPane):
+    """Lines under a title; ``Enter`` on one that has a target posts ``Followed``."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "follow", "open", show=False)]
+
+    class Followed(Message):
+        """The reader asks for what a line leads to."""
+
+        def __init__(self, target: object) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.title = title
+        self.note = ""
+        self.lines: Sequence[Line] = ()
+        self.at: int | None = None
+        """Index of the line under the cursor; None where no line leads anywhere."""
+        self._rows: list[tuple[int, list[Part]]] = []
+        self._width = -1
+
+    def tell(self, lines: Sequence[Line], *, title: str | None = None, note: str = "") -> None:
+        """Show these lines, the cursor on the first that leads somewhere."""
+        self.lines, self.note, self._width = tuple(lines), note, -1
+        self.title = self.title if title is None else title
+        targets = self._targets()
+        self.at = self.at if self.at in targets else next(iter(targets), None)
+        self.show_top(0)
+        self.refresh()
+
+    def _targets(self) -> list[int]:
+        return [n for n, one in enumerate(self.lines) if one.target is not None]
+
+    @property
+    def rows(self) -> list[tuple[int, list[Part]]]:
+        """The lines wrapped to the pane's width."""
+        if self._width != self.text_width:
+            self._width = self.text_width
+            self._rows = lay(self.lines, self._width, get_character_cell_size)
+        return self._rows
+
+    @property
+    def total(self) -> int:
+        """Number of rows."""
+        return len(self.rows)
+
+    def draw_title(self, row: int, width: int) -> list[Segment]:
+        """The title, and a note at its right."""
+        del row
+        return self.title_segments(self.title, width, self.note)
+
+    def draw(self, index: int, width: int) -> list[Segment]:
+        """One row; the cursor's line has a background and, without colour, a sign."""
+        del width
+        number, parts = self.rows[index]
+        here = number == self.at and self.has_focus
+        style = self.palette.style
+        names = ("cursor",) if here else ()
+        return [Segment(text, style(name, *names)) for text, name in parts]
+
+    def action_move(self, rows: int) -> None:
+        """To the next line that leads somewhere; without one, scroll."""
+        targets = self._targets()
+        if self.at is None or abs(rows) != 1 or not targets:
+            super().action_move(rows)
+            return
+        place = targets.index(self.at) + rows
+        if 0 <= place < len(targets):
+            self.at = targets[place]
+            self._keep_seen()
+            self.refresh()
+        else:
+            super().action_move(rows)
+
+    def _keep_seen(self) -> None:
+        own = [n for n, (number, _) in enumerate(self.rows) if number == self.at]
+        if own:
+            self.show_top(min(max(self.top, own[-1] + 1 - self.view_height), own[0]))
+
+    def action_follow(self) -> None:
+        """Open what the cursor's line leads to."""
+        if self.at is not None:
+            self.post_message(self.Followed(self.lines[self.at].target))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a line that leads somewhere opens it."""
+        index = self.top + event.y - self.TITLE_ROWS
+        if event.y >= self.TITLE_ROWS and 0 <= index < self.total:
+            number = self.rows[index][0]
+            if self.lines[number].target is not None:
+                self.at = number
+                self.refresh()
+                self.action_follow()

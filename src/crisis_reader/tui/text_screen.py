@@ -1,0 +1,47 @@
+"""TextScreen: lines to read: problems, help, everything about a passage."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from crisis_reader.errors import Problem
+from crisis_reader.tui.key_bar import KeyBar
+from crisis_reader.tui.styled import Line, line
+from crisis_reader.tui.text_pane import TextPane
+
+
+def problem_lines(problems: Iterable[Problem]) -> list[Line]:
+    """Each problem with where it is; a word if there are none."""
+    lines: list[Line] = []
+    for problem in problems:
+        where = problem.source if problem.line is None else f"{problem.source}:{problem.line}"
+        kind = ("not read  ", "difference") if problem.lost else ("notice    ", "dim")
+        lines += [line(kind, (where, "bold")), line(problem.message, indent=10), line()]
+    return lines or [line("no problems: everything was read"), line(("Esc goes back", "dim"))]
+
+
+class TextScreen(Screen[None]):
+    """A pane of lines and the way back."""
+
+    AUTO_FOCUS = "TextPane"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "back"),
+        Binding("q,question_mark", "dismiss", "close", show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[Line]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """The lines and the keys."""
+        yield TextPane(self._title)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        self.query_one(TextPane).tell(self._lines)

@@ -42,6 +42,8 @@ def read_json(text: str) -> Iterator[Member]:
     if not isinstance(document, list):
         yield _member(document, name=None, line=None)
         return
+    if not document:
+        yield Member(name=None, fault="is an empty list; put an object with a text in it")
     for number, item in enumerate(document, start=1):
         yield _member(item, name=f"item {number}", line=None)
 

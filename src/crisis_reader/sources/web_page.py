@@ -1,15 +1,15 @@
 """The article in a saved web page: its text as paragraphs, and what the page says about itself.
 
-Built on the standard library's event parser: no tree, so nesting cannot exhaust anything. What is
-said in JSON-LD wins over the page's ``meta`` elements, those over what is shown.
+Built on a stream of tags, no tree, so nesting cannot exhaust anything. What is said in JSON-LD
+wins over the page's ``meta`` elements, those over what is shown.
 """
 
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 
+from crisis_reader.sources.markup import Tag, tokens
 from crisis_reader.sources.metadata import Metadata, Value, read_day, read_metadata
 
 _DROPPED = {
@@ -62,25 +62,6 @@ _BLOCKS = {
 }
 """Elements that begin and end a paragraph."""
 
-_VOID = {
-    *(
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-    ),
-    "wbr",
-}
-"""Elements without an end tag. Source: HTML Living Standard, void elements."""
-
 _HIDEABLE = {"div", "section", "span", "ul"}
 """Elements whose ``hidden`` is believed; others are too often left unclosed."""
 
@@ -103,9 +84,6 @@ _META = {
 }
 """Field -> ``name``, ``property`` or ``itemprop`` of a ``meta`` element, first found wins."""
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[", re.DOTALL)
-"""Taken out first: the parser takes time in the square of the comments that are never closed."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebPage:
@@ -118,8 +96,8 @@ class WebPage:
 def read_web_page(markup: str) -> WebPage:
     """The article in a page of HTML; ``text`` is empty where the page shows none."""
     page = _Page()
-    page.feed(_COMMENT.sub(" ", markup.removeprefix("\ufeff")))
-    page.close()
+    for token in tokens(markup.removeprefix("\ufeff")):
+        page.take(token)
     page.end_paragraph()
     metadata = _linked_data(page.linked_data).or_else(_from_meta(page)).or_else(_shown(page))
     if metadata.published:
@@ -137,11 +115,10 @@ class _Paragraph:
     """In a ``header`` outside article and main: the site's, not the article's."""
 
 
-class _Page(HTMLParser):
-    """Collects paragraphs, ``meta`` elements and JSON-LD from the parser's events."""
+class _Page:
+    """Collects paragraphs, ``meta`` elements and JSON-LD from a stream of tags."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.paragraphs: list[_Paragraph] = []
         self.meta: dict[str, str] = {}
         """``name``, ``property`` or ``itemprop`` in lower case -> first ``content``."""
@@ -157,46 +134,45 @@ class _Page(HTMLParser):
         self._dropped_depth = 0
         self._script: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a block, begin to drop, or note what the element says about the page."""
-        said = {name: value or "" for name, value in reversed(attrs)}
-        self._note(tag, said)
+    def take(self, token: Tag | str) -> None:
+        """Read on."""
+        if isinstance(token, Tag):
+            if token.closes:
+                self._close(token.name)
+            else:
+                self._note(token)
+                self._start(token)
+        elif self._script is not None:
+            self._script.append(token)
+        elif not self._dropped:
+            self._lines[-1].append(token)
+
+    def _start(self, tag: Tag) -> None:
+        name = tag.name
         if self._dropped:
-            self._dropped_depth += tag == self._dropped
-        elif tag in _DROPPED or (tag in _HIDEABLE and _is_hidden(said)):
-            self.end_paragraph()
-            self._dropped, self._dropped_depth = tag, 1
-        elif tag == "br":
+            self._dropped_depth += name == self._dropped and not tag.empty
+        elif name in _DROPPED or (name in _HIDEABLE and _is_hidden(tag.attributes)):
+            if not tag.empty:
+                self.end_paragraph()
+                self._dropped, self._dropped_depth = name, 1
+        elif name == "br":
             self._lines.append([])
-        elif tag in _BLOCKS:
+        elif name in _BLOCKS:
             self.end_paragraph()
-            self._open[tag] = self._open.get(tag, 0) + 1
-            self._articles += tag == "article" and self._open[tag] == 1
+            self._open[name] = self._open.get(name, 0) + 1
+            self._articles += name == "article" and self._open[name] == 1
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """``<br/>`` as ``<br>``; what browsers do with ``<div/>``, too."""
-        if tag not in _DROPPED:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close a block, or cease to drop."""
-        if tag == "script" and self._script is not None:
+    def _close(self, name: str) -> None:
+        if name == "script" and self._script is not None:
             self.linked_data.append("".join(self._script))
             self._script = None
         if self._dropped:
-            self._dropped_depth -= tag == self._dropped
+            self._dropped_depth -= name == self._dropped
             if self._dropped_depth == 0:
                 self._dropped = None
-        elif tag in _BLOCKS:
+        elif name in _BLOCKS:
             self.end_paragraph()
-            self._open[tag] = max(0, self._open.get(tag, 0) - 1)
-
-    def handle_data(self, data: str) -> None:
-        """Words of the paragraph that is being read, or of a script of linked data."""
-        if self._script is not None:
-            self._script.append(data)
-        elif not self._dropped:
-            self._lines[-1].append(data)
+            self._open[name] = max(0, self._open.get(name, 0) - 1)
 
     def end_paragraph(self) -> None:
         """Close the paragraph that is being read, if it has words."""
@@ -220,18 +196,19 @@ class _Page(HTMLParser):
             )
         )
 
-    def _note(self, tag: str, said: dict[str, str]) -> None:
-        if tag == "meta":
+    def _note(self, tag: Tag) -> None:
+        name, said = tag.name, tag.attributes
+        if name == "meta":
             for attribute in ("property", "name", "itemprop"):
-                if name := said.get(attribute, "").lower():
-                    self.meta.setdefault(name, said.get("content", ""))
-        elif tag == "html" and said.get("lang"):
+                if key := said.get(attribute, "").lower():
+                    self.meta.setdefault(key, said.get("content", ""))
+        elif name == "html" and said.get("lang"):
             self.shown.setdefault("language", said["lang"])
-        elif tag == "time" and read_day(said.get("datetime", "")):
+        elif name == "time" and read_day(said.get("datetime", "")):
             self.shown.setdefault("time", said["datetime"])
-        elif tag == "link" and "canonical" in said.get("rel", "").lower().split():
+        elif name == "link" and "canonical" in said.get("rel", "").lower().split():
             self.shown.setdefault("canonical", said.get("href", ""))
-        elif tag == "script" and "ld+json" in said.get("type", "").lower():
+        elif name == "script" and "ld+json" in said.get("type", "").lower() and not tag.empty:
             self._script = []
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from crisis_reader.alignment.news import align_news
 from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.alignment.records import Alignment, Anchor, Difference, Match, Profile
+from crisis_reader.alignment.reuse import align_reuse
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
 
@@ -40,8 +41,8 @@ def align(
     one = left if isinstance(left, Prepared) else prepare(left)
     other = right if isinstance(right, Prepared) else prepare(right)
     turned = other.key < one.key
-    found = align_news(other, one) if turned else align_news(one, other)
-    matches = [_mirrored(m) for m in found.matches] if turned else list(found.matches)
+    find = align_news if profile is Profile.NEWS else align_reuse
+    matches = [_mirrored(m) for m in find(other, one)] if turned else find(one, other)
     return Alignment(
         left=one.article,
         right=other.article,

@@ -57,7 +57,7 @@ def gather(
         features = (
             cosine,
             min(cosine / row[0], cosine / column[0]),
-            math.log1p(likeness.shared[i * likeness.width + j]),
+            math.log1p(_shared(left, right, likeness.rarity, i, j)),
             math.log(run) if run else 0.0,
             max(cosines.get((i + d, j + e), 0.0) for d, e in _AROUND),
             context.of(i, j),
@@ -69,14 +69,18 @@ def gather(
 
 
 def _cosines(likeness: Similarity) -> dict[tuple[int, int], float]:
-    width, left, right = likeness.width, likeness.left_norms, likeness.right_norms
-    out: dict[tuple[int, int], float] = {}
-    for key, dot in likeness.dots.items():
-        i, j = divmod(key, width)
-        cosine = dot / (left[i] * right[j])
-        if cosine >= _LEAST:
-            out[i, j] = cosine
-    return out
+    left, right = likeness.left_norms, likeness.right_norms
+    return {
+        (i, j): cosine
+        for (i, j), dot in likeness.dots.items()
+        if (cosine := dot / (left[i] * right[j])) >= _LEAST
+    }
+
+
+def _shared(left: Prepared, right: Prepared, rarity: Mapping[str, float], i: int, j: int) -> float:
+    """Summed rarity of the terms that two sentences share."""
+    its = right.bags[j]
+    return sum(rarity[t] for t in left.bags[i] if t in its)
 
 
 def _rivals(ranked: list[float], cosine: float) -> int:
@@ -117,14 +121,12 @@ class _Context:
 
     def of(self, i: int, j: int) -> float:
         """Cosine of sentence ``i`` and ``j``, each with its neighbours at half weight."""
-        dots, width = self.likeness.dots, self.likeness.width
+        dots = self.likeness.dots
         total = 0.0
         for d in (-1, 0, 1):
-            if 0 <= i + d < len(self.left):
-                for e in (-1, 0, 1):
-                    if 0 <= j + e < width:
-                        weight = (_CONTEXT if d else 1.0) * (_CONTEXT if e else 1.0)
-                        total += weight * dots.get((i + d) * width + j + e, 0.0)
+            for e in (-1, 0, 1):
+                weight = (_CONTEXT if d else 1.0) * (_CONTEXT if e else 1.0)
+                total += weight * dots.get((i + d, j + e), 0.0)
         return total / (self.left[i] * self.right[j])
 
 

@@ -1,34 +1,40 @@
-"""The words inside a match that agree, and the ones worth naming as its reason."""
+"""The words inside a match that agree, its kind, and the words worth naming as its reason."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.alignment.records import MatchKind
 from crisis_reader.text.spans import Span
 
 # A reason names a few words, not all.
 _NAMED = 4
 # A common beginning shorter than this is not recognisable as a word ("resign…").
 _STUMP = 4
+# Words of a run that makes two quotations the same one.
+_QUOTED_RUN = 4
+# Share of agreeing words from which two passages are in nearly the same words.
+_NEAR = 0.7
+_MARKS = '"“”„«»‟'
+
+WordPairs = tuple[tuple[Span, Span], ...]
 
 
-def agreeing_words(
-    left: Prepared, right: Prepared, one: Span, other: Span
-) -> tuple[tuple[Span, Span], ...]:
+def agreeing_words(left: Prepared, right: Prepared, one: Span, other: Span) -> WordPairs:
     """Pairs of words or runs of words that agree inside two passages, in left order.
 
     Each word is paired once; neighbours that agree on both sides make one run, function words
     between them included.
     """
-    own, its = left.words.within(one), right.words.within(other)
-    pairs = _pairs(left, right, own, its)
-    out: list[tuple[Span, Span]] = []
-    for first, last, shift in _runs(left, right, pairs, own, its):
-        out.append((left.words.span(first, last), right.words.span(first + shift, last + shift)))
-    return tuple(out)
+    pairs = _pairs(left, right, left.words.within(one), right.words.within(other))
+    return tuple(
+        (left.words.span(first, last), right.words.span(first + shift, last + shift))
+        for first, last, shift in _runs(left, right, pairs)
+    )
 
 
 def _pairs(left: Prepared, right: Prepared, own: range, its: range) -> dict[int, int]:
-    """Left word to right word of the same term, the nearest free one after the last pair first."""
+    """Left word to right word of the same term, the next free one after the last pair first."""
     free: dict[str, list[int]] = {}
     for k in its:
         if right.terms[k]:
@@ -38,52 +44,79 @@ def _pairs(left: Prepared, right: Prepared, own: range, its: range) -> dict[int,
     for k in own:
         places = free.get(left.terms[k])
         if places:
-            place = min(places, key=lambda p: (p <= last, abs(p - last - 1), p))
-            places.remove(place)
-            pairs[k] = last = place
+            at = bisect_right(places, last)
+            last = places.pop(at if at < len(places) else 0)
+            pairs[k] = last
     return pairs
 
 
-def _runs(
-    left: Prepared, right: Prepared, pairs: dict[int, int], own: range, its: range
-) -> list[tuple[int, int, int]]:
+def _runs(left: Prepared, right: Prepared, pairs: dict[int, int]) -> list[tuple[int, int, int]]:
     """Runs of pairs on one diagonal: first and last left word, and the shift to the right ones."""
     runs: list[tuple[int, int, int]] = []
     for k in sorted(pairs):
         shift = pairs[k] - k
-        if runs and runs[-1][2] == shift and _joined(left, right, runs[-1][1], k, shift):
+        if runs and runs[-1][2] == shift and _joined(left, right, range(runs[-1][1] + 1, k), shift):
             runs[-1] = (runs[-1][0], k, shift)
-        elif not (runs and runs[-1][1] >= k):
+        else:
             runs.append((k, k, shift))
     return runs
 
 
-def _joined(left: Prepared, right: Prepared, before: int, after: int, shift: int) -> bool:
+def _joined(left: Prepared, right: Prepared, between: range, shift: int) -> bool:
     """Whether all words between two pairs of a diagonal agree."""
-    return (
-        left.words.folded[before + 1 : after]
-        == right.words.folded[before + 1 + shift : after + shift]
-    )
+    own, its = left.words.folded, right.words.folded
+    return all(own[k] == its[k + shift] for k in between)
+
+
+def kind_of(left: Prepared, right: Prepared, one: Span, other: Span) -> MatchKind:
+    """In what way two passages that match agree in words."""
+    own, its = left.words.within(one), right.words.within(other)
+    if left.words.folded[own.start : own.stop] == right.words.folded[its.start : its.stop]:
+        return MatchKind.VERBATIM
+    words = agreeing_words(left, right, one, other)
+    agreed = sum(len(left.words.within(a)) for a, _ in words)
+    if agreed >= _NEAR * max(len(own), len(its)):
+        return MatchKind.NEAR
+    if any(_quoted(left, a) and _quoted(right, b) for a, b in words):
+        return MatchKind.QUOTE
+    return MatchKind.PARAPHRASE
+
+
+def _quoted(article: Prepared, span: Span) -> bool:
+    """Whether a run of at least ``_QUOTED_RUN`` words stands in a sentence with quotation marks."""
+    words = article.words.within(span)
+    if len(words) < _QUOTED_RUN or article.sentence_of[words.start] < 0:
+        return False
+    sentence = article.sentences[article.sentence_of[words.start]].span
+    return any(c in _MARKS for c in sentence.of(article.article.text))
 
 
 def reason(
     left: Prepared, right: Prepared, one: Span, other: Span, rarity: Mapping[str, float]
 ) -> str:
-    """The rarest words that both passages have, in left order; each stands in both once folded."""
-    own = {left.words.folded[k]: left.terms[k] for k in left.words.within(one) if left.terms[k]}
-    its = {
-        right.words.folded[k]: right.terms[k] for k in right.words.within(other) if right.terms[k]
-    }
-    named: dict[str, float] = {w: rarity.get(t, 0.0) for w, t in own.items() if w in its}
-    covered = {own[w] for w in named}
+    """The rarest words that both passages have, in left order; each stands in both once folded.
+
+    A word that stands in two forms is named by its common beginning and ``…``.
+    """
+    own, its = _forms(left, one), _forms(right, other)
+    by_term: dict[str, list[str]] = {}
+    for word, term in its.items():
+        by_term.setdefault(term, []).append(word)
+    named: dict[str, float] = {}
     for word, term in own.items():
-        if term not in covered:
-            stump = max((_stump(word, w) for w, t in its.items() if t == term), key=len, default="")
-            if len(stump) >= _STUMP:
-                named[stump + "…"] = rarity.get(term, 0.0)
-                covered.add(term)
-    chosen = sorted(sorted(named), key=lambda w: -named[w])[:_NAMED]
+        forms = by_term.get(term, ())
+        shown = word if word in its else max((_stump(word, w) for w in forms), key=len, default="")
+        if len(shown) >= (1 if word in its else _STUMP):
+            name = word if word in its else shown + "…"
+            named.setdefault(name, rarity.get(term, 0.0))
+    chosen = sorted(named, key=lambda w: (-named[w], w))[:_NAMED]
     return ", ".join(w for w in named if w in chosen)
+
+
+def _forms(article: Prepared, span: Span) -> dict[str, str]:
+    """The folded words of a passage and their terms, in order, function words left out."""
+    words, terms = article.words.folded, article.terms
+    return {words[k]: terms[k] for k in article.words.within(span) if terms[k]}
 
 
 def _stump(one: str, other: str) -> str:

@@ -1,4 +1,4 @@
-"""An article made ready for comparison, once: words, terms, sentence bags and where each term stands.
+"""An article made ready for comparison, once: words, terms, bags and where each term stands.
 
 Owns what can be known of one article alone; nothing here knows of a second one. The costly parts
 that not every profile needs (shingles, events, mentions) are read when first asked for.

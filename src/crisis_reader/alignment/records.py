@@ -1,4 +1,4 @@
-"""The records of an alignment: matches, differences, look-alikes; spans index each article's text."""
+"""The records of an alignment: matches, differences, look-alikes; spans index the texts."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -65,7 +65,7 @@ class Difference:
     left: Span
     right: Span
     left_also: Span | None = None
-    """Where the left article elsewhere says what the right one says here; None where it does not."""
+    """Where the left article elsewhere says what the right one says; None where it does not."""
     right_also: Span | None = None
     """The same for the right article."""
 
@@ -86,7 +86,7 @@ class Match:
     """Pairs of words or runs of words that agree inside the two passages, in left order."""
     differences: tuple[Difference, ...] = ()
     because: str = ""
-    """The shared rare words, or the claim, that speak for the match; each stands in both spans after folding."""
+    """The shared rare words, or the claim, that speak for it; each stands in both spans, folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ class Alignment:
 
         Args:
             side: ``left`` or ``right``.
-            at_least: The lowest grade that counts as a match; the default grade where none is given.
+            at_least: The lowest grade that counts as a match; the default grade if none is given.
 
         Raises:
             ValueError: If ``side`` is neither.

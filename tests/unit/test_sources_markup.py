@@ -63,12 +63,7 @@ def test_a_number_too_long_for_a_character() -> None:
     "piece", ["<", "<a ", "<a b='", "<a x='>' ", "<!-- ", "<!x ", "</x ", "<?x ", "<script>", "&#1"]
 )
 def test_what_is_never_closed_costs_little(piece: str) -> None:
-    """Ten times the length takes far less than a hundred times the time."""
-
-    def seconds(length: int) -> float:
-        begun = time.perf_counter()
-        list(tokens(piece * length))
-        return time.perf_counter() - begun
-
-    seconds(1_000)
-    assert seconds(20_000) < 40 * max(min(seconds(2_000), seconds(2_000)), 0.0005)
+    """A hundred thousand of each take a fraction of a second; in the square of it, many minutes."""
+    begun = time.perf_counter()
+    list(tokens(piece * 100_000))
+    assert time.perf_counter() - begun < 10

@@ -2,16 +2,21 @@
 
 import itertools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
 from crisis_reader.cli import FINE, INCOMPLETE, WRONG_USAGE
 from crisis_reader.cli.arguments import Options
 from crisis_reader.cli.output import complain, put, tell
 from crisis_reader.cli.selection import select
-from crisis_reader.errors import UsageError
+from crisis_reader.errors import Problem, UsageError
 from crisis_reader.reports.article_json import Document, dumped
 from crisis_reader.sources import Loaded, bundled_articles
+
+if TYPE_CHECKING:
+    from crisis_reader.succession import Line
 
 
 def read(options: Options) -> int:
@@ -21,8 +26,7 @@ def read(options: Options) -> int:
         return WRONG_USAGE
     from crisis_reader.tui import run  # noqa: PLC0415 - no other command may load the screen
 
-    run(options.names or (str(bundled_articles()),))
-    return FINE
+    return run(options.names or (str(bundled_articles()),))
 
 
 def list_articles(options: Options) -> int:
@@ -77,6 +81,52 @@ def compare(options: Options) -> int:
     )
 
 
+def succession(options: Options) -> int:
+    """Tell who holds power, who says so, and who is next in line."""
+    from crisis_reader.reports.succession_json import succession_json  # noqa: PLC0415
+    from crisis_reader.reports.succession_markdown import succession_markdown  # noqa: PLC0415
+    from crisis_reader.reports.succession_text import succession_text  # noqa: PLC0415
+    from crisis_reader.reports.succession_wiki import succession_wiki  # noqa: PLC0415
+
+    forms = {"text": succession_text, "md": succession_markdown, "wiki": succession_wiki}
+    return _power(options, forms, succession_json)
+
+
+def chronicle(options: Options) -> int:
+    """Tell what happened, by day, and who says so."""
+    from crisis_reader.reports.chronicle import (  # noqa: PLC0415
+        chronicle_json,
+        chronicle_markdown,
+        chronicle_text,
+    )
+
+    return _power(options, {"text": chronicle_text, "md": chronicle_markdown}, chronicle_json)
+
+
+def _power(
+    options: Options,
+    forms: Mapping[str, Callable[["Line"], str]],
+    json: Callable[["Line", Sequence[Problem]], Document],
+) -> int:
+    """Draw the line that the options ask for and print it in their form."""
+    from crisis_reader.succession import line_of_succession  # noqa: PLC0415
+
+    chosen = select(options.names, options.pool)
+    line = line_of_succession(
+        _of_outlet(chosen.articles, options.outlet),
+        order=options.order,
+        as_of=options.as_of,
+        known_by=options.known_by,
+    )
+    told = replace(chosen, problems=(*chosen.problems, *line.problems))
+    return _report(
+        options,
+        told,
+        text=lambda: forms[options.form](line),
+        json=lambda: json(line, chosen.problems),
+    )
+
+
 def list_orders(options: Options) -> int:
     """List the orders of succession that come with the program."""
     from crisis_reader.reports.order_list import orders_json, orders_text  # noqa: PLC0415
@@ -122,6 +172,8 @@ RUN: dict[str | None, Callable[[Options], int]] = {
     "list": list_articles,
     "show": show,
     "compare": compare,
+    "succession": succession,
+    "chronicle": chronicle,
     "orders": list_orders,
     "samples": read,
 }

@@ -13,7 +13,7 @@ from crisis_reader.reports.article_json import (
     problems_json,
     span_json,
 )
-from crisis_reader.reports.wording import letter
+from crisis_reader.succession import letter_at
 
 
 def comparison_json(
@@ -30,7 +30,7 @@ def comparison_json(
     """
     return {
         **head("crisis-reader.compare/1"),
-        "articles": [{"letter": letter(i), **article_json(a)} for i, a in enumerate(articles)],
+        "articles": [{"letter": letter_at(i), **article_json(a)} for i, a in enumerate(articles)],
         "matches": [_match(a, m) for a in alignments for m in a.matches],
         "differences": [_difference(a, d) for a in alignments for d in a.differences],
         "look_alikes": [_look_alike(a, k) for a in alignments for k in a.look_alikes],

@@ -8,9 +8,9 @@ from crisis_reader.reports.clean import clean
 from crisis_reader.reports.wording import (
     counted,
     described,
-    letter,
     quoted,
 )
+from crisis_reader.succession import letter_at
 from crisis_reader.text import Span
 
 _KINDS = {
@@ -53,7 +53,7 @@ def comparison_text(
         at_least: The lowest grade that is told; each alignment's default where None.
         with_only: Whether to tell what stands in one article only.
     """
-    letters = {a.id: letter(i) for i, a in enumerate(articles)}
+    letters = {a.id: letter_at(i) for i, a in enumerate(articles)}
     lines = [f"{letters[a.id]} is {described(a)}." for a in articles]
     for alignment in alignments:
         lines += _pair(alignment, letters, at_least)

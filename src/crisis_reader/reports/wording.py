@@ -19,14 +19,6 @@ _LANGUAGES = {
     "pt": "Portuguese",
 }
 
-_LETTERS = 26
-
-
-def letter(index: int) -> str:
-    """What an article is called in a comparison: ``A`` for 0; ``A2`` follows ``Z``."""
-    again, place = divmod(index, _LETTERS)
-    return chr(ord("A") + place) + (str(again + 1) if again else "")
-
 
 def day(value: date | None) -> str:
     """``15 November 2019``, or ``undated``."""

@@ -61,7 +61,16 @@ class Choice:
 def read_countries(accounts: Sequence[Account], people: People, orders: Sequence[Order]) -> Told:
     """Tie every holder with an event, and every account, to a country where the texts do."""
     gazetteer = Gazetteer.of(orders)
-    cues = {a.article.id: _prose_cues(a.article, gazetteer) for a in accounts}
+    surnames = {word for a in accounts for e in a.events if e.person for word in _family(e.person)}
+    cues = {
+        a.article.id: tuple(
+            # "Mugabe's vice president" names no country.
+            cue
+            for cue in _prose_cues(a.article, gazetteer)
+            if not surnames & set(fold_word(cue.country).split())
+        )
+        for a in accounts
+    }
     ties: dict[str, set[str]] = {}
     spoken: dict[str, dict[str, set[str]]] = {}
     for account in accounts:

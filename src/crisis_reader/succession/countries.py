@@ -59,7 +59,7 @@ def find_cues(text: str, gazetteer: Gazetteer) -> tuple[CountryCue, ...]:
 def _known(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
     folded = fold(text)
     codes, names = _names(gazetteer)
-    for found in _known_pattern(names).finditer(folded.text):
+    for found in _known_pattern(names, _acronyms(codes)).finditer(folded.text):
         group = "after" if found["after"] else "before"
         form = codes[_key(found[group])]
         written = folded.span(*found.span(group)).of(text)
@@ -68,8 +68,16 @@ def _known(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
 
 
 def _reads(written: str, name: str) -> bool:
-    acronym = len(name) <= _ACRONYM and name.isupper()
-    return not acronym or written.replace(".", "").isupper()
+    return not _is_acronym(name) or written.replace(".", "").isupper()
+
+
+def _is_acronym(name: str) -> bool:
+    letters = name.replace(".", "")
+    return len(letters) <= _ACRONYM and letters.isupper()
+
+
+def _acronyms(codes: dict[str, list[tuple[str, str]]]) -> frozenset[str]:
+    return frozenset(key for key, forms in codes.items() if any(_is_acronym(n) for n, _ in forms))
 
 
 def _key(form: str) -> str:
@@ -85,11 +93,11 @@ def _names(gazetteer: Gazetteer) -> tuple[dict[str, list[tuple[str, str]]], tupl
 
 
 @lru_cache(maxsize=16)
-def _known_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def _known_pattern(names: tuple[str, ...], acronyms: frozenset[str]) -> re.Pattern[str]:
     # "u.s." is written with points or without.
     forms = "|".join(
         r"\.?".join(name) + r"\.?"
-        if len(name) <= _ACRONYM - 1
+        if name in acronyms
         else re.escape(name).replace(r"\ ", r"[\s-]+")
         for name in names
     )

@@ -5,6 +5,7 @@ the caller. A file that can't be used becomes a Problem that says what to change
 """
 
 import tomllib
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -50,6 +51,19 @@ def parse_order(text: str, source: str) -> Order | Problem:
         )
     except OrderError as error:
         return Problem(source=source, message=str(error))
+
+
+def next_office(order: Order, vacant: Collection[str]) -> Office | None:
+    """The first office by rank that is not vacant: whose holder the order calls.
+
+    Args:
+        order: An order of succession.
+        vacant: Ids of its offices that nobody holds, or whose holder is away.
+
+    Returns:
+        None where all are vacant: the order ends, and says nothing of what comes next.
+    """
+    return next((office for office in order.offices if office.id not in vacant), None)
 
 
 def _order(document: Table) -> Order:

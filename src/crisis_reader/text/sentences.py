@@ -4,11 +4,13 @@ The library is given a same-length copy of one paragraph at a time: it panics on
 no-break space and a point, and its time is quadratic in an unclosed quotation.
 """
 
+import itertools
 import re
 from functools import cache
 from importlib.resources import files
 
 from crisis_reader.text.folding import fold_word
+from crisis_reader.text.language import function_words
 from crisis_reader.text.spans import Span, trimmed
 
 # A blank line, of whatever white space, ends a paragraph.
@@ -24,6 +26,11 @@ _INSIDE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(¿¡]*[A-Z
 # a lower-case letter after tell it from "U.S.Army" and "example.Com".
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{2}[.!?])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[ ,])")
 _ENDS_WITH_WORD = re.compile(r"(?:^|[\s(\[“\"'«])([^\s(\[“\"'«]+)\.\s*$")
+# Letters with points ("U.S.", "p.m."): the sentence goes on unless a function word follows.
+_SHORT_FORM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+# One capital, also as the first half of a state after a party: "J.", "(R-N." before "C.)".
+_INITIAL = re.compile(r"(?:[A-Z]-)?[A-ZÀ-ÖØ-Þ]")
+_FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
 @cache
@@ -92,7 +99,7 @@ def _cut(text: str, chunk: Span, language: str) -> list[Span]:
     cuts.update(m.start() for m in _GLUED.finditer(copy))
     ordered = sorted(cuts)
     return [
-        Span(chunk.start + a, chunk.start + b) for a, b in zip(ordered, ordered[1:], strict=False)
+        Span(chunk.start + a, chunk.start + b) for a, b in itertools.pairwise(ordered)
     ]
 
 
@@ -114,9 +121,12 @@ def _continues(text: str, before: Span, after: Span) -> bool:
         return True
     if following[0].islower():
         return before.of(text).rstrip()[-1:] in ".!?…”\"'’)"
-    last = _ENDS_WITH_WORD.search(text, before.start, before.end)
+    last = _ENDS_WITH_WORD.search(before.of(text))
     if last is None:
         return False
     word = last.group(1)
-    initial = len(word) == 1 and word.isupper() and word != "I"
+    if _SHORT_FORM.fullmatch(word):
+        opening = _FIRST_WORD.match(following)
+        return opening is None or fold_word(opening.group(1)) not in function_words("en")
+    initial = bool(_INITIAL.fullmatch(word)) and word != "I"
     return initial or fold_word(word) in _abbreviations()

@@ -43,7 +43,7 @@ in_force_from = "1990-01-01"
 [[office]]
 rank = 0
 id = "president"
-en = ["President", "head of state"]
+en = ["President", "head of state", "presidency"]
 es = ["presidente", "presidenta"]
 [[office]]
 rank = 1

@@ -170,16 +170,13 @@ def _rung(
 def _silent(placed: Sequence[Placed], accounts: Iterable[Account]) -> Iterable[tuple[str, Silence]]:
     """Accounts that say nothing of the office; one written before all of it could not have."""
     speaking = {p.evidence.article.id for p in placed}
+    days = [s.date.earliest if s.date else None for s in statuses_of(placed)]
     for account in accounts:
         if account.article.id in speaking or not account.can_be_silent:
             continue
-        before = bool(placed) and all(_later(p, account.article) for p in placed)
+        published = account.article.published
+        before = bool(days) and all(day and published and published < day for day in days)
         yield account.article.id, Silence.WRITTEN_EARLIER if before else Silence.SAYS_NOTHING
-
-
-def _later(statement: Placed, article: Article) -> bool:
-    days = statement.event.date
-    return bool(article.published and days and days.earliest and days.earliest > article.published)
 
 
 def _outside(placed: Sequence[Placed]) -> tuple[Status, ...]:

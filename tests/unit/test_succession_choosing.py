@@ -1,0 +1,126 @@
+"""Which order fits: by holders with events, never by counts of names."""
+
+from collections.abc import Callable
+
+from crisis_reader.events import Manner, Modality
+from crisis_reader.succession import Line, Order, Reading
+
+Teller = Callable[..., Reading]
+Drawer = Callable[..., Line]
+
+
+def test_the_holder_decides_and_not_the_country_named_most(account: Teller, draw: Drawer) -> None:
+    """Ecuador is named four times as the country of asylum; the office is Peru's."""
+    text = (
+        "Ecuador, Ecuador, Ecuador: the president of Peru, Ana Paz, resigned. "
+        "She left for Ecuador on a plane of the Ecuadorian air force."
+    )
+    line = draw(account(text, ("Ana Paz, resigned", Manner.RESIGNED, "Ana Paz", {})))
+    assert line.order is not None
+    assert line.order.id == "PE-1993"
+    assert "Ana Paz" in line.reason
+
+
+def test_a_head_of_state_who_only_comments_has_no_vote(account: Teller, draw: Drawer) -> None:
+    """Who is quoted on the crisis holds no office of it."""
+    text = "U.S. President Joe Doe said that Peru's president, Ana Paz, had resigned."
+    line = draw(account(text, ("Ana Paz, had resigned", Manner.RESIGNED, "Ana Paz", {})))
+    assert line.order is not None
+    assert line.order.country == "PE"
+
+
+def test_a_demand_gives_no_vote(account: Teller, draw: Drawer) -> None:
+    """Nothing happened to the holder, so the holder has no event."""
+    text = "Protesters demanded that the president of Peru, Ana Paz, resign."
+    event = ("Ana Paz, resign", Manner.RESIGNED, "Ana Paz", {"modality": Modality.DEMANDED})
+    assert draw(account(text, event)).order is None
+
+
+def test_a_tie_chooses_nothing_and_says_so(account: Teller, draw: Drawer) -> None:
+    """One holder of each of two countries."""
+    text = "The president of Peru, Ana Paz, resigned. Ecuador's president, Leo Roa, resigned."
+    line = draw(
+        account(
+            text,
+            ("Ana Paz, resigned", Manner.RESIGNED, "Ana Paz", {}),
+            ("Leo Roa, resigned", Manner.RESIGNED, "Leo Roa", {}),
+        )
+    )
+    assert line.order is None
+    assert "Ecuador and Peru" in line.heading
+
+
+def test_a_dateline_breaks_a_tie(account: Teller, draw: Drawer) -> None:
+    """And does nothing else."""
+    text = (
+        "LIMA, Peru, Jan. 3 - The president of Peru, Ana Paz, resigned. "
+        "Ecuador's president, Leo Roa, resigned as well, officials of both countries said."
+    )
+    line = draw(
+        account(
+            text,
+            ("Ana Paz, resigned", Manner.RESIGNED, "Ana Paz", {}),
+            ("Leo Roa, resigned", Manner.RESIGNED, "Leo Roa", {}),
+        )
+    )
+    assert line.order is not None
+    assert line.order.country == "PE"
+    assert "dateline" in line.reason
+
+
+def test_a_country_without_an_order_is_named(account: Teller, draw: Drawer) -> None:
+    """The offices stand as the text names them."""
+    text = "The prime minister of Fiji, Ana Paz, resigned. Her deputy took over."
+    event = ("Ana Paz, resigned", Manner.RESIGNED, "Ana Paz", {"office": "prime minister"})
+    line = draw(account(text, event))
+    assert line.order is None
+    assert line.heading.startswith("no order for Fiji here; offices as the texts name them")
+    assert [rung.office.name for rung in line.rungs] == ["Prime minister"]
+
+
+def test_the_version_in_force_on_the_day_of_the_events_is_taken(
+    account: Teller, draw: Drawer
+) -> None:
+    """Argentina's law of 2003 says nothing of 2001."""
+    text = "Argentina's president, Leo Roa, resigned on 20 December 2001."
+    for day, order in (("2001-12-20", "AR-1975"), ("2015-12-10", "AR-2003")):
+        line = draw(account(text, ("Leo Roa, resigned", Manner.RESIGNED, "Leo Roa", {"day": day})))
+        assert line.order is not None
+        assert line.order.id == order
+
+
+def test_no_version_in_force_is_no_order(account: Teller, draw: Drawer) -> None:
+    """A law is not applied before its day."""
+    text = "The president of Ruritania, Ana Paz, resigned."
+    event = ("Ana Paz, resigned", Manner.RESIGNED, "Ana Paz", {"day": "1985-05-05"})
+    line = draw(account(text, event))
+    assert line.order is None
+    assert "in force on that day" in line.heading
+
+
+def test_two_countries_are_never_mixed(account: Teller, draw: Drawer, ruritania: Order) -> None:
+    """On Ruritania's line, what befell Peru's president stands outside, and a notice says so."""
+    peru = account(
+        "Peru's president, Ana Paz, resigned.",
+        ("Ana Paz, resigned", Manner.RESIGNED, "Ana Paz", {"office": "president"}),
+        id="peru",
+    )
+    line = draw(peru, order=ruritania)
+    assert all(not rung.statuses for rung in line.rungs)
+    assert [status.person for status in line.outside] == ["Ana Paz"]
+    assert "Peru" in line.problems[0].message
+
+
+def test_the_deputy_of_a_person_is_of_no_country_named_like_the_person(
+    account: Teller, draw: Drawer
+) -> None:
+    """The surname of somebody with an event is never taken for a country."""
+    text = "President Leo Roa resigned. Roa's vice president, Ana Paz, took the oath."
+    line = draw(
+        account(
+            text,
+            ("Leo Roa resigned", Manner.RESIGNED, "Leo Roa", {"office": "president"}),
+            ("Ana Paz, took the oath", Manner.SWORN_IN, "Ana Paz", {"office": "vice president"}),
+        )
+    )
+    assert "Roa" not in line.heading.split(";")[0]

@@ -1,0 +1,66 @@
+"""Where a text says of which country an office is."""
+
+import pytest
+
+from crisis_reader.succession import load_orders
+from crisis_reader.succession.countries import Gazetteer, find_cues
+from crisis_reader.succession.wordlists import WordRow, rows
+
+KNOWN = Gazetteer.of(load_orders())
+
+
+def countries(text: str) -> list[str]:
+    """The countries of all cues, in order of position."""
+    return [cue.country for cue in find_cues(text, KNOWN)]
+
+
+@pytest.mark.parametrize("row", [r for r in rows() if r.kind in {"head", "between"}], ids=str)
+def test_each_row_of_heads_and_links_has_an_example_that_holds(row: WordRow) -> None:
+    """The example is one cue from end to end, and of the right country."""
+    text, _ = row.example
+    assert [c.span.of(text) for c in find_cues(text, KNOWN)] == [text]
+    assert countries(text) == ["PE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("the president of Zimbabwe, Robert Mugabe", "ZW"),
+        ("Peru's interim president", "PE"),
+        ("Peru’s first vice president", "PE"),
+        ("the Argentine presidency", "AR"),
+        ("el mandatario venezolano", "VE"),
+        ("la presidencia de Ecuador", "EC"),
+        ("presidente interino de Perú", "PE"),
+        ("U.S. President Gerald Ford", "US"),
+        ("presidente de EE.UU.", "US"),
+        ("the prime minister of Fiji", "Fiji"),
+        ("Thailand's deputy prime minister", "Thailand"),
+    ],
+)
+def test_an_office_is_tied_to_its_country(text: str, country: str) -> None:
+    """Of-phrases, possessives and adjectives, in both languages."""
+    assert countries(text.replace("deputy ", "acting ")) == [country]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He flew to Peru and thanked Peru for Peru's hospitality.",
+        "The president told us that he would stay.",
+        "the president of the Senate",
+        "President Trump arrived in Ecuador",
+        "the presidents of Peru's football clubs",
+        "asylum for the president in Ecuador",
+    ],
+)
+def test_a_country_named_beside_no_office_counts_for_nothing(text: str) -> None:
+    """Asylum, pronouns and bodies of a state tie nobody to a country."""
+    assert countries(text) == []
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    """Folding does not move a span."""
+    text = "“Crisis”: la presidenta de Perú, Ana Paz"
+    (cue,) = find_cues(text, KNOWN)
+    assert cue.span.of(text) == "presidenta de Perú"

@@ -1,0 +1,473 @@
+"""The line of succession: what it says of each office, and what it leaves unsaid."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crisis_reader.errors import UsageError
+from crisis_reader.events import HowNamed, Manner, Modality, Voice
+from crisis_reader.succession import Line, Order, Reading, Rung, Silence, StatusWord
+
+Teller = Callable[..., Reading]
+Drawer = Callable[..., Line]
+
+FALL = (
+    "The president of Ruritania, Ana Paz, resigned on Sunday. "
+    "She left for Fiji on Monday. Many called it a coup after she was forced out."
+)
+RISE = (
+    "The Speaker of the Diet, Leo Roa, declared himself president of Ruritania. "
+    "The court recognised him as interim president. The self-proclaimed president slept badly."
+)
+
+
+@pytest.fixture
+def fall(account: Teller) -> Reading:
+    """An undated account of how the president fell."""
+    return account(
+        FALL,
+        (
+            "president of Ruritania, Ana Paz, resigned on Sunday",
+            Manner.RESIGNED,
+            "Ana Paz",
+            {"office": "president", "day": "2031-05-04"},
+        ),
+        (
+            "She left for Fiji on Monday",
+            Manner.LEFT_COUNTRY,
+            "Ana Paz",
+            {"day": "2031-05-05", "how_named": HowNamed.PRONOUN, "surface": "She"},
+        ),
+        (
+            "she was forced out",
+            Manner.FORCED_OUT,
+            "Ana Paz",
+            {"how_named": HowNamed.PRONOUN, "surface": "she"},
+        ),
+        id="fall",
+    )
+
+
+@pytest.fixture
+def rise(account: Teller) -> Reading:
+    """A dated account of who followed."""
+    return account(
+        RISE,
+        (
+            "Leo Roa, declared himself president",
+            Manner.DECLARED,
+            "Leo Roa",
+            {"office": "president"},
+        ),
+        (
+            "The court recognised him as interim president",
+            Manner.RECOGNISED,
+            "Leo Roa",
+            {
+                "office": "interim president",
+                "asserted_by": "the court",
+                "how_named": HowNamed.PRONOUN,
+                "surface": "him",
+            },
+        ),
+        (
+            "The self-proclaimed president",
+            Manner.SELF_PROCLAIMED,
+            "Leo Roa",
+            {"office": "president", "how_named": HowNamed.TITLE},
+        ),
+        id="rise",
+        outlet="Gazette",
+        published="2031-05-08",
+    )
+
+
+def rung(line: Line, office: str) -> Rung:
+    """The rung of an office, asserted ones included."""
+    return next(r for r in (*line.rungs, *line.asserted) if r.office.id == office)
+
+
+def test_one_word_stands_on_the_rung_and_every_manner_below(draw: Drawer, fall: Reading) -> None:
+    """That she resigned and was forced out is one exit told twice, not a dispute."""
+    out = rung(draw(fall), "president").statuses[0]
+    assert out.word is StatusWord.OUT
+    assert [e.event.manner for e in out.evidence] == [Manner.RESIGNED, Manner.FORCED_OUT]
+    assert not out.disputed
+
+
+def test_the_day_is_the_one_all_dated_evidence_agrees_on(draw: Drawer, fall: Reading) -> None:
+    """Undated evidence joins the one dated status there is."""
+    out = rung(draw(fall), "president").statuses[0]
+    assert out.date is not None
+    assert str(out.date.day) == "2031-05-04"
+
+
+def test_a_departure_belongs_to_the_one_office_the_person_is_given(
+    draw: Drawer, fall: Reading
+) -> None:
+    """The clause names no office; the account gives the person one elsewhere."""
+    away = rung(draw(fall), "president").statuses[1]
+    assert (away.word, away.person, away.surface) == (StatusWord.AWAY, "Ana Paz", "She")
+
+
+def test_undated_statuses_stand_after_all_dated_ones(
+    draw: Drawer, fall: Reading, rise: Reading
+) -> None:
+    """A status without a day is never shown as if it had one."""
+    statuses = rung(draw(rise, fall), "president").statuses
+    assert [s.date is None for s in statuses] == [False, False, True]
+
+
+def test_recognised_and_self_proclaimed_is_a_dispute_with_both_sides(
+    draw: Drawer, rise: Reading
+) -> None:
+    """Each side is named by what it says and who says it."""
+    president = rung(draw(rise), "president")
+    (dispute,) = president.disputes
+    assert dispute.person == "Leo Roa"
+    assert [said for said, _ in dispute.sides] == ["self-proclaimed", "recognised"]
+    assert [status.disputed for status in president.statuses] == [True]
+
+
+def test_silence_is_told_of_each_account(draw: Drawer, fall: Reading, rise: Reading) -> None:
+    """Nobody says anything of the deputy; that is silence and not a vacancy."""
+    deputy = rung(draw(fall, rise), "deputy")
+    assert deputy.statuses == ()
+    assert deputy.silent == (("fall", Silence.SAYS_NOTHING), ("rise", Silence.SAYS_NOTHING))
+
+
+def test_an_account_written_before_it_happened_is_not_silent(
+    draw: Drawer, fall: Reading, account: Teller
+) -> None:
+    """Published on Saturday, it could not tell of Sunday."""
+    early = account(
+        "Crowds gathered in Ruritania. Nobody governs calmly.", id="early", published="2031-05-03"
+    )
+    assert rung(draw(fall, early), "president").silent == (("early", Silence.WRITTEN_EARLIER),)
+
+
+def test_nothing_is_called_missing_from_a_summary(
+    draw: Drawer, fall: Reading, account: Teller
+) -> None:
+    """A feed's teaser leaves things out for other reasons."""
+    teaser = account("Ruritania in crisis, read more.", id="teaser", summary_only=True)
+    assert rung(draw(fall, teaser), "president").silent == ()
+
+
+def test_an_account_in_a_language_not_read_is_named_and_not_silent(
+    draw: Drawer, fall: Reading, account: Teller
+) -> None:
+    """It says so instead."""
+    foreign = account("Die Präsidentin ist weg.", id="german", language="de")
+    line = draw(fall, foreign)
+    assert rung(line, "president").silent == ()
+    assert "language (de) is not read" in line.problems[0].message
+
+
+def test_without_a_day_asked_for_nothing_is_filtered(draw: Drawer, fall: Reading) -> None:
+    """No clock is read."""
+    line = draw(fall)
+    assert line.as_of is None
+    assert len(rung(line, "president").statuses) == 2
+
+
+def test_as_of_leaves_out_later_days_and_keeps_what_has_none(
+    draw: Drawer, fall: Reading, rise: Reading
+) -> None:
+    """On Sunday she had not left; when he declared himself nobody says."""
+    statuses = rung(draw(fall, rise, as_of="2031-05-04"), "president").statuses
+    assert [s.word for s in statuses] == [StatusWord.OUT, StatusWord.CLAIMS]
+
+
+def test_days_to_step_through_do_not_depend_on_the_day_shown(draw: Drawer, fall: Reading) -> None:
+    """Every day on which anything changes, ascending."""
+    line = draw(fall, as_of="2031-05-04")
+    assert [day.isoformat() for day in line.days] == ["2031-05-04", "2031-05-05"]
+
+
+def test_known_by_leaves_out_what_was_published_later_and_marks_the_undated(
+    draw: Drawer, fall: Reading, rise: Reading
+) -> None:
+    """The second clock; letters do not move when it is turned back."""
+    line = draw(rise, fall, known_by="2031-05-06", order="RU-TEST")
+    assert [a.id for a in line.articles] == ["fall"]
+    assert line.letters == ("B",)
+    assert line.scope == "from 1 of 2 articles known by 6 May 2031, 1 of them undated"
+
+
+def test_unnamed_members_of_a_group_are_counted_and_not_invented(
+    draw: Drawer, account: Teller
+) -> None:
+    """Two more resigned; who they are no text says."""
+    text = "Three next in line in Ruritania, among them Vice President Eva Lux, resigned."
+    line = draw(
+        account(
+            text,
+            (
+                "Vice President Eva Lux, resigned",
+                Manner.RESIGNED,
+                "Eva Lux",
+                {"office": "Vice President", "unnamed": 2},
+            ),
+        ),
+        order="RU-TEST",
+    )
+    (status,) = rung(line, "deputy").statuses
+    assert (status.person, status.unnamed) == ("Eva Lux", 2)
+    assert {s.person for r in line.rungs for s in r.statuses} == {"Eva Lux"}
+
+
+def test_a_hope_to_govern_stands_outside_and_is_not_lost(draw: Drawer, account: Teller) -> None:
+    """He holds no office of the order and got none."""
+    text = "In Ruritania former president Max Orb said he hoped to form a government."
+    line = draw(
+        account(
+            text,
+            (
+                "hoped to form a government",
+                Manner.WILLING,
+                "Max Orb",
+                {"modality": Modality.CONDITIONAL},
+            ),
+        ),
+        order="RU-TEST",
+    )
+    assert [(s.word, s.person) for s in line.outside] == [(StatusWord.WILLING, "Max Orb")]
+
+
+def test_a_demand_is_no_status(draw: Drawer, account: Teller) -> None:
+    """What is only asked for happened to nobody."""
+    text = "Ruritanians demand that President Ana Paz resign."
+    demand = (
+        "President Ana Paz resign",
+        Manner.RESIGNED,
+        "Ana Paz",
+        {"office": "president", "modality": Modality.DEMANDED},
+    )
+    line = draw(account(text, demand), order="RU-TEST")
+    assert all(not r.statuses for r in line.rungs)
+    assert line.outside == ()
+
+
+def test_vacant_only_where_a_text_says_so(draw: Drawer, account: Teller) -> None:
+    """Then the office has a status of its own, without a person."""
+    text = "The presidency of Ruritania is vacant."
+    line = draw(
+        account(
+            text,
+            (
+                "The presidency of Ruritania is vacant",
+                Manner.VACANT,
+                None,
+                {"office": "presidency"},
+            ),
+        )
+    )
+    (status,) = rung(line, "president").statuses
+    assert (status.word, status.person) == (StatusWord.VACANT, None)
+
+
+def test_one_text_in_three_outlets_is_one_account(draw: Drawer, fall: Reading) -> None:
+    """Counted once, with the number of outlets kept."""
+    copies = [
+        Reading(
+            article=type(fall.article).from_text(FALL, id=name, outlet=name),
+            events=fall.events,
+        )
+        for name in ("one", "two", "three")
+    ]
+    line = draw(*copies)
+    out = rung(line, "president").statuses[0]
+    assert {e.copies for e in out.evidence} == {3}
+    assert len(out.evidence) == 2
+    assert line.copies == (("one", "two"), ("one", "three"))
+
+
+def test_a_title_in_passing_is_weaker_than_any_event(draw: Drawer, account: Teller) -> None:
+    """Who resigned is still called president in the story; that makes nobody president."""
+    text = "President Ana Paz of Ruritania resigned. President Ana Paz wept."
+    line = draw(
+        account(
+            text,
+            (
+                "President Ana Paz of Ruritania resigned",
+                Manner.RESIGNED,
+                "Ana Paz",
+                {"office": "president"},
+            ),
+            ("President Ana Paz wept", Manner.TITLED, "Ana Paz", {"office": "president"}),
+        ),
+        order="RU-TEST",
+    )
+    assert [s.word for s in rung(line, "president").statuses] == [StatusWord.OUT]
+
+
+def test_a_former_title_gives_nobody_an_office(draw: Drawer, account: Teller) -> None:
+    """The former president is not president."""
+    text = "Former president Max Orb of Ruritania spoke."
+    line = draw(
+        account(
+            text,
+            ("Former president Max Orb", Manner.TITLED, "Max Orb", {"office": "former president"}),
+        ),
+        order="RU-TEST",
+    )
+    assert all(not r.statuses for r in line.rungs)
+
+
+def test_only_announced_is_marked(draw: Drawer, account: Teller) -> None:
+    """A plan that others may undo."""
+    text = "President Ana Paz of Ruritania said she will step down in June."
+    plan = (
+        "she will step down",
+        Manner.STEPPED_DOWN,
+        "Ana Paz",
+        {"office": "president", "modality": Modality.ANNOUNCED},
+    )
+    (status,) = rung(draw(account(text, plan), order="RU-TEST"), "president").statuses
+    assert status.announced
+
+
+def test_asserted_offices_stand_apart_with_who_asserts_them(draw: Drawer, account: Teller) -> None:
+    """The law does not name the Marshal of the Diet; the army does."""
+    text = "The Marshal of the Diet, Udo Ott, took the oath in Ruritania."
+    line = draw(
+        account(
+            text,
+            (
+                "Udo Ott, took the oath",
+                Manner.SWORN_IN,
+                "Udo Ott",
+                {"office": "Marshal of the Diet"},
+            ),
+        ),
+        order="RU-TEST",
+    )
+    assert [s.person for s in rung(line, "marshal").statuses] == ["Udo Ott"]
+    assert line.asserted[0].office.asserted_by == "the army"
+
+
+def test_no_name_comes_from_an_order(draw: Drawer, account: Teller) -> None:
+    """Without events every rung is empty."""
+    line = draw(account("Nothing happened in Ruritania."), order="BO-2009")
+    assert all(not r.statuses for r in (*line.rungs, *line.asserted))
+    assert line.outside == ()
+
+
+def test_a_rung_tells_of_one_person_under_the_fullest_name(draw: Drawer, account: Teller) -> None:
+    """Two accounts, one person; the fuller name is shown."""
+    first = account(
+        "President Paz of Ruritania quit.",
+        ("President Paz of Ruritania quit", Manner.RESIGNED, "Paz", {"office": "president"}),
+        id="a",
+    )
+    second = account(
+        "Ruritania's president Ana Paz resigned.",
+        ("president Ana Paz resigned", Manner.RESIGNED, "Ana Paz", {"office": "president"}),
+        id="b",
+    )
+    (status,) = rung(draw(first, second), "president").statuses
+    assert (status.person, len(status.evidence)) == ("Ana Paz", 2)
+
+
+def test_two_bearers_of_a_surname_stay_apart(draw: Drawer, account: Teller) -> None:
+    """A bare surname that could be either's is neither's."""
+    text = "Ruritania: President Ana Paz resigned, Vice President Leo Paz resigned. Paz fled."
+    line = draw(
+        account(
+            text,
+            ("President Ana Paz resigned", Manner.RESIGNED, "Ana Paz", {"office": "president"}),
+            (
+                "Vice President Leo Paz resigned",
+                Manner.RESIGNED,
+                "Leo Paz",
+                {"office": "Vice President"},
+            ),
+            ("Paz fled", Manner.LEFT_COUNTRY, "Paz", {}),
+        ),
+        order="RU-TEST",
+    )
+    assert [s.person for r in line.rungs for s in r.statuses] == ["Ana Paz", "Leo Paz"]
+    assert [s.person for s in line.outside] == ["Paz"]
+
+
+def test_an_event_of_nobody_shows_the_words_of_the_text(draw: Drawer, account: Teller) -> None:
+    """No link, no name: the words stand for the person."""
+    text = "In Ruritania the president fled at night."
+    line = draw(
+        account(
+            text,
+            (
+                "the president fled at night",
+                Manner.LEFT_COUNTRY,
+                None,
+                {"office": "president", "surface": "the president"},
+            ),
+        ),
+        order="RU-TEST",
+    )
+    (status,) = rung(line, "president").statuses
+    assert (status.person, status.surface) == (None, "the president")
+
+
+def test_a_quotation_keeps_who_said_it(draw: Drawer, account: Teller) -> None:
+    """Voice and speaker go with the evidence."""
+    text = "“President Ana Paz was toppled,” said Ruritania's bishop."
+    line = draw(
+        account(
+            text,
+            (
+                "President Ana Paz was toppled",
+                Manner.OVERTHROWN,
+                "Ana Paz",
+                {"office": "president", "voice": Voice.QUOTE, "asserted_by": "the bishop"},
+            ),
+        ),
+        order="RU-TEST",
+    )
+    (evidence,) = rung(line, "president").statuses[0].evidence
+    assert (evidence.event.voice, evidence.event.asserted_by) == (Voice.QUOTE, "the bishop")
+
+
+def test_the_order_can_be_asked_for_by_id_in_any_case(draw: Drawer, fall: Reading) -> None:
+    """As ``--order`` gives it."""
+    line = draw(fall, order="ru-test")
+    assert line.order is not None
+    assert line.order.id == "RU-TEST"
+
+
+def test_an_unknown_order_is_refused_with_those_there_are(draw: Drawer, fall: Reading) -> None:
+    """The message says what to write."""
+    with pytest.raises(UsageError, match="BO-2009"):
+        draw(fall, order="XX-1")
+
+
+def test_a_day_that_is_none_is_refused(draw: Drawer, fall: Reading) -> None:
+    """The message says how a day is written."""
+    with pytest.raises(UsageError, match="YYYY-MM-DD"):
+        draw(fall, as_of="yesterday")
+
+
+def test_letters_given_are_kept(draw: Drawer, fall: Reading) -> None:
+    """A letter belongs to an article for a whole session."""
+    line = draw(fall, letters={"fall": "F"})
+    assert line.letter("fall") == "F"
+
+
+def test_the_heading_names_order_reason_and_scope(draw: Drawer, fall: Reading) -> None:
+    """So that a reader sees on what the line rests."""
+    heading = draw(fall, as_of="2031-05-04").heading
+    assert heading.startswith("Ruritania · Basic Law, art. 7 · chosen because")
+    assert heading.endswith("from 1 article · as of 4 May 2031")
+
+
+def test_an_unverified_citation_says_so(draw: Drawer, fall: Reading) -> None:
+    """Ecuador's article of 1998 could not be seen on a public page."""
+    assert "citation not verified" in draw(fall, order="EC-1998").heading
+
+
+def test_an_order_given_as_a_record_is_used_as_it_is(
+    draw: Drawer, fall: Reading, ruritania: Order
+) -> None:
+    """No choosing then."""
+    assert draw(fall, order=ruritania).reason == "as asked for"

@@ -6,7 +6,7 @@ from crisis_reader.errors import Problem
 from crisis_reader.reports.article_json import Document, head, problems_json
 from crisis_reader.reports.clean import clean
 from crisis_reader.reports.succession_json import articles_json, evidence_json
-from crisis_reader.reports.succession_markdown import markdown_line
+from crisis_reader.reports.succession_markdown import markdown
 from crisis_reader.reports.succession_outline import Item, source_items
 from crisis_reader.reports.wording import quoted
 from crisis_reader.succession import Line
@@ -26,7 +26,7 @@ def chronicle_text(line: Line) -> str:
 
 def chronicle_markdown(line: Line) -> str:
     """The same as headings and lists; nothing of an article is markup."""
-    return "\n".join(markdown_line(item) for item in _items(line)) + "\n"
+    return markdown(_items(line))
 
 
 def chronicle_json(line: Line, problems: Sequence[Problem] = ()) -> Document:
@@ -63,7 +63,7 @@ def _items(line: Line) -> Iterable[Item]:
     for entry in entries:
         if entry.day != day:
             day = entry.day
-            yield Item(depth=1, words=day)
+            yield Item(depth=1, words=f"{day[0].upper()}{day[1:]}")
         yield _event(entry)
     if not entries:
         yield Item(depth=2, words="No events were found: these articles tell of nobody's office.")

@@ -1,6 +1,7 @@
 """A line of succession as Markdown, fit to be pasted into a brief as it is."""
 
 import re
+from collections.abc import Iterable
 
 from crisis_reader.reports.clean import clean
 from crisis_reader.reports.succession_outline import Item, outline
@@ -12,11 +13,16 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
 
 def succession_markdown(line: Line) -> str:
     """The same report with headings and lists; nothing of an article is markup."""
-    return "\n".join(markdown_line(item) for item in outline(line)) + "\n"
+    return markdown(outline(line))
 
 
-def markdown_line(item: Item) -> str:
-    """One item as a heading or an entry of a list."""
+def markdown(items: Iterable[Item]) -> str:
+    """The items as a document, one empty line around each heading."""
+    lines = "\n".join(_line(item) for item in items)
+    return re.sub(r"\n{3,}", "\n\n", lines) + "\n"
+
+
+def _line(item: Item) -> str:
     words = escape(item.words)
     if item.depth <= 1:
         return f"{'' if item.depth == 0 else chr(10)}{'#' * (item.depth + 2)} {words}\n"

@@ -33,7 +33,7 @@ def outline(line: Line) -> tuple[Item, ...]:
         *_law(line),
         *source_items(line),
         *(item for rung in line.rungs for item in _rung(line, rung)),
-        *_asserted(line),
+        *(item for rung in line.asserted for item in _rung(line, rung)),
         *_outside(line),
     )
 
@@ -74,14 +74,15 @@ def _rung(line: Line, rung: Rung) -> Iterable[Item]:
     rank = rung.office.rank
     place = "" if not rank else f", {_ordinal(rank)} in line"
     effect = f", who {rung.office.effect}" if rung.office.effect else ""
-    asserted = f", said to belong by {rung.office.asserted_by}" if rung.office.asserted_by else ""
-    yield Item(depth=1, words=f"{rung.office.name}{place}{effect}{asserted}")
+    claim = rung.office.asserted_by
+    by = f"Not in the law, asserted by {claim}: " if claim else ""
+    yield Item(depth=1, words=f"{by}{rung.office.name}{place}{effect}")
     for status in rung.statuses:
         yield from _status(line, status)
     for dispute in rung.disputes:
         yield Item(depth=2, words=_dispute(line, dispute))
     if rung.office.rank is not None and not _has_holder(rung.statuses):
-        yield Item(depth=2, words="As holder nobody is named.")
+        yield Item(depth=2, words="Nobody is named as holder.")
     if rung.statuses:
         yield from _silent(line, rung)
 
@@ -134,14 +135,6 @@ def _silent(line: Line, rung: Rung) -> Iterable[Item]:
         if letters:
             words = f"On this office, {SILENCES[silence]}: {', '.join(letters)}."
             yield Item(depth=2, words=words)
-
-
-def _asserted(line: Line) -> Iterable[Item]:
-    """Offices that somebody claims belong; the law's order ends above them."""
-    if line.asserted:
-        yield Item(depth=1, words="Not in the law, asserted by somebody")
-    for rung in line.asserted:
-        yield from _rung(line, rung)
 
 
 def _outside(line: Line) -> Iterable[Item]:

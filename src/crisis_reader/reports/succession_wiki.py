@@ -16,11 +16,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>\[\]{}|\"']+")
 
 def succession_wiki(line: Line) -> str:
     """The same report with sections and lists; nothing of an article is markup."""
-    return "\n".join(wiki_line(item) for item in outline(line)) + "\n"
+    return "\n".join(_line(item) for item in outline(line)) + "\n"
 
 
-def wiki_line(item: Item) -> str:
-    """One item as a section heading or an entry of a list."""
+def _line(item: Item) -> str:
     words = escape(item.words)
     if item.depth <= 1:
         marks = "=" * (item.depth + 2)

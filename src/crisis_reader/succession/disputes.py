@@ -11,7 +11,7 @@ from itertools import combinations
 from crisis_reader.events import DateRange, Kind, Manner, Modality
 from crisis_reader.succession.placing import Placed
 from crisis_reader.succession.records import Dispute, Evidence, Status, StatusWord
-from crisis_reader.succession.wording import said
+from crisis_reader.succession.wording import day_words, said
 
 _BACKWARD = frozenset({Manner.VOIDED, Manner.UNCONSTITUTIONAL})
 """Rulings that speak of the entry itself, whenever they are given."""
@@ -134,7 +134,10 @@ def _over_day(statuses: Sequence[Status]) -> Iterable[Dispute]:
             continue
         apart = not _accounts(left) & _accounts(right)
         if apart and 0 < abs((second - first).days) <= _ONE_OCCURRENCE:
-            sides = tuple((f"{s.word.value} on {_day(s)}", s.evidence) for s in (left, right))
+            sides = tuple(
+                (f"{left.word.value} on {day_words(day)}", status.evidence)
+                for status, day in ((left, first), (right, second))
+            )
             yield Dispute(person=left.person, sides=sides)
 
 

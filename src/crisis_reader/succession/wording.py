@@ -94,9 +94,9 @@ def voice(evidence: Evidence, letter: str) -> str:
 
 
 def outlet(article: Article) -> str:
-    """Who published it, with the agency where it is another: ``Daily (AFP)``, ``no outlet``."""
+    """Who published it, with the agency where it is another: ``Daily, agency AFP``, ``no outlet``."""
     name = article.outlet or "no outlet"
-    return f"{name} ({article.agency})" if article.agency and article.agency != name else name
+    return f"{name}, agency {article.agency}" if article.agency not in {None, name} else name
 
 
 def day_words(day: date) -> str:

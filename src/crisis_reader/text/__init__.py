@@ -5,6 +5,7 @@ the text it was given.
 """
 
 from crisis_reader.text.clauses import read_clauses
+from crisis_reader.text.concepts import Concept, ConceptHit, ConceptTable, concepts
 from crisis_reader.text.days import Day, DayKind, Step, calendar_day, read_days, stated_dates
 from crisis_reader.text.folding import Folded, fold, fold_word
 from crisis_reader.text.language import function_words, guess_language
@@ -15,6 +16,9 @@ from crisis_reader.text.spans import Span, complement, merged, trimmed
 from crisis_reader.text.words import Words, read_words, stem
 
 __all__ = [
+    "Concept",
+    "ConceptHit",
+    "ConceptTable",
     "Day",
     "DayKind",
     "Folded",
@@ -25,6 +29,7 @@ __all__ = [
     "Words",
     "calendar_day",
     "complement",
+    "concepts",
     "fold",
     "fold_word",
     "function_words",

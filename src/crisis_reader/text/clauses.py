@@ -4,12 +4,10 @@ The cut is conservative: what cannot be told from a list of names or an appositi
 cue words are rows of ``clause_cues.toml``; a language without cues gives the sentence itself.
 """
 
+import itertools
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from crisis_reader.text.clause_cues import ClauseCues, clause_cues
 from crisis_reader.text.spans import Span, trimmed
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -26,54 +24,6 @@ _LONG_ENOUGH_FOR_ED = 4
 _SHORT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """The cue words of one language, as the data file names them."""
-
-    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """By first word: the phrases that begin with it, longest first, and their class."""
-    sets: dict[str, frozenset[str]]
-    endings: tuple[str, ...]
-    gerunds: tuple[str, ...]
-    infinitives: tuple[str, ...]
-
-
-def _items(row: str) -> list[str]:
-    return [item.strip() for item in row.replace("\n", ";").split(";") if item.strip()]
-
-
-_PHRASED = ("always", "before_subject", "before_participle", "after_verb")
-_VERBALS = {
-    "en": (("ing",), ("ing",)),
-    "es": (("ando", "iendo", "yendo"), ("ar", "er", "ir", "arse", "erse", "irse")),
-}
-
-
-@cache
-def _cues(language: str) -> _Cues | None:
-    """The table of a language, None for a language without one."""
-    path = files("crisis_reader.text") / "clause_cues.toml"
-    table = tomllib.loads(path.read_text("utf-8")).get(language)
-    if table is None:
-        return None
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind in _PHRASED:
-        for item in _items(table.get(kind, "")):
-            words = tuple(item.split())
-            phrases.setdefault(words[0], []).append((words, kind))
-    gerunds, infinitives = _VERBALS[language]
-    return _Cues(
-        {
-            first: tuple(sorted(rows, key=lambda row: -len(row[0])))
-            for first, rows in phrases.items()
-        },
-        {name: frozenset(_items(row)) for name, row in table.items() if name not in _PHRASED},
-        tuple(_items(table.get("finite_endings", ""))),
-        gerunds,
-        infinitives,
-    )
-
-
 def read_clauses(text: str, sentence: Span, language: str = "en") -> tuple[Span, ...]:
     """Cut a sentence into clauses: in order, apart, trimmed of white space and separators.
 
@@ -84,12 +34,12 @@ def read_clauses(text: str, sentence: Span, language: str = "en") -> tuple[Span,
     whole = trimmed(text, sentence)
     if not whole.length:
         return ()
-    cues = _cues(language)
+    cues = clause_cues(language)
     reading = _Reading(text, whole, cues) if cues else None
     if reading is None or len(reading.words) < 3:  # noqa: PLR2004 - two words are one clause
         return (whole,)
     offsets = [whole.start, *(reading.offset(i) for i in reading.cuts()), whole.end]
-    pieces = (_stripped(text, a, b) for a, b in zip(offsets, offsets[1:], strict=False))
+    pieces = (_stripped(text, a, b) for a, b in itertools.pairwise(offsets))
     return tuple(piece for piece in pieces if piece.length)
 
 
@@ -104,7 +54,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
 class _Reading:
     """One sentence being cut: its words, what stands between them, which are finite verbs."""
 
-    def __init__(self, text: str, span: Span, cues: _Cues) -> None:
+    def __init__(self, text: str, span: Span, cues: ClauseCues) -> None:
         self.text = text
         self.cues = cues
         found = list(_TOKEN.finditer(text, span.start, span.end))
@@ -180,8 +130,8 @@ class _Reading:
             return False
         if i and self.gaps[i] == " " and self.words[i - 1] in cues.sets["nominatives"]:
             return word not in cues.sets["never_verbs"] and not word.endswith("ly")
-        if cues.endings:
-            return len(word) > 2 and word.endswith(cues.endings)  # noqa: PLR2004 - "dió" at least
+        if cues.finite_endings:
+            return len(word) > 2 and word.endswith(cues.finite_endings)  # noqa: PLR2004 - "dió" at least
         return (
             word.endswith("ed") and len(word) > _LONG_ENOUGH_FOR_ED and self._past_not_participle(i)
         )
@@ -219,7 +169,9 @@ class _Reading:
             | self.cues.sets["prepositions"]
             | self.cues.sets["subjects"]
         )
-        return after in known or not self.raw[i + 1][0].islower() or after in _AFTER_PAST
+        return (
+            after in known or not self.raw[i + 1][0].islower() or self.cues.has("after_past", after)
+        )
 
     def _verb_ahead(self, i: int, reach: int = _REACH) -> bool:
         """Whether a finite verb follows from word ``i`` on, before a mark, "and" or another cue."""
@@ -268,7 +220,8 @@ class _Reading:
         if word == "being":
             return True
         return (
-            word.endswith(self.cues.infinitives) and word not in self.cues.sets["not_participles"]
+            word.endswith(self.cues.governed_endings)
+            and word not in self.cues.sets["not_participles"]
         )
 
     def _subject_follows(self, i: int, end: int) -> bool:
@@ -304,7 +257,7 @@ class _Reading:
             return False
         k = i + 1
         while k + 1 < len(self.words) and (
-            self.words[k].endswith(("ly", "mente")) or self.words[k] in _SKIPPED
+            self.words[k].endswith(("ly", "mente")) or self.words[k] in sets["skipped"]
         ):
             k += 1
         if self.finite[k] or self._cue(k):
@@ -339,18 +292,20 @@ class _Reading:
 
     def _looks_past(self, i: int) -> bool:
         """Whether a form in -ed after the end of a subordinate clause takes up the main one."""
-        return not self.cues.endings and self.words[i].endswith("ed")
+        return not self.cues.finite_endings and self.words[i].endswith("ed")
 
     def _participle(self, i: int) -> bool:
         word = self.words[i]
         if word in self.cues.sets["not_participles"] or not self.raw[i][0].islower():
             return False
-        return len(word) > _LONG_ENOUGH_FOR_ED and word.endswith(self.cues.gerunds)
+        return len(word) > _LONG_ENOUGH_FOR_ED and word.endswith(self.cues.participle_endings)
 
     def _opened_subordinate(self) -> bool:
         """Whether the clause being read began with a cue, so that a comma may end it."""
         first = self.words[self.start]
-        return self._cue(self.start) or first in _OPENERS or self._participle(self.start)
+        return (
+            self._cue(self.start) or self.cues.has("openers", first) or self._participle(self.start)
+        )
 
     def _open_apposition(self, i: int) -> bool:
         """Whether a comma since the clause began still waits for its second one."""
@@ -399,74 +354,3 @@ class _Reading:
             edges.update(at[:1])
             at = at[1:]
         return frozenset(edges)
-
-
-# Between "and" and its verb.
-_SKIPPED = frozenset(
-    {
-        "then",
-        "also",
-        "later",
-        "now",
-        "not",
-        "never",
-        "even",
-        "luego",
-        "ya",
-        "también",
-        "se",
-        "no",
-        "le",
-    }
-)
-# A first word that makes a comma likely to end a clause, though it is no cue in mid-sentence.
-_OPENERS = frozenset(
-    {"following", "before", "since", "until", "with", "as", "upon", "hasta", "desde", "antes", "al"}
-)
-# What may follow a past tense directly, beyond determiners and prepositions.
-_AFTER_PAST = frozenset(
-    {
-        "that",
-        "and",
-        "but",
-        "or",
-        "after",
-        "before",
-        "when",
-        "as",
-        "until",
-        "since",
-        "because",
-        "him",
-        "them",
-        "me",
-    }
-    | {
-        "us",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "not",
-        "out",
-        "down",
-        "up",
-        "off",
-        "back",
-        "away",
-        "late",
-    }
-    | {
-        "yesterday",
-        "today",
-        "following",
-        "amid",
-        "without",
-        "within",
-        "while",
-        "if",
-        "near",
-        "against",
-        "around",
-    }
-)

@@ -92,10 +92,14 @@ _FIGURES = r"(?<![\d/.])(?P<n1>\d{1,2})(?P<sep>[/.])(?P<n2>\d{1,2})(?P=sep)(?P<y
 # less than the whole match.
 _FORMS = {
     "en": (
-        r"\b(?:(?P<wd>WD),?\s+(?:the\s+)?)?(?P<d>DD)(?:st|nd|rd|th)?(?:TO(?P<t>DD)(?:st|nd|rd|th)?)?"
-        r"\s+(?:of\s+)?(?P<m>MON)\b\.?(?:,?\s+(?P<y>YY)\b)?",
-        r"\b(?:(?P<wd>WD),?\s+)?(?P<m>MON)\b\.?\s+(?:the\s+)?(?P<d>DD)(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-        r"(?:TO(?P<t>DD)(?:st|nd|rd|th)?(?!\d|\s+(?:MON)))?(?:,?\s+(?P<y>YY)\b)?",
+        (
+            r"\b(?:(?P<wd>WD),?\s+(?:the\s+)?)?(?P<d>DD)(?:st|nd|rd|th)?(?:TO(?P<t>DD)(?:st|nd|rd|th)?)?"
+            r"\s+(?:of\s+)?(?P<m>MON)\b\.?(?:,?\s+(?P<y>YY)\b)?"
+        ),
+        (
+            r"\b(?:(?P<wd>WD),?\s+)?(?P<m>MON)\b\.?\s+(?:the\s+)?(?P<d>DD)(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
+            r"(?:TO(?P<t>DD)(?:st|nd|rd|th)?(?!\d|\s+(?:MON)))?(?:,?\s+(?P<y>YY)\b)?"
+        ),
         r"\b(?P<m>MON)\b\.?,?\s+(?P<y>YY)\b",
         r"\b(?:in|since|until|late|early|mid|during|for|before|after)[\s-]+(?P<is>(?P<m>MON))\b(?!\.?\s*\d)",
         r"\b(?:by|of|from)\s+(?P<is>(?P<m>(?!May|Jun\b|Jan\b)MON))\b(?!\.?\s*\d)",
@@ -105,8 +109,10 @@ _FORMS = {
         r"\b(?P<n>N)\s+(?P<unit>day|week|month|year)s?\s+(?:(?P<ago>ago)|(?P<before>earlier|before|prior)|later|after)\b",
     ),
     "es": (
-        r"\b(?:(?P<wd>WD),?\s+)?(?P<d>DD)(?:[°º]|ro\b)?(?:TO(?P<t>DD))?"
-        r"\s+de\s+(?P<m>MON)\b\.?(?:,?\s+(?:del?\s+)?(?P<y>YY)\b)?",
+        (
+            r"\b(?:(?P<wd>WD),?\s+)?(?P<d>DD)(?:[°º]|ro\b)?(?:TO(?P<t>DD))?"
+            r"\s+de\s+(?P<m>MON)\b\.?(?:,?\s+(?:del?\s+)?(?P<y>YY)\b)?"
+        ),
         r"\b(?P<m>MON)\b\.?\s+(?:del?\s+)?(?P<y>YY)\b",
         r"\b(?:(?P<last>pasado)|(?P<next>próximo))\s+(?P<m>MON)\b",
         r"\b(?:en|de|desde|hasta|durante|a\s+(?:principios|mediados|fines|finales)\s+de)\s+(?P<is>(?P<m>MON))\b(?:\s+(?P<last>pasado))?",
@@ -127,7 +133,9 @@ _COUNTS = {
         "an": 1,
         **{
             word: n
-            for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+            for n, word in enumerate(
+                ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1
+            )
         },
     },
     "es": {
@@ -135,7 +143,8 @@ _COUNTS = {
         **{
             word: n
             for n, word in enumerate(
-                ["un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"], 1
+                ["un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"],
+                1,
             )
         },
     },

@@ -98,9 +98,7 @@ def _cut(text: str, chunk: Span, language: str) -> list[Span]:
     cuts.update(m.end() for m in _INSIDE.finditer(copy))
     cuts.update(m.start() for m in _GLUED.finditer(copy))
     ordered = sorted(cuts)
-    return [
-        Span(chunk.start + a, chunk.start + b) for a, b in itertools.pairwise(ordered)
-    ]
+    return [Span(chunk.start + a, chunk.start + b) for a, b in itertools.pairwise(ordered)]
 
 
 def _mended(text: str, pieces: list[Span]) -> list[Span]:

@@ -3,6 +3,7 @@
 import re
 import threading
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, cast
@@ -19,8 +20,14 @@ _WORD = re.compile(
 )
 
 
+_S = ("s", "S")
+_APOSTROPHES = "'’ʼ"
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - PyStemmer's name
+    def stemWords(self, words: list[str]) -> list[str]: ...  # noqa: N802 - the same
 
 
 _SNOWBALL = {
@@ -59,6 +66,29 @@ def stem(word: str, language: str) -> str:
     return fold_word(stemmer.stemWord(lower) if stemmer and word[0].isalpha() else lower)
 
 
+def stems_of(words: Sequence[str], language: str) -> list[str]:
+    """The folded stems of many words at once: :func:`stem` of each, several times faster."""
+    stemmer = _stemmer(language)
+    lower = [word.lower() for word in words]
+    if stemmer:
+        lower = stemmer.stemWords(lower)
+    if all(map(str.isascii, lower)):
+        return lower
+    return [word if word.isascii() else fold_word(word) for word in lower]
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a short string as they stand, points of abbreviations left out."""
+    return [_bare(word) for word in _WORD.findall(text)]
+
+
+def _bare(word: str) -> str:
+    """A word without the points of an abbreviation or the marks between groups of thousands."""
+    if word[0].isalpha():
+        return word.replace(".", "")
+    return re.sub(r"[.,]", "", word) if _GROUPED.fullmatch(word) else word
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text in order: four columns of equal length."""
@@ -87,19 +117,17 @@ def read_words(text: str, language: str = "en", span: Span | None = None) -> Wor
 
     Offsets are those of the whole text either way.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    folded: list[str] = []
-    stems: list[str] = []
     start, end = span or (0, len(text))
-    for found in _WORD.finditer(text, start, end):
-        word = found.group()
-        if word in "sS" and found.start() and text[found.start() - 1] in "'’ʼ":
-            continue
-        starts.append(found.start())
-        ends.append(found.end())
-        if "." in word and word[0].isalpha():
-            word = word.replace(".", "")
-        folded.append(fold_word(word))
-        stems.append(stem(word, language))
-    return Words(language, tuple(starts), tuple(ends), tuple(folded), tuple(stems))
+    found = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+    # The s of a possessive is found as a word of its own: "Mesa's", "Mesa’s".
+    kept = [
+        row
+        for row in found
+        if row[2] not in _S or not row[0] or text[row[0] - 1] not in _APOSTROPHES
+    ]
+    if not kept:
+        return Words(language, (), (), (), ())
+    starts, ends, raw = zip(*kept, strict=True)
+    words = [_bare(word) if "." in word or "," in word else word for word in raw]
+    folded = tuple(word.lower() if word.isascii() else fold_word(word) for word in words)
+    return Words(language, starts, ends, folded, tuple(stems_of(words, language)))

@@ -1,0 +1,56 @@
+"""The cue words of clauses: ``clause_cues.toml`` read into sets, one table a language."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# Rows whose items may be several words; the others are sets of single words.
+_PHRASED = ("always", "before_subject", "before_participle", "after_verb")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCues:
+    """The cue words of one language, as the data file names them."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """By first word: the phrases that begin with it, longest first, and the class of each."""
+    sets: dict[str, frozenset[str]]
+    """Every other row by its name."""
+    finite_endings: tuple[str, ...]
+    """Endings of finite verbs; none in a language where -ed is judged by its neighbours."""
+    participle_endings: tuple[str, ...]
+    governed_endings: tuple[str, ...]
+    """Endings of the verbal form that a preposition governs: "without signing", "sin firmar"."""
+
+    def has(self, row: str, word: str) -> bool:
+        """Whether a word stands in a row of the table."""
+        return word in self.sets[row]
+
+
+def _items(row: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in row.replace("\n", ";").split(";") if item.strip())
+
+
+@cache
+def clause_cues(language: str) -> ClauseCues | None:
+    """The cue words of a language, None for a language without any."""
+    path = files("crisis_reader.text") / "clause_cues.toml"
+    table = tomllib.loads(path.read_text("utf-8")).get(language)
+    if table is None:
+        return None
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in _PHRASED:
+        for item in _items(table.get(kind, "")):
+            words = tuple(item.split())
+            phrases.setdefault(words[0], []).append((words, kind))
+    return ClauseCues(
+        {
+            first: tuple(sorted(rows, key=lambda row: -len(row[0])))
+            for first, rows in phrases.items()
+        },
+        {name: frozenset(_items(row)) for name, row in table.items() if name not in _PHRASED},
+        _items(table["finite_endings"]),
+        _items(table["participle_endings"]),
+        _items(table["governed_endings"]),
+    )

@@ -6,7 +6,8 @@ the text it was given.
 
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.concepts import Concept, ConceptHit, ConceptTable, concepts
-from crisis_reader.text.days import Day, DayKind, Step, calendar_day, read_days, stated_dates
+from crisis_reader.text.day_forms import DayKind, Step
+from crisis_reader.text.days import Day, calendar_day, read_days, stated_dates
 from crisis_reader.text.folding import Folded, fold, fold_word
 from crisis_reader.text.language import function_words, guess_language
 from crisis_reader.text.numbers import Number, read_numbers

@@ -66,6 +66,9 @@ class _Reading:
         self.gaps = [text[a:b] for a, b in zip(edges, [*self.starts, span.end], strict=True)]
         """What stands before each word, and after the last."""
         self.finite = [self._is_finite(i) for i in range(len(found))]
+        verbs = (i if finite else -1 for i, finite in enumerate(self.finite))
+        self.last_verb = [-1, *itertools.accumulate(verbs, max)]
+        """For each word the last finite verb before it, -1 for none; one more at the end."""
         self.quoted = self._quotation_edges()
         self.dashes = self._dash_edges()
         self.start = 0
@@ -91,7 +94,7 @@ class _Reading:
         return out
 
     def _stands_alone(self, cut: int) -> bool:
-        """Whether the words before ``cut`` can be left: no lone "and", no "a move" before "which"."""
+        """Whether what is before ``cut`` is enough: no lone "and", no "a move" before "which"."""
         if cut - self.start == 1:
             return self.finite[self.start] or (self.start == 0 and "," in self.gaps[cut])
         if cut - self.start == _SHORT - 1 and self._cue(self.start):
@@ -185,7 +188,7 @@ class _Reading:
         return False
 
     def _has_verb(self, first: int, end: int) -> bool:
-        return any(self.finite[first:end])
+        return self.last_verb[end] >= first
 
     # -- cues ----------------------------------------------------------------------------------
 
@@ -272,7 +275,7 @@ class _Reading:
 
     def _may_list_subjects(self, i: int) -> bool:
         """Whether what "and" joins may be two subjects of a verb to come ("said A and B left")."""
-        last = max(j for j in range(self.start, i) if self.finite[j])
+        last = self.last_verb[i]
         return self.words[last] in self.cues.sets["saying"] and last < i - 1
 
     def _comma(self, i: int) -> bool:
@@ -333,8 +336,8 @@ class _Reading:
         return frozenset(edges)
 
     def _quotes_clause(self, first: int, end: int) -> bool:
-        """Whether a quotation says something by itself: a verb in it, or a comma or colon before."""
-        if any(c in ",:" for c in self.gaps[first]):
+        """Whether a quotation says something by itself: a mark sets it off, or it has a verb."""
+        if any(c in ",:" for c in self.gaps[first]) or "," in self.gaps[end]:
             return True
         if self.finite[first] or not self._has_verb(first, end):
             return False

@@ -32,7 +32,7 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
 
 
 def guess_language(text: str) -> str | None:
-    """The ISO 639-1 code of the language whose function words are most frequent, None if unclear."""
+    """The ISO 639-1 code of the language with the most function words, None if unclear."""
     words = [fold_word(w) for w in _RUN.findall(text[:_SAMPLE])]
     if len(words) < 4:  # noqa: PLR2004 - three words are no text
         return None

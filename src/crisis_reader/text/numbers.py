@@ -5,13 +5,13 @@ ages, ordinals, labels ("article 169") and codes ("F-16") count nothing and are 
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
-from crisis_reader.text.days import DayKind, read_days
+from crisis_reader.text.day_forms import DayKind
+from crisis_reader.text.days import read_days
+from crisis_reader.text.number_forms import NumberForms, number_forms
 from crisis_reader.text.spans import Span
 from crisis_reader.text.words import stem
 
@@ -23,49 +23,15 @@ class Number:
     span: Span
     """The number with its sign and scale, without the words that bound it and without the noun."""
     low: float | None
-    """At least so many; None where only an upper bound is said. Equal to ``high`` for an exact one."""
+    """At least so many, ``high`` itself for an exact number; None where only ``high`` is said."""
     high: float | None
     """At most so many; None where only a lower bound is said."""
     approximate: bool
     """Whether the text says about, some, almost, or counts in dozens and hundreds."""
     unit: str | None
-    """Folded stem of the counted noun, ``$`` ``€`` ``£`` for money, ``%``; None where none is named."""
+    """Folded stem of the counted noun, or ``$`` ``€`` ``£`` ``%``; None where nothing is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The number words of one language, as the data file has them."""
-
-    language: str
-    values: dict[str, dict[str, float]]
-    """By class (exact, scales, suffixes, vague, fractions), then by word."""
-    bounds: tuple[tuple[str, str], ...]
-    """Phrases before a number, longest first, and which bound they make."""
-    words: dict[str, frozenset[str]]
-    first_words: frozenset[str]
-    """What a number in words can begin with."""
-    of: re.Pattern[str]
-    pattern: re.Pattern[str]
-
-
-def _split(row: str) -> list[str]:
-    return [item.strip() for item in row.replace("\n", ";").split(";") if item.strip()]
-
-
-def _either(names: Iterable[str]) -> str:
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
-
-
-_FIGURE = r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)?"
-_MONEY = r"(?:US|A|C|R)?\$|€|£|USD\s|EUR\s|Bs\.?\s|S/\.?"
-# What stands between two number words of one number: "forty-two", "two hundred and six", "treinta y
-# tres"; never the "and" of "one and two".
-_JOINTS = {
-    "en": r"(?:[-\s]|(?:(?<=hundred)|(?<=thousand))\s+and\s)\s*",
-    "es": r"(?:\s|(?<=nta)\s+y\s)\s*",
-}
-_ARTICLES = {"en": ("a", "an", "half a"), "es": ("un", "una", "medio", "media")}
 _HALVES = ("half", "medio", "media")
 # Where a number may begin: a word, a sign of money, a figure.
 _PLACE = re.compile(r"[^\W\d_]+|[$€£]|(?<![\w$€£])\d")
@@ -81,58 +47,12 @@ _CODE_BEFORE = re.compile(r"[^\W\d][-–]$|[#@/_]$|\d[.,]$")
 _YEARS = range(1500, 2101)
 
 
-@cache
-def _table(language: str) -> _Table | None:
-    """The table of a language, None for one without."""
-    rows = tomllib.loads((files("crisis_reader.text") / "numbers.toml").read_text("utf-8")).get(
-        language
-    )
-    if rows is None:
-        return None
-    values = {
-        name: dict(rows[name]) for name in ("exact", "scales", "suffixes", "vague", "fractions")
-    }
-    words = {name: frozenset(_split(row)) for name, row in rows["words"].items()}
-    bounds = [(phrase, kind) for kind, row in rows["bounds"].items() for phrase in _split(row)]
-    exact, scale = _either(values["exact"]), _either(values["scales"])
-    begin = rf"(?:{exact})" if language == "en" else rf"(?:{exact}|mil)"
-    pattern = re.compile(
-        r"(?<!\w)(?:"
-        rf"(?P<article>{_either(_ARTICLES[language])})\s+(?P<count>{scale})\b"
-        rf"|(?P<fraction>{_either(values['fractions'])})\b"
-        rf"|(?P<words>{begin}\b(?:{_JOINTS[language]}(?:{exact}|{scale})\b)*)(?!['’])"
-        rf"|(?P<vague>{_either(values['vague'])})\b"
-        rf"|(?P<money>{_MONEY})?\s?(?P<figure>{_FIGURE})"
-        rf"(?:(?P<suffix>{_either(values['suffixes'])})\b|[\s-](?P<scale>(?:{scale})(?:\s+(?:{scale}))?)\b)?"
-        rf"(?P<percent>\s?%|\s(?:{_either(words['percent'])})\b)?(?![\w°º])"
-        r")",
-        re.IGNORECASE,
-    )
-    return _Table(
-        language,
-        values,
-        tuple(sorted(bounds, key=lambda row: -len(row[0]))),
-        words,
-        _first_words(values, language),
-        re.compile(rf"\s+(?:{_either(words['of'])})\b", re.IGNORECASE),
-        pattern,
-    )
-
-
-def _first_words(values: dict[str, dict[str, float]], language: str) -> frozenset[str]:
-    phrases = [*values["exact"], *values["scales"], *values["vague"], *values["fractions"]]
-    return frozenset(
-        phrase.split()[0].split("-")[0]
-        for phrase in (*phrases, *_ARTICLES[language], "usd", "eur", "bs", "us", "s", "a", "c", "r")
-    )
-
-
 def read_numbers(text: str, span: Span | None = None, language: str = "en") -> tuple[Number, ...]:
     """The numbers of a text, or of the part of it that ``span`` covers, in order, apart.
 
     A language without a table of number words has none.
     """
-    table = _table(language)
+    table = number_forms(language)
     if table is None:
         return ()
     start, end = span or (0, len(text))
@@ -148,7 +68,7 @@ def read_numbers(text: str, span: Span | None = None, language: str = "en") -> t
     return tuple(_ranges(text, kept, table))
 
 
-def _matches(text: str, start: int, end: int, table: _Table) -> Iterator[re.Match[str]]:
+def _matches(text: str, start: int, end: int, table: NumberForms) -> Iterator[re.Match[str]]:
     """The matches of the pattern, tried only where a number can begin: that is ten times faster."""
     reach = start
     for place in _PLACE.finditer(text, start, end):
@@ -164,7 +84,16 @@ def _matches(text: str, start: int, end: int, table: _Table) -> Iterator[re.Matc
 # -- one number ------------------------------------------------------------------------------------
 
 
-def _number(match: re.Match[str], start: int, end: int, table: _Table) -> Number | None:
+class _Place(NamedTuple):
+    """What stands around a number."""
+
+    before: str
+    after: str
+    unit: str | None
+    bound: str | None
+
+
+def _number(match: re.Match[str], start: int, end: int, table: NumberForms) -> Number | None:
     """The number that one match states, None where it counts nothing."""
     value, vague = _value(match, table)
     at, stop = match.span()
@@ -173,10 +102,11 @@ def _number(match: re.Match[str], start: int, end: int, table: _Table) -> Number
     before = text[max(start, at - _BEFORE) : at]
     unit = _unit(match, text[stop : min(end, stop + _AFTER)], value, table)
     bound = _bound(before, table)
+    place = _Place(before, text[stop : min(end, stop + _AFTER)], unit, bound)
     if match["figure"]:
-        if _counts_nothing(match, before, text[stop : min(end, stop + 8)], unit, bound, table):
+        if _counts_nothing(match, place, table):
             return None
-    elif not _words_count(match, before, text[stop : min(end, stop + _AFTER)], unit, bound, table):
+    elif not _words_count(match, place, table):
         return None
     more = text[stop : min(end, stop + 16)].lower().split(maxsplit=2)[:2]
     if " ".join(more).rstrip(".,") in table.words["or_more"]:
@@ -190,7 +120,7 @@ def _number(match: re.Match[str], start: int, end: int, table: _Table) -> Number
     )
 
 
-def _value(match: re.Match[str], table: _Table) -> tuple[float, bool]:
+def _value(match: re.Match[str], table: NumberForms) -> tuple[float, bool]:
     """What the match is worth, and whether its word says only "at least so many"."""
     values = table.values
     if match["fraction"]:
@@ -214,7 +144,7 @@ def _even(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-def _from_words(words: str, table: _Table) -> float:
+def _from_words(words: str, table: NumberForms) -> float:
     """The value of number words: "two hundred and six", "tres mil quinientos"."""
     total, current = 0.0, 0.0
     for word in re.split(r"[-\s]+", words.lower()):
@@ -246,7 +176,7 @@ def _from_figures(figure: str, language: str) -> float:
     return float(re.sub(r"[.,]", "", digits))
 
 
-def _bound(before: str, table: _Table) -> str | None:
+def _bound(before: str, table: NumberForms) -> str | None:
     """Which bound the words right before a number make."""
     tail = " ".join(before.lower().split())
     for phrase, kind in table.bounds:
@@ -258,17 +188,11 @@ def _bound(before: str, table: _Table) -> str | None:
 # -- what counts nothing ---------------------------------------------------------------------------
 
 
-def _counts_nothing(
-    match: re.Match[str],
-    before: str,
-    after: str,
-    unit: str | None,
-    bound: str | None,
-    table: _Table,
-) -> bool:
+def _counts_nothing(match: re.Match[str], place: _Place, table: NumberForms) -> bool:
     """Whether a figure is a time, a year, an age, a label or a code."""
     if match["money"] or match["percent"] or match["scale"]:
         return False
+    before, after, unit, bound = place
     if _CODE_BEFORE.search(before) or _CLOCK_AFTER.match(after):
         return True
     if _CLOCK_BEFORE.search(before) and (unit is None or bound is None):
@@ -283,20 +207,14 @@ def _counts_nothing(
     return age and unit is None
 
 
-def _stemmed_plurals(table: _Table) -> frozenset[str]:
+def _stemmed_plurals(table: NumberForms) -> frozenset[str]:
     """Stems of the nouns that are people: only they make "2000" before them no year."""
     return frozenset(stem(noun, table.language) for noun in table.words["plurals"])
 
 
-def _words_count(
-    match: re.Match[str],
-    before: str,
-    after: str,
-    unit: str | None,
-    bound: str | None,
-    table: _Table,
-) -> bool:
+def _words_count(match: re.Match[str], place: _Place, table: NumberForms) -> bool:
     """Whether number words count: not "one another", "a third term", "the second half"."""
+    before, after, unit, bound = place
     follow = _NOUN.match(after)
     following = follow.group(1).lower() if follow else ""
     if match["fraction"]:
@@ -322,7 +240,7 @@ def _words_count(
 # -- the counted noun ------------------------------------------------------------------------------
 
 
-def _unit(match: re.Match[str], after: str, value: float, table: _Table) -> str | None:
+def _unit(match: re.Match[str], after: str, value: float, table: NumberForms) -> str | None:
     """The sign or the folded stem of what is counted."""
     if match["percent"]:
         return "%"
@@ -349,7 +267,7 @@ def _unit(match: re.Match[str], after: str, value: float, table: _Table) -> str 
 
 
 def _run(after: str, stops: frozenset[str]) -> Iterator[str]:
-    """The words right after a number up to a mark or a word that ends its noun phrase, at most four."""
+    """The words after a number up to a mark or a word that ends its noun phrase, at most four."""
     at = 0
     for _ in range(4):
         found = _NOUN.match(after, at)
@@ -379,7 +297,7 @@ def _english_head(
 # -- ranges ----------------------------------------------------------------------------------------
 
 
-def _ranges(text: str, numbers: list[Number], table: _Table) -> Iterator[Number]:
+def _ranges(text: str, numbers: list[Number], table: NumberForms) -> Iterator[Number]:
     """Join two numbers into a range: "between 10 and 15 arrests", "10 to 15 arrests", "10-15%"."""
     at = 0
     while at < len(numbers):
@@ -393,7 +311,7 @@ def _ranges(text: str, numbers: list[Number], table: _Table) -> Iterator[Number]
             yield left
 
 
-def _is_range(text: str, left: Number, right: Number, table: _Table) -> bool:
+def _is_range(text: str, left: Number, right: Number, table: NumberForms) -> bool:
     if left.low is None or right.high is None or left.low >= right.high or left.low != left.high:
         return False
     if left.unit not in (None, right.unit):

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TypeAlias
 
-from crisis_reader.text.days import Day, DayKind, Step, calendar_day
+from crisis_reader.text.day_forms import DayKind, Step
+from crisis_reader.text.days import Day, calendar_day
 
 Resolved: TypeAlias = tuple[date | None, date | None, str]
 """Earliest day, latest day (inclusive, at most one of them None), and the basis in words."""
@@ -156,7 +157,7 @@ def _nearest(references: Sequence[date], year: int) -> date:
 
 
 def _nearest_year(day: Day, reference: date, *, future: bool) -> int | None:
-    """The year that brings day and month closest to ``reference``; the weekday, if named, must fit."""
+    """The year that brings day and month closest to ``reference``; a weekday named must fit."""
     assert day.month is not None
     assert day.day is not None
     around = range(max(MINYEAR, reference.year - 1), min(MAXYEAR, reference.year + 1) + 1)

@@ -1,0 +1,168 @@
+"""The forms that mentions of days take: names from ``days.toml``, patterns made from them."""
+
+import itertools
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from crisis_reader.text.language import function_words
+
+
+class DayKind(StrEnum):
+    """What a mention of a day is made of."""
+
+    DATE = "date"
+    """Day and month, with or without the year."""
+    MONTH = "month"
+    YEAR = "year"
+    WEEKDAY = "weekday"
+    NEAR = "near"
+    """Counted from the day of writing: yesterday, last week, three days ago."""
+    ANCHORED = "anchored"
+    """Counted from an event beside it: a day after, the next day, on the eve of."""
+
+
+class Step(StrEnum):
+    """What a relative mention counts in."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+_ISO = r"(?P<y>\d{4})-(?P<mm>\d\d)-(?P<d>\d\d)(?![\d-])"
+_FIGURES = r"(?<![\d/.])(?P<n1>\d{1,2})(?P<sep>[/.])(?P<n2>\d{1,2})(?P=sep)(?P<y>\d{4})(?!\d)"
+# Filled from the table: MON, WD (names), DD, YY (figures), N (a count), TO (between two days). They
+# are tried in this order, the first to cover a stretch keeps it. The group ``is`` is the mention
+# where that is less than the whole match.
+_FORMS = {
+    "en": (
+        (
+            r"\b(?:(?P<wd>WD),?\s+(?:the\s+)?)?(?P<d>DD)(?:st|nd|rd|th)?(?:TO(?P<t>DD)(?:st|nd|rd|th)?)?"
+            r"\s+(?:of\s+)?(?P<m>MON)\b\.?(?:,?\s+(?P<y>YY)\b)?"
+        ),
+        (
+            r"\b(?:(?P<wd>WD),?\s+)?(?P<m>MON)\b\.?\s+(?:the\s+)?(?P<d>DD)(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
+            r"(?:TO(?P<t>DD)(?:st|nd|rd|th)?(?!\d|\s+(?:MON)))?(?:,?\s+(?P<y>YY)\b)?"
+        ),
+        r"\b(?P<m>MON)\b\.?,?\s+(?P<y>YY)\b",
+        r"\b(?:in|since|until|late|early|mid|during|for|before|after)[\s-]+(?P<is>(?P<m>MON))\b(?!\.?\s*\d)",
+        r"\b(?:by|of|from)\s+(?P<is>(?P<m>(?!May|Jun\b|Jan\b)MON))\b(?!\.?\s*\d)",
+        r"\b(?:(?P<last>last)|(?P<next>next))\s+(?P<m>MON)\b(?!\.?\s*\d)",
+        r"\b(?:in|since|until|from|of|by|late|early|during|the|before|after)\s+(?P<is>(?P<y>YY))\b(?!\s?[-–]\d|[.,]\d)",
+        r"\b(?:(?P<last>last|past)\s+|(?P<next>next)\s+|this\s+)?(?P<wd>WD)\b(?!\s+(?:Times|Telegraph|Mail|Mirror|Herald))",
+        r"\b(?P<n>N)\s+(?P<unit>day|week|month|year)s?\s+(?:(?P<ago>ago)|(?P<before>earlier|before|prior)|later|after)\b",
+    ),
+    "es": (
+        (
+            r"\b(?:(?P<wd>WD),?\s+)?(?P<d>DD)(?:[°º]|ro\b)?(?:TO(?P<t>DD))?"
+            r"\s+de\s+(?P<m>MON)\b\.?(?:,?\s+(?:del?\s+)?(?P<y>YY)\b)?"
+        ),
+        r"\b(?P<m>MON)\b\.?\s+(?:del?\s+)?(?P<y>YY)\b",
+        r"\b(?:(?P<last>pasado)|(?P<next>próximo))\s+(?P<m>MON)\b",
+        r"\b(?:en|de|desde|hasta|durante|a\s+(?:principios|mediados|fines|finales)\s+de)\s+(?P<is>(?P<m>MON))\b(?:\s+(?P<last>pasado))?",
+        r"\b(?:en|de|desde|hasta|del|año|durante)\s+(?P<is>(?P<y>YY))\b(?!\s?[-–]\d|[.,]\d)",
+        r"\b(?:(?P<last>pasado)\s+|(?P<next>próximo)\s+)?(?P<wd>WD)\b(?:\s+(?:(?P<last2>pasado)|(?P<next2>próximo|que\s+viene))\b)?",
+        r"\b(?P<ago>hace)\s+(?P<n>N)\s+(?P<unit>día|semana|mes|año)(?:e?s)?\b",
+        r"\b(?P<n>N)\s+(?P<unit>día|semana|mes|año)(?:e?s)?\s+(?:(?P<ago>atrás)|(?P<before>antes)|después|más\s+tarde)\b",
+    ),
+}
+_FILL = {
+    "DD": r"(?:3[01]|[12]\d|0?[1-9])",
+    "YY": r"(?:1[5-9]\d\d|20\d\d)",
+    "TO": r"(?:\s?[-–—]\s?|\s+(?:to|and|al?|y)\s+(?:el\s+)?)",
+}
+_COUNTS = {
+    "en": ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    "es": ("un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
+}
+_ALSO_ONE = {"en": ("one", "an"), "es": ("una",)}
+UNITS = {
+    "day": Step.DAY, "week": Step.WEEK, "month": Step.MONTH, "year": Step.YEAR,
+    "día": Step.DAY, "semana": Step.WEEK, "mes": Step.MONTH, "año": Step.YEAR,
+}  # fmt: skip
+# After one of these the word is no day: "la mañana" is the morning, "los lunes" are all Mondays,
+# "Santo Domingo" and "Good Friday" are names.
+NAMES_BEFORE = {
+    "en": re.compile(r"\b(?:Good|Black|Bloody|Man|USA|Ruby)\s$"),
+    "es": re.compile(r"\b(?:la|una|cada|esa|aquella|los|santo|san)\s$", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The names of one language and the patterns made from them."""
+
+    language: str
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    relative: dict[str, tuple[DayKind, int, Step]]
+    """By phrase: its kind, how many steps away, and the step."""
+    counts: dict[str, int]
+    """Number words of "two days ago"."""
+    triggers: frozenset[str]
+    """Words without one of which no mention is made but in figures; lower case."""
+    forms: tuple[re.Pattern[str], ...]
+    phrases: re.Pattern[str]
+
+
+def _split(row: str) -> list[str]:
+    return [item.strip() for item in row.split(";")]
+
+
+def _either(names: Iterable[str]) -> str:
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
+
+
+def _triggers(language: str, *tables: Iterable[str]) -> Iterator[str]:
+    """The longest telling word of every name and phrase, and the units with their plurals."""
+    empty = function_words(language)
+    for phrase in itertools.chain(*tables):
+        yield max(phrase.split(), key=lambda word: (word not in empty, len(word)))
+    for unit in UNITS:
+        yield from (unit, unit + "s", unit + "es")
+
+
+@cache
+def calendar(language: str) -> Calendar | None:
+    """The calendar of a language, None for one without a table."""
+    path = files("crisis_reader.text") / "days.toml"
+    rows = tomllib.loads(path.read_text("utf-8")).get(language)
+    if rows is None:
+        return None
+    months = {name: int(n) for n, names in rows["months"].items() for name in _split(names)}
+    weekdays = {name: int(n) for n, names in rows["weekdays"].items() for name in _split(names)}
+    relative = {
+        phrase: (DayKind(kind), int(row["count"]), Step(row["unit"]))
+        for kind in ("near", "anchored")
+        for row in rows[kind]
+        for phrase in _split(row["phrases"])
+    }
+    counts = {word: n for n, word in enumerate(_COUNTS[language], 1)}
+    counts |= dict.fromkeys(_ALSO_ONE[language], 1)
+    # English names of months and days are capitalised, which tells May and March from the verbs;
+    # Spanish weekdays are not, which tells domingo from Domingo.
+    english = language == "en"
+    month_names = [n.title() for n in months] + [n.upper() for n in months if len(n) > 3]  # noqa: PLR2004
+    fill = dict(_FILL)
+    fill["MON"] = f"(?:{_either(month_names if english else [*months, *month_names])})"
+    fill["WD"] = f"(?:{_either([n.title() for n in weekdays] if english else weekdays)})"
+    fill["N"] = rf"(?:\d{{1,3}}|{_either(counts)})"
+    token = re.compile(r"\b(?:DD|YY|TO|MON|WD|N)\b|(?<=\()(?:MON|DD)|TO(?=\()")
+    forms = [token.sub(lambda m: fill[m.group()], form) for form in _FORMS[language]]
+    return Calendar(
+        language,
+        months,
+        weekdays,
+        relative,
+        counts,
+        frozenset(_triggers(language, months, weekdays, relative)),
+        tuple(re.compile(form) for form in (_ISO, *forms[:2], _FIGURES, *forms[2:])),
+        re.compile(rf"\b(?:{_either(relative)})\b", re.IGNORECASE),
+    )

@@ -43,7 +43,7 @@ def select(names: Sequence[str], pool: Sequence[str] = ()) -> Loaded:
 
 def _is_path(name: str) -> bool:
     try:
-        return Path(name).exists()
+        return bool(name) and Path(name).exists()
     except (OSError, ValueError):  # a name longer than the system allows, or with a NUL in it
         return False
 
@@ -57,7 +57,7 @@ def _by_id(name: str, articles: Sequence[Article]) -> Article | None:
     for article in articles:
         if name in (article.id, PurePath(article.id).stem):
             return article
-    matching = [a for a in articles if full_key(a).startswith(name.lower())]
+    matching = [a for a in articles if name and full_key(a).startswith(name.lower())]
     if len(matching) > 1:
         raise UsageError(f"{len(matching)} articles have ids that begin with '{name}'; give more")
     return matching[0] if matching else None

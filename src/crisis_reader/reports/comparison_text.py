@@ -93,8 +93,8 @@ def _match(
     both_say = f"; both say: {clean(match.because)}" if match.because else ""
     return [
         f"Match {number} of {total}: {_KINDS[match.kind]}; {_GRADES[match.grade]}{both_say}.",
-        f"Match {number}, {names[0]}: {_words(alignment.left, match.left)}.",
-        f"Match {number}, {names[1]}: {_words(alignment.right, match.right)}.",
+        f"Match {number}, {names[0]}: {_words(alignment.left, match.left)}",
+        f"Match {number}, {names[1]}: {_words(alignment.right, match.right)}",
         *(f"Match {number}: {_differs(alignment, d, names)}" for d in match.differences),
     ]
 
@@ -115,7 +115,7 @@ def _differs(alignment: Alignment, difference: Difference, names: tuple[str, str
 
 def _only(alignment: Alignment, letters: Mapping[str, str], at_least: Grade | None) -> list[str]:
     return [
-        f"Only in {letters[article.id]}, not in {letters[other.id]}: {_words(article, span)}."
+        f"Only in {letters[article.id]}, not in {letters[other.id]}: {_words(article, span)}"
         for side, article, other in (
             ("left", alignment.left, alignment.right),
             ("right", alignment.right, alignment.left),

@@ -1,0 +1,314 @@
+"""Modality: whether what a trigger names was done, announced, demanded, denied or only possible.
+
+Reads the auxiliaries of the verb, then the rows of ``guards.toml``. A guard never reaches over a
+clause edge; the nearest one wins.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from crisis_reader.events.groups import Group, read_group
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.people import Line
+from crisis_reader.events.records import Modality
+
+_MARKS = frozenset(',;:()—–«»“”"')
+_REACH = 14
+_MODALS_OF_DUTY = frozenset(
+    {"should", "must", "shouldn't", "mustn't", "debe", "deben", "debería", "deberían"}
+)
+# "would later become": the future of a tale that is told in the past.
+_LATER = frozenset({"later", "eventually", "soon", "subsequently", "ultimately", "go"})
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One phrase of one row of the table."""
+
+    id: str
+    makes: Modality
+    words: tuple[str, ...]
+
+    def fits(self, line: Line, at: int) -> bool:
+        """Whether the phrase stands at token ``at``."""
+        form = line.tokens.form
+        if at + len(self.words) > len(form):
+            return False
+        return all(
+            form[at + k].startswith(word[:-1]) if word.endswith("*") else form[at + k] == word
+            for k, word in enumerate(self.words)
+        )
+
+
+Table = dict[tuple[str, str], tuple[Guard, ...]]
+
+
+@cache
+def read_guards(language: str) -> Table:
+    """By place and form (``("governs", "infinitive")``): the phrases, longest first."""
+    table = tomllib.loads((files("crisis_reader.events") / "guards.toml").read_text("utf-8"))
+    out: dict[tuple[str, str], list[Guard]] = {}
+    for row in table["guard"]:
+        if row["language"] != language:
+            continue
+        for over in row["over"].split():
+            for phrase in row["phrases"]:
+                guard = Guard(row["id"], Modality(row["makes"]), tuple(phrase.split()))
+                out.setdefault((row["at"], over), []).append(guard)
+    return {key: tuple(sorted(rows, key=lambda g: -len(g.words))) for key, rows in out.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of an event, and the verb that governs it (for whose subject is whose)."""
+
+    modality: Modality
+    governor: int | None = None
+    """Token of the word that governs an infinitive."""
+    to: int | None = None
+    """First token of the infinitive group that it governs."""
+
+
+class Guards:
+    """Walks the guard table of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.spanish = lexicon.language == "es"
+        self.table = read_guards(lexicon.language)
+
+    def _find(self, line: Line, place: str, over: str, at: int, limit: int) -> Guard | None:
+        for guard in self.table.get((place, over), ()):
+            if at + len(guard.words) <= limit and guard.fits(line, at):
+                return guard
+        return None
+
+    # -- verbs ---------------------------------------------------------------------------------------
+
+    def judge_verb(self, line: Line, group: Group, *, headline: bool) -> Verdict:
+        """The modality of a verb group."""
+        if group.negated:
+            return Verdict(Modality.DENIED)
+        if group.time == "infinitive":
+            return self._infinitive(line, group)
+        if group.time == "modal":
+            duty = group.modal in _MODALS_OF_DUTY
+            return Verdict(Modality.DEMANDED if duty else Modality.UNCERTAIN)
+        if group.time == "conditional":
+            return Verdict(self._would(line, group))
+        if group.time == "bare":
+            return self._bare(line, group, headline=headline)
+        if group.time == "subjunctive":
+            return Verdict(self._clause(line, group.first, "subjunctive") or Modality.DEMANDED)
+        if group.time in ("gerund", "participle"):
+            found = (
+                self._left(line, group.first, "gerund")
+                if group.time == "gerund"
+                else self._clause(line, group.first, "past")
+            )
+            return Verdict(found or Modality.ACTUAL)
+        found = self._clause(line, group.first, group.time)
+        if found:
+            return Verdict(found)
+        if group.time == "future" or (group.progressive and not group.passive):
+            return Verdict(
+                Modality.CONDITIONAL if self._if_follows(line, group.verb) else Modality.ANNOUNCED
+            )
+        if group.progressive:
+            return Verdict(Modality.UNCERTAIN)
+        return Verdict(Modality.ACTUAL)
+
+    def _would(self, line: Line, group: Group) -> Modality:
+        form = line.tokens.form
+        if any(f in _LATER for f in form[group.first : group.verb]):
+            return Modality.ACTUAL
+        if self._if_follows(line, group.verb):
+            return Modality.CONDITIONAL
+        clause = self._clause(line, group.first, "past")
+        if clause:
+            return clause
+        for i in range(group.first - 1, max(-1, group.first - 7), -1):
+            if line.tokens.raw[i] in _MARKS:
+                break
+            if line.tokens.lower[i] in self.lexicon["say"]:
+                subject = line.mention_at(group.first - 1)
+                pronoun = (
+                    subject is not None
+                    and subject.core == subject.end - 1
+                    and line.tokens.form[subject.core] in self.lexicon["subject_pronouns"]
+                )
+                sworn = line.tokens.lower[i].startswith(
+                    ("announc", "promis", "pledg", "vow", "anunci", "promet")
+                )
+                return Modality.ANNOUNCED if pronoun or sworn else Modality.CONDITIONAL
+        return Modality.CONDITIONAL
+
+    def _if_follows(self, line: Line, verb: int) -> bool:
+        return any(
+            f in ("if", "unless", "once", "provided", "si", "siempre")
+            for f in line.tokens.form[verb + 1 : verb + 18]
+        )
+
+    def _bare(self, line: Line, group: Group, *, headline: bool) -> Verdict:
+        clause = self._clause(line, group.first, "bare")
+        if clause:
+            return Verdict(clause)
+        before = line.tokens.at(group.first - 1)
+        if before in self.lexicon["conjunctions"] or before == ",":
+            for i in range(group.first - 2, max(-1, group.first - _REACH), -1):
+                if (
+                    line.tokens.form[i] == "to"
+                    and i + 1 < len(line.tokens)
+                    and line.mention_at(i + 1) is None
+                ):
+                    return self._infinitive(
+                        line, Group(i, group.verb, "infinitive", group.passive, negated=False)
+                    )
+                if line.tokens.lower[i] in self.lexicon["modals"]:
+                    announced = line.tokens.lower[i] in ("will", "shall")
+                    return Verdict(Modality.ANNOUNCED if announced else Modality.CONDITIONAL)
+        helped = any(
+            line.tokens.at(group.first - k).startswith(("help", "made", "saw", "seen"))
+            for k in (1, 2, 3)
+        )
+        return Verdict(Modality.ACTUAL if helped or headline else Modality.UNCERTAIN)
+
+    def _infinitive(self, line: Line, group: Group, depth: int = 0) -> Verdict:
+        tokens = line.tokens
+        for at in range(group.first - 1, max(-1, group.first - _REACH), -1):
+            guard = self._find(line, "governs", "infinitive", at, group.first)
+            if guard and not (len(guard.words) == 1 and self._covered(line, at)):
+                return self._governed(line, guard, at, group, depth)
+            if tokens.raw[at] in _MARKS or tokens.form[at] in self.lexicon["subordinators"]:
+                break
+        return Verdict(Modality.UNCERTAIN)
+
+    def _covered(self, line: Line, at: int) -> bool:
+        """Whether the word belongs to somebody's name or title, between governor and *to*."""
+        mention = line.mention_at(at)
+        return mention is not None and line.tokens.form[at] not in (
+            "president",
+            "minister",
+            "leader",
+            "woman",
+            "man",
+            "person",
+            "official",
+            "candidate",
+            "contender",
+        )
+
+    def _governed(self, line: Line, guard: Guard, at: int, group: Group, depth: int) -> Verdict:
+        verb = at
+        made = guard.makes
+        if made in (Modality.ACTUAL, Modality.ANNOUNCED):
+            outer = read_group(line.tokens, verb, "part", self.lexicon)
+            if outer.negated:
+                made = Modality.DENIED
+            elif outer.time == "infinitive" and depth < 2 and not self.spanish:  # noqa: PLR2004
+                made = self._infinitive(line, outer, depth + 1).modality
+            elif outer.time in ("modal", "conditional") and not any(
+                f in _LATER for f in line.tokens.form[outer.first : verb]
+            ):
+                made = Modality.CONDITIONAL
+            elif outer.time == "future":
+                made = Modality.ANNOUNCED
+            else:
+                made = self._clause(line, outer.first, "past") or made
+        if made is Modality.ANNOUNCED and self._if_follows(line, group.verb):
+            made = Modality.CONDITIONAL
+        return Verdict(made, governor=verb, to=group.first)
+
+    def _clause(self, line: Line, first: int, over: str) -> Modality | None:
+        """What the head of the clause makes of it: ``if``, ``rumours that``, ``demanded that``."""
+        tokens = line.tokens
+        for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
+            if self._inside_name(line, i):
+                continue
+            guard = self._find(line, "opens", over, i, first)
+            if guard:
+                return guard.makes
+            f = tokens.form[i]
+            if f == "that" or (self.spanish and f == "que"):
+                return self._that(line, i, over)
+            if tokens.raw[i] in _MARKS or (
+                f in self.lexicon["subordinators"] and not (self.spanish and f == "como")
+            ):
+                return None
+            if f in ("but", "pero", "sino"):
+                return None
+            if f in ("and", "y") and over in ("past", "present", "future"):
+                return None
+            before = self._find(line, "before", over, i, first)
+            if before:
+                return before.makes
+        return None
+
+    def _inside_name(self, line: Line, i: int) -> bool:
+        mention = line.mention_at(i)
+        return mention is not None and mention.first < i < mention.end - 1
+
+    def _that(self, line: Line, that: int, over: str) -> Modality | None:
+        for i in range(that - 1, max(-1, that - 7), -1):
+            guard = self._find(line, "that", over, i, that + 1)
+            if guard:
+                return guard.makes
+            if line.tokens.raw[i] in _MARKS:
+                break
+        return None
+
+    # -- nouns -----------------------------------------------------------------------------------------
+
+    def judge_noun(self, line: Line, first: int, end: int) -> Modality:
+        """The modality of a noun phrase, from the words before its first token or behind it."""
+        after = next((g for g in self.table.get(("after", "noun"), ()) if g.fits(line, end)), None)
+        if after:
+            return after.makes
+        return self._left(line, first, "noun") or Modality.ACTUAL
+
+    def _left(self, line: Line, first: int, over: str) -> Modality | None:
+        tokens, lexicon = line.tokens, self.lexicon
+        for i in range(first - 1, max(-1, first - _REACH), -1):
+            if self._inside_name(line, i):
+                continue
+            f = tokens.form[i]
+            guard = self._find(line, "before", over, i, first)
+            if guard and not (f in ("to", "may") and not self._infinitive_marker(line, i)):
+                return guard.makes
+            if f == "that" or (self.spanish and f == "que"):
+                return self._that(line, i, over)
+            opened = self._find(line, "opens", over, i, first)
+            if opened:
+                return opened.makes
+            if (
+                tokens.raw[i] in _MARKS
+                or f in lexicon["subordinators"]
+                or tokens.lower[i] in lexicon["say"]
+                or f == "but"
+            ):
+                return None
+        return None
+
+    def _infinitive_marker(self, line: Line, i: int) -> bool:
+        """Whether *to* stands before a verb, not before a noun phrase."""
+        nxt = line.tokens.at(i + 1)
+        if (
+            nxt in self.lexicon["determiners"]
+            or nxt in self.lexicon["possessives"]
+            or line.mention_at(i + 1)
+        ):
+            return False
+        return line.tokens.at(i - 1) not in (
+            "due",
+            "thanks",
+            "prior",
+            "according",
+            "reaction",
+            "response",
+            "led",
+            "leads",
+            "leading",
+            "close",
+        )

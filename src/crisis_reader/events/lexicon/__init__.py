@@ -1,0 +1,86 @@
+"""The words of a language that tell persons, offices and the joints of a clause apart, from data.
+
+A language without a file here is not read. Nothing here looks at a text.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of one language; every set holds folded single words unless it says so."""
+
+    language: str
+    heads: frozenset[str]
+    minor: frozenset[str]
+    seats: dict[str, str]
+    """Seat (``presidency``) to the holder it stands for (``president``)."""
+    plain: frozenset[str]
+    modifiers: frozenset[str]
+    title_words: frozenset[str]
+    honorifics: frozenset[str]
+    nouns: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    regimes: frozenset[str]
+    organisations: frozenset[str]
+    things: frozenset[str]
+    grammar: dict[str, frozenset[str]]
+    """Closed classes by name (``determiners``, ``prepositions``, …); verbs of these keep accents."""
+    irregular: dict[str, object]
+    places: frozenset[str]
+    """Single words and, with spaces, names of two words."""
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.grammar[name]
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Every noun that stands for a person."""
+        return self.heads | self.minor | self.nouns
+
+
+def _words(row: object) -> frozenset[str]:
+    return frozenset(str(row).split())
+
+
+@cache
+def read_places() -> frozenset[str]:
+    """Names of countries, peoples and cities, folded."""
+    text = (files("crisis_reader.events") / "lexicon" / "places.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word.replace("_", " ") for line in lines for word in line.split())
+
+
+@cache
+def read_lexicon(language: str) -> Lexicon | None:
+    """The word lists of a language, None for a language that is not read."""
+    if language not in LANGUAGES:
+        return None
+    path = files("crisis_reader.events") / "lexicon" / f"{language}.toml"
+    table = tomllib.loads(path.read_text("utf-8"))
+    office, title, groups = table["office"], table["title"], table["groups"]
+    return Lexicon(
+        language=language,
+        heads=_words(office["heads"]),
+        minor=_words(office["minor"]),
+        seats=dict(office["seats"]),
+        plain=_words(office["plain"]["words"]),
+        modifiers=_words(office["modifiers"]["words"]),
+        title_words=_words(title["words"]),
+        honorifics=_words(title["honorifics"]),
+        nouns=_words(title["nouns"]),
+        male=_words(title["male"]),
+        female=_words(title["female"]),
+        regimes=_words(groups["regimes"]),
+        organisations=_words(groups["organisations"]),
+        things=_words(groups["things"]),
+        grammar={name: _words(row) for name, row in table["grammar"].items()},
+        irregular=dict(table["irregular"]),
+        places=read_places(),
+    )

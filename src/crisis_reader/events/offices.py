@@ -1,0 +1,164 @@
+"""Offices in a text's own words: read at a place in a sentence, singular, without the country."""
+
+from dataclasses import dataclass
+
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.tokens import Tokens
+
+_MAX_WORDS = 7
+_OF = frozenset({"of", "de", "del"})
+_ARTICLES = frozenset({"the", "la", "el", "los", "las"})
+# What may follow "head of", "secretary of", … and belongs to the office though it is no body.
+_OF_WORDS = frozenset(
+    {
+        "state",
+        "government",
+        "staff",
+        "estado",
+        "gobierno",
+        "gabinete",
+        "parliament",
+        "opposition",
+        "justice",
+        "defence",
+    }
+    | {
+        "defense",
+        "finance",
+        "junta",
+        "house",
+        "cabinet",
+        "armed",
+        "treasury",
+        "interior",
+        "hacienda",
+        "defensa",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office met in a sentence."""
+
+    name: str
+    first: int
+    end: int
+    minor: bool = False
+    """A post that no succession is about (member of parliament, spokesman)."""
+    plain: bool = False
+    """``office``, ``power``: an office without saying which."""
+
+
+def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
+    """The office whose noun phrase begins at token ``start``, None where none does."""
+    i, n = start, len(tokens)
+    words: list[str] = []
+    while i < n and i - start < _MAX_WORDS:
+        f = tokens.form[i]
+        if f in lexicon.seats or f in lexicon.heads or f in lexicon.minor or f.startswith("ex-"):
+            if tokens.at(i + 1) in lexicon.heads and f not in lexicon.seats:
+                words.append(tokens.lower[i])
+                i += 1
+                continue
+            return _finish(tokens, start, i, words, lexicon)
+        if f in lexicon.plain and f not in lexicon.modifiers:
+            return Office("", start, i + 1, plain=True)
+        if f in lexicon.modifiers:
+            words.append(tokens.lower[i])
+        elif (
+            f in lexicon["determiners"]
+            or f in lexicon["possessives"]
+            or f == "'s"
+            or f in lexicon.title_words
+            or f in lexicon.places
+        ):
+            words.clear() if f == "'s" else None
+        elif (
+            f in lexicon.organisations
+            or tokens.capital[i]
+            or f in _FILLERS
+            or (f.endswith(("st", "nd", "rd", "th")) and f[0].isdigit())
+        ):
+            pass
+        else:
+            return None
+        i += 1
+    return None
+
+
+_FILLERS = frozenset(
+    {
+        "country",
+        "nation",
+        "coup",
+        "unelected",
+        "youngest",
+        "oldest",
+        "only",
+        "female",
+        "black",
+        "woman",
+        "transition",
+        "unity",
+        "full-time",
+        "permanent",
+        "rightful",
+        "legitimate",
+        "lawful",
+        "wartime",
+        "pais",
+        "primera",
+        "legitimo",
+        "legitima",
+        "its",
+    }
+)
+
+
+def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Lexicon) -> Office:
+    f = tokens.form[head]
+    minor = f in lexicon.minor and f not in lexicon.heads
+    noun = lexicon.seats.get(f) or tokens.lower[head].removeprefix("ex-")
+    end = head + 1
+    tail = ""
+    if tokens.at(end) in _OF and f not in lexicon.seats:
+        k = end + 1
+        while tokens.at(k) in _ARTICLES:
+            k += 1
+        first = k
+        while k < len(tokens) and (
+            tokens.form[k] in lexicon.organisations
+            or tokens.form[k] in _OF_WORDS
+            or tokens.form[k] in lexicon.modifiers
+            or (tokens.capital[k] and tokens.form[k] in lexicon.places)
+        ):
+            k += 1
+        if k > first:
+            body = [tokens.raw[x] for x in range(end, k) if tokens.form[x] not in lexicon.places]
+            tail = " ".join(body) if len(body) > 1 and body[-1].lower() not in _ARTICLES else ""
+            end = k
+    if lexicon.language == "es":
+        while end < len(tokens) and tokens.form[end] in lexicon.modifiers:
+            tail += " " + tokens.lower[end]
+            end += 1
+    name = " ".join([*words, noun, tail.strip()]).strip()
+    return Office(name, start, end, minor=minor)
+
+
+def next_office(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> Office | None:
+    """The first office after ``as``, ``to``, ``of``, ``from`` … or bare, within ``stop``."""
+    i = start
+    while i < stop:
+        f = tokens.form[i]
+        if f in ("as", "como", "to", "be") or i == start:
+            at = (
+                i + 1
+                if f in ("as", "como", "to", "be", "from", "of", "de", "a") and i + 1 < stop
+                else i
+            )
+            found = read_office(tokens, at, lexicon)
+            if found:
+                return found
+        i += 1
+    return None

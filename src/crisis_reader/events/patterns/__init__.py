@@ -1,0 +1,132 @@
+"""The pattern table: rows of data files that say which words tell of which event, and of whom.
+
+A row has one of ``verbs`` (infinitives, with particles: ``step down``), ``nouns``, ``adjectives`` or
+``phrases``; ``who`` names the argument that is the person:
+
+- ``subject``: of the verb in the active; ``holder``: the object, or the subject in the passive, or
+  what an adjective stands before; ``object``: the same, never without an office;
+- ``possessor``: of the noun (X's, of X, his); ``agent``: after *by*; ``passive``: only in the passive;
+- ``regime``: the head of the government that is the subject; ``none``: nobody.
+
+``then`` are phrases of which one must follow (``@office``, ``@seat``, ``@person``, ``@place`` stand for
+what they say), ``not_then`` phrases of which none may. ``needs`` asks for a named person
+(``person``), one known to hold office (``sitting``), one the article links to an office (``known``).
+``office = "required"`` asks for the name of an office. ``polarity``: ``negated`` rows are events of
+refusal, ``future`` rows fire on what is to come.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from crisis_reader.events.conjugation import conjugate
+from crisis_reader.events.lexicon import Lexicon, read_lexicon
+from crisis_reader.events.records import Kind, Manner
+
+FILES = {
+    "en": ("en_exit.toml", "en_entry.toml", "en_other.toml"),
+    "es": ("es_exit.toml", "es_entry.toml", "es_other.toml"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table, see the module's docstring."""
+
+    id: str
+    language: str
+    kind: Kind
+    manner: Manner
+    who: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    then: tuple[tuple[str, ...], ...] = ()
+    not_then: tuple[tuple[str, ...], ...] = ()
+    needs: str = ""
+    office: str = ""
+    polarity: str = ""
+    example: str = ""
+    expect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One form under which a row can be met."""
+
+    row: Row
+    sort: str
+    """``verb``, ``noun``, ``adjective`` or ``phrase``."""
+    tag: str
+    """Tag of the verb form, empty for other sorts."""
+    rest: tuple[str, ...]
+    """Words that must follow the first one (particles may stand after an object)."""
+
+
+def _phrases(items: object) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(str(item).split()) for item in items) if isinstance(items, list) else ()
+
+
+@cache
+def read_rows(language: str) -> tuple[Row, ...]:
+    """All rows of a language in the order of their files; the first that fits a clause wins."""
+    rows: list[Row] = []
+    for name in FILES.get(language, ()):
+        table = tomllib.loads(
+            (files("crisis_reader.events") / "patterns" / name).read_text("utf-8")
+        )
+        for row in table["row"]:
+            plain = {
+                k: row[k] for k in ("needs", "office", "polarity", "example", "expect") if k in row
+            }
+            rows.append(
+                Row(
+                    id=row["id"],
+                    language=language,
+                    kind=Kind(row["kind"]),
+                    manner=Manner(row["manner"]),
+                    who=row["who"],
+                    verbs=tuple(row.get("verbs", ())),
+                    nouns=tuple(row.get("nouns", ())),
+                    adjectives=tuple(row.get("adjectives", ())),
+                    phrases=tuple(row.get("phrases", ())),
+                    then=_phrases(row.get("then")),
+                    not_then=_phrases(row.get("not_then")),
+                    **plain,
+                )
+            )
+    return tuple(rows)
+
+
+@cache
+def read_triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
+    """By first word (lower case, accents kept): every form under which a row can be met."""
+    lexicon = read_lexicon(language)
+    index: dict[str, list[Trigger]] = {}
+    if lexicon is None:
+        return {}
+    for row in read_rows(language):
+        for word, trigger in _forms(row, lexicon):
+            index.setdefault(word, []).append(trigger)
+    return {word: tuple(triggers) for word, triggers in index.items()}
+
+
+def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
+    out: list[tuple[str, Trigger]] = []
+    for verb in row.verbs:
+        first, *rest = verb.split()
+        out += [
+            (form, Trigger(row, "verb", tag, tuple(rest)))
+            for form, tag in conjugate(first, lexicon)
+        ]
+    for sort, items in (
+        ("noun", row.nouns),
+        ("adjective", row.adjectives),
+        ("phrase", row.phrases),
+    ):
+        for item in items:
+            first, *rest = item.split()
+            out.append((first, Trigger(row, sort, "", tuple(rest))))
+    return out

@@ -1,0 +1,189 @@
+"""Timing: the day of each event, from the words of its clause.
+
+A day said of one thing is never lent to another: a weekday in the clause that reports ("said on
+Monday that …") is the report's. Where the text dates an event once, its other mentions share the
+day and the basis says so. A caption's or a post's day is not the body's.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from crisis_reader.article.records import Article, RegionKind, Sentence
+from crisis_reader.events.records import DateRange, Event, Modality, Voice
+from crisis_reader.text.clauses import read_clauses
+from crisis_reader.text.day_forms import DayKind, Step
+from crisis_reader.text.days import Day, read_days, stated_dates
+from crisis_reader.text.folding import fold_word
+from crisis_reader.text.resolving import resolve_day
+from crisis_reader.text.spans import Span
+
+# "a day after his resignation": so far may the event stand behind the words that count from it.
+_NEAR = 28
+# A day this close to the head of its sentence was put in front for the whole of it.
+_FRONT = 24
+_BACKWARD = frozenset({"after", "before", "since", "following", "tras", "despues", "antes", "desde", "luego", "when", "who", "whose", "which", "cuando", "que"})  # fmt: skip
+_LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
+
+
+class Timing:
+    """Dates the events of one article; reads its days once."""
+
+    def __init__(self, article: Article, language: str) -> None:
+        self.article = article
+        self.language = language
+        self.days = read_days(article.text, None, language)
+        outside = article.spans(RegionKind.EMBED, RegionKind.CAPTION)
+        own = [d for d in self.days if not any(s.touches(d.span) for s in outside)]
+        self.stated = stated_dates(own or self.days)
+
+    def dated(self, events: Sequence[Event]) -> list[Event]:
+        """The events in their order, each with its day where the text tells one."""
+        if not self.days:
+            return list(events)
+        sentences = self.article.sentences
+        starts = [s.span.start for s in sentences]
+        placed = [(e, sentences[bisect_left(starts, e.span.start + 1) - 1]) for e in events]
+        out = [replace(e, date=self._own(e, sentence)) for e, sentence in placed]
+        out = [
+            e if e.date else replace(e, date=self._counted_back(e, s))
+            for e, (_, s) in zip(out, placed, strict=True)
+        ]
+        out = self._shared(out)
+        out = [
+            e if e.date else replace(e, date=self._counted_on(e, s, out))
+            for e, (_, s) in zip(out, placed, strict=True)
+        ]
+        return self._shared(out)
+
+    def _within(self, span: Span) -> list[Day]:
+        return [d for d in self.days if span.start <= d.span.start < span.end]
+
+    def _range(self, day: Day, event: Event, anchor: date | None = None) -> DateRange | None:
+        future = event.modality is not Modality.ACTUAL
+        found = resolve_day(
+            day, published=self.article.published, stated=self.stated, future=future, anchor=anchor
+        )
+        return DateRange(earliest=found[0], latest=found[1], basis=found[2]) if found else None
+
+    def _own(self, event: Event, sentence: Sentence) -> DateRange | None:
+        """The day that stands in the event's clause, else one put in front of its sentence."""
+        days = [d for d in self._within(sentence.span) if d.kind is not DayKind.ANCHORED]
+        if not days:
+            return None
+        clauses = [
+            c
+            for c in read_clauses(self.article.text, sentence.span, self.language)
+            if c.touches(event.span)
+        ]
+        counted = self._anchor_before(event, sentence)
+        near = [
+            d
+            for d in days
+            if any(c.touches(d.span) for c in clauses)
+            and not (counted and d.span.start < counted.span.start)
+        ]
+        after = [d for d in near if d.span.start >= event.span.start]
+        chosen = after[0] if after else near[-1] if near else None
+        if chosen is None and clauses and not counted:
+            first = fold_word(clauses[0].of(self.article.text).split(maxsplit=1)[0].strip("“\"'(,"))
+            fronted = (
+                days[0].span.start - sentence.span.start <= _FRONT
+                and days[0].span.end <= event.span.start
+            )
+            chosen = days[0] if fronted and first not in _BACKWARD else None
+        return self._range(chosen, event) if chosen else None
+
+    def _anchor_before(self, event: Event, sentence: Sentence) -> Day | None:
+        """The "a day after" that counts from this event."""
+        for day in self._within(sentence.span):
+            if (
+                day.kind is DayKind.ANCHORED
+                and day.count > 0
+                and 0 <= event.span.start - day.span.end <= _NEAR
+                and self._counts(day)
+            ):
+                return day
+        return None
+
+    def _counts(self, day: Day) -> bool:
+        return fold_word(day.words).split()[-1] in (
+            "after",
+            "following",
+            "de",
+            "que",
+            "despues",
+            "tras",
+        )
+
+    def _counted_back(self, event: Event, sentence: Sentence) -> DateRange | None:
+        """``on 11 November, a day after his resignation``: the 10th."""
+        counted = self._anchor_before(event, sentence)
+        if counted is None or counted.step not in (Step.DAY, Step.WEEK):
+            return None
+        earlier = [
+            d
+            for d in self._within(sentence.span)
+            if d.span.end <= counted.span.start and d.kind is not DayKind.ANCHORED
+        ]
+        found = self._range(earlier[-1], event) if earlier else None
+        if found is None or found.day is None:
+            return None
+        days = counted.count * (7 if counted.step is Step.WEEK else 1)
+        when = found.day - timedelta(days=days)
+        return DateRange(
+            earliest=when, latest=when, basis=f"{found.basis} was '{counted.words}' it"
+        )
+
+    def _counted_on(
+        self, event: Event, sentence: Sentence, events: Sequence[Event]
+    ) -> DateRange | None:
+        """``departed a day after his resignation``: the day of the resignation and one."""
+        for day in self._within(sentence.span):
+            if (
+                day.kind is not DayKind.ANCHORED
+                or not 0 <= day.span.start - event.span.end <= _NEAR
+            ):
+                continue
+            base = next(
+                (
+                    o
+                    for o in events
+                    if self._anchor_before(o, sentence) == day and o.date and o.date.day
+                ),
+                None,
+            )
+            if base is not None and base.date is not None:
+                return self._range(day, event, base.date.day)
+        return None
+
+    def _shared(self, events: list[Event]) -> list[Event]:
+        """Undated mentions of an event that the body dates on one day only take that day."""
+        told: dict[tuple[str, str], list[Event]] = {}
+        for e in events:
+            if (
+                e.person
+                and e.date
+                and e.date.day
+                and e.modality in _LIVE
+                and e.voice in (Voice.REPORTER, Voice.QUOTE)
+            ):
+                told.setdefault((e.person, e.kind), []).append(e)
+        out: list[Event] = []
+        for e in events:
+            sources = told.get((e.person or "", e.kind), [])
+            fits = [
+                s
+                for s in sources
+                if s.office is None
+                or e.office is None
+                or fold_word(s.office) == fold_word(e.office)
+            ]
+            days = {s.date.day for s in fits if s.date}
+            if e.date is None and e.modality in _LIVE and len(days) == 1 and fits[0].date:
+                basis = f"{fits[0].date.basis}, said of it elsewhere in the text"
+                out.append(replace(e, date=replace(fits[0].date, basis=basis)))
+            else:
+                out.append(e)
+        return out

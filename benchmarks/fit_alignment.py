@@ -16,7 +16,7 @@ from pathlib import Path
 
 from crisis_reader import Article
 from crisis_reader.alignment.evidence import FEATURES, gather
-from crisis_reader.alignment.preparing import Prepared, prepare
+from crisis_reader.alignment.preparing import Prepared, prepare, retold
 from crisis_reader.alignment.similarity import compare_sentences
 from crisis_reader.alignment.verbatim import find_runs
 
@@ -60,7 +60,7 @@ def evidence_of(data: dict) -> tuple[Rows, dict[Pair, str]]:
     """The features of each annotated sentence pair that is a candidate, and the annotation."""
     one, own = text_and_spans(data["a"]["paras"])
     other, its = text_and_spans(data["b"]["paras"])
-    left, right = prepare(Article.from_text(one)), prepare(Article.from_text(other))
+    left, right = retold(prepare(Article.from_text(one)), prepare(Article.from_text(other)))
     candidates = gather(left, right, compare_sentences(left, right), find_runs(left, right))
     ours, theirs = linked(left, own), linked(right, its)
     rows: Rows = {}

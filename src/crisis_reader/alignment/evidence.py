@@ -8,19 +8,31 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rapidfuzz.distance import LCSseq
+
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.similarity import Similarity
 from crisis_reader.alignment.verbatim import Run
 
-FEATURES = ("cosine", "mutual", "shared", "run", "near", "context", "distance", "rivals")
+_Ranks = dict[int, tuple[float, float]]
+
+FEATURES = (
+    "cosine",  # tf-isf cosine of the two sentences
+    "mutual",  # its share of the best cosine of either sentence, the smaller one
+    "margin",  # how far it is ahead of the next best of both, or behind the best
+    "shared",  # log of the summed rarity of the shared terms
+    "clause",  # best cosine of a clause, or two neighbouring ones, with one of the other sentence
+    "order",  # longest common subsequence of all words, as a share of the shorter sentence
+    "run",  # log of the words of the longest run that both have
+    "context",  # cosine of the two sentences with their neighbours
+    "distance",  # how far apart they stand in their texts, 0 to 1
+    "size",  # log of the number of pairs that there are to err on
+)
 
 # Below this cosine nothing that was annotated in real pairs could be told from chance.
 _LEAST = 0.05
 # A sentence's neighbours count half in its context.
 _CONTEXT = 0.5
-# A rival is another sentence at least this share as alike.
-_RIVAL = 0.6
-_AROUND = tuple((d, e) for d in (-1, 0, 1) for e in (-1, 0, 1) if d or e)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +43,6 @@ class Candidate:
     right: int
     features: tuple[float, ...]
     """In the order of ``FEATURES``."""
-    run: int
-    """Words of the longest run that both have."""
 
 
 def gather(
@@ -41,31 +51,53 @@ def gather(
     """The candidate pairs of two articles with their evidence, in order of position."""
     cosines = _cosines(likeness)
     longest = _longest_runs(left, right, runs)
-    rows: dict[int, list[float]] = {}
-    columns: dict[int, list[float]] = {}
-    for (i, j), cosine in cosines.items():
-        rows.setdefault(i, []).append(cosine)
-        columns.setdefault(j, []).append(cosine)
-    for ranked in (*rows.values(), *columns.values()):
-        ranked.sort(reverse=True)
+    rows, columns = _ranked(cosines)
     tall, wide = max(1, len(left.bags)), max(1, len(right.bags))
+    size = math.log(tall * wide)
     context = _Context(likeness)
+    clauses = _Clauses(left, right, likeness.rarity)
     out: list[Candidate] = []
     for (i, j), cosine in sorted(cosines.items()):
-        run = longest.get((i, j), 0)
-        row, column = rows[i], columns[j]
+        shared = [t for t in left.bags[i] if t in right.bags[j]]
         features = (
             cosine,
-            min(cosine / row[0], cosine / column[0]),
-            math.log1p(_shared(left, right, likeness.rarity, i, j)),
-            math.log(run) if run else 0.0,
-            max(cosines.get((i + d, j + e), 0.0) for d, e in _AROUND),
+            min(cosine / rows[i][0], cosine / columns[j][0]),
+            _ahead(rows[i], cosine) + _ahead(columns[j], cosine),
+            math.log1p(sum(likeness.rarity[t] for t in shared)),
+            clauses.best(i, j, shared),
+            _in_order(left, right, i, j),
+            math.log(longest.get((i, j), 1)),
             context.of(i, j),
             abs(i / tall - j / wide),
-            math.log(_rivals(row, cosine) * _rivals(column, cosine)),
+            size,
         )
-        out.append(Candidate(i, j, features, run))
+        out.append(Candidate(i, j, features))
     return out
+
+
+def _ranked(cosines: Mapping[tuple[int, int], float]) -> tuple[_Ranks, _Ranks]:
+    """For each left and each right sentence its two best cosines."""
+    rows: _Ranks = {}
+    columns: _Ranks = {}
+    for (i, j), cosine in cosines.items():
+        for ranks, key in ((rows, i), (columns, j)):
+            best, second = ranks.get(key, (0.0, 0.0))
+            if cosine > best:
+                ranks[key] = (cosine, best)
+            elif cosine > second:
+                ranks[key] = (best, cosine)
+    return rows, columns
+
+
+def _ahead(ranks: tuple[float, float], cosine: float) -> float:
+    best, second = ranks
+    return cosine - (second if cosine == best else best)
+
+
+def _in_order(left: Prepared, right: Prepared, i: int, j: int) -> float:
+    own = left.words.stems[slice(*left.ranges[i])]
+    its = right.words.stems[slice(*right.ranges[j])]
+    return LCSseq.similarity(own, its) / max(1, min(len(own), len(its)))
 
 
 def _cosines(likeness: Similarity) -> dict[tuple[int, int], float]:
@@ -75,23 +107,6 @@ def _cosines(likeness: Similarity) -> dict[tuple[int, int], float]:
         for (i, j), dot in likeness.dots.items()
         if (cosine := dot / (left[i] * right[j])) >= _LEAST
     }
-
-
-def _shared(left: Prepared, right: Prepared, rarity: Mapping[str, float], i: int, j: int) -> float:
-    """Summed rarity of the terms that two sentences share."""
-    its = right.bags[j]
-    return sum(rarity[t] for t in left.bags[i] if t in its)
-
-
-def _rivals(ranked: list[float], cosine: float) -> int:
-    """How many sentences are at least nearly as alike, the one itself included."""
-    floor = _RIVAL * cosine
-    count = 0
-    for value in ranked:
-        if value < floor:
-            break
-        count += 1
-    return max(1, count)
 
 
 def _longest_runs(
@@ -109,6 +124,41 @@ def _longest_runs(
             if -1 not in here and length > out.get(here, 2):
                 out[here] = length
     return out
+
+
+class _Clauses:
+    """Cosines of clauses, computed over the shared terms only."""
+
+    def __init__(self, left: Prepared, right: Prepared, rarity: Mapping[str, float]) -> None:
+        self.left, self.right, self.rarity = left.windows, right.windows, rarity
+        self.left_norms = _window_norms(left.windows, rarity)
+        self.right_norms = _window_norms(right.windows, rarity)
+
+    def best(self, i: int, j: int, shared: list[str]) -> float:
+        """The best cosine of a window of sentence ``i`` with one of sentence ``j``."""
+        squares = {t: self.rarity[t] ** 2 for t in shared}
+        top = 0.0
+        columns = [
+            (held, norm)
+            for window, norm in zip(self.right[j], self.right_norms[j], strict=True)
+            if (held := [t for t in shared if t in window])
+        ]
+        for window, norm in zip(self.left[i], self.left_norms[i], strict=True):
+            for held, other in columns:
+                dot = sum(squares[t] for t in held if t in window)
+                if dot > top * norm * other:
+                    top = dot / (norm * other)
+        return top
+
+
+def _window_norms(
+    windows: tuple[tuple[frozenset[str], ...], ...], rarity: Mapping[str, float]
+) -> list[list[float]]:
+    # fsum: the order of a set's members differs from run to run, the sum must not.
+    return [
+        [math.sqrt(math.fsum(rarity[t] ** 2 for t in window)) or 1.0 for window in sentence]
+        for sentence in windows
+    ]
 
 
 class _Context:

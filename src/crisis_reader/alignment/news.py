@@ -7,7 +7,7 @@ Never joins across a sentence end.
 from crisis_reader.alignment.evidence import Candidate, gather
 from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
 from crisis_reader.alignment.phrases import narrowed
-from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.alignment.preparing import Prepared, retold
 from crisis_reader.alignment.records import Match
 from crisis_reader.alignment.scoring import WEAK, grade_of, probability
 from crisis_reader.alignment.similarity import Similarity, compare_sentences
@@ -16,6 +16,7 @@ from crisis_reader.alignment.verbatim import find_runs
 
 def align_news(left: Prepared, right: Prepared) -> list[Match]:
     """Find the passages in which two accounts say the same."""
+    left, right = retold(left, right)
     likeness = compare_sentences(left, right)
     matches: list[Match] = []
     for candidate in gather(left, right, likeness, find_runs(left, right)):

@@ -30,7 +30,7 @@ def _narrow(article: Prepared, index: int, shared: Mapping[str, float]) -> Span:
     clauses = article.clauses[index]
     if len(clauses) < 2 or not shared:  # noqa: PLR2004 - nothing to choose from
         return whole
-    held = [_terms(article, clause) & shared.keys() for clause in clauses]
+    held = [article.terms_in(clause) & shared.keys() for clause in clauses]
     wanted = _KEPT * sum(shared[t] for t in shared.keys() & set().union(*held))
     best = whole
     for first in range(len(clauses)):
@@ -48,7 +48,3 @@ def _narrow(article: Prepared, index: int, shared: Mapping[str, float]) -> Span:
     ):
         return whole
     return best
-
-
-def _terms(article: Prepared, span: Span) -> set[str]:
-    return {article.terms[k] for k in article.words.within(span) if article.terms[k]}

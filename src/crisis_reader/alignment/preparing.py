@@ -4,19 +4,28 @@ Owns what can be known of one article alone; nothing here knows of a second one.
 that not every profile needs (shingles, events, mentions) are read when first asked for.
 """
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import pairwise
 
 from crisis_reader.article import Article, Sentence
 from crisis_reader.text.clauses import read_clauses
+from crisis_reader.text.concepts import concepts
 from crisis_reader.text.language import function_words
 from crisis_reader.text.spans import Span
 from crisis_reader.text.words import Words, read_words
 
 # Words of a shingle: the shortest run of words that says anything ("open fire on").
 SHINGLE = 3
+
+
+# Marks a term that is a concept, not a stem.
+MEANING = "≈"
+# Words of two languages that begin alike are often one word: constitution, constitución.
+_COGNATE = 5
+_COGNATE_LEAST = 6
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -30,11 +39,13 @@ class Prepared:
     ranges: tuple[tuple[int, int], ...] = field(repr=False)
     """For each sentence the indices of its first word and of the one after its last."""
     terms: tuple[str, ...] = field(repr=False)
-    """For each word its stem; empty for a function word."""
+    """For each word its stem; empty for a word that says nothing of the matter."""
+    meanings: Mapping[int, str] = field(repr=False)
+    """The concept that begins at a word, by the word's index; none before they are asked for."""
     bags: tuple[Mapping[str, int], ...] = field(repr=False)
-    """For each sentence how often it has each term."""
+    """For each sentence how often it has each term and each concept."""
     postings: Mapping[str, tuple[int, ...]] = field(repr=False)
-    """For each term the sentences that have it, in order."""
+    """For each term and concept the sentences that have it, in order."""
 
     @property
     def language(self) -> str:
@@ -70,6 +81,35 @@ class Prepared:
         )
 
     @cached_property
+    def told(self) -> "Prepared":
+        """The article in terms of what it tells: words of any report left out, concepts added."""
+        idle = _report_words(self.language)
+        folded = self.words.folded
+        terms = tuple("" if w in idle else t for w, t in zip(folded, self.terms, strict=True))
+        return self._in(terms, self._concepts())
+
+    @cached_property
+    def bridge(self) -> "Prepared":
+        """The article in terms that two languages share: names, numbers, concepts, cognates."""
+        meanings = self._concepts()
+        names = self.names
+        terms = list(self.told.terms)
+        for index, word in enumerate(self.words.folded):
+            if index in meanings:
+                terms[index] = MEANING + meanings[index]
+            elif terms[index]:
+                cut = len(word) >= _COGNATE_LEAST and word.isalpha() and word not in names
+                terms[index] = word[:_COGNATE] if cut else word
+        return self._in(tuple(terms), {})
+
+    def _concepts(self) -> dict[int, str]:
+        return {hit.first: hit.concept for hit in concepts().find(self.words)}
+
+    def _in(self, terms: tuple[str, ...], meanings: Mapping[int, str]) -> "Prepared":
+        bags, postings = _counted(terms, meanings, self.ranges)
+        return replace(self, terms=terms, meanings=meanings, bags=bags, postings=postings)
+
+    @cached_property
     def shingles(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
         """For each run of ``SHINGLE`` folded words where it begins."""
         found: dict[tuple[str, ...], list[int]] = {}
@@ -93,9 +133,22 @@ class Prepared:
         text = self.article.text
         return tuple(read_clauses(text, s.span, self.language) for s in self.sentences)
 
-    def span_of(self, first: int, last: int) -> Span:
-        """The characters from word ``first`` to the end of word ``last``, inclusive."""
-        return self.words.span(first, last)
+    @cached_property
+    def windows(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """For each sentence the terms of each clause and of each two neighbouring ones."""
+        out: list[tuple[frozenset[str], ...]] = []
+        for clauses in self.clauses:
+            single = [self.terms_in(span) for span in clauses]
+            out.append((*single, *(a | b for a, b in pairwise(single))))
+        return tuple(out)
+
+    def terms_in(self, span: Span) -> frozenset[str]:
+        """The terms and concepts of the words that begin inside a span."""
+        inside = self.words.within(span)
+        own = {self.terms[k] for k in inside if self.terms[k]}
+        return frozenset(
+            own.union(MEANING + self.meanings[k] for k in inside if k in self.meanings)
+        )
 
 
 def prepare(article: Article, *, corrections: tuple[object, ...] = ()) -> Prepared:
@@ -112,25 +165,56 @@ def prepare(article: Article, *, corrections: tuple[object, ...] = ()) -> Prepar
         "" if folded in idle or (len(folded) == 1 and not folded.isdigit()) else stemmed
         for folded, stemmed in zip(words.folded, words.stems, strict=True)
     )
-    sentences = article.sentences
-    ranges = tuple(_range(words, sentence.span) for sentence in sentences)
-    bags = tuple(dict(Counter(t for t in terms[a:b] if t)) for a, b in ranges)
-    postings: dict[str, list[int]] = {}
-    for index, bag in enumerate(bags):
-        for term in bag:
-            postings.setdefault(term, []).append(index)
+    ranges = tuple(_range(words, sentence.span) for sentence in article.sentences)
+    bags, postings = _counted(terms, {}, ranges)
     return Prepared(
         article=article,
         corrections=tuple(corrections),
         words=words,
-        sentences=sentences,
+        sentences=article.sentences,
         ranges=ranges,
         terms=terms,
+        meanings={},
         bags=bags,
-        postings={term: tuple(places) for term, places in postings.items()},
+        postings=postings,
     )
+
+
+def retold(one: Prepared, other: Prepared) -> tuple[Prepared, Prepared]:
+    """Two articles in terms for comparing what they tell: of one language, or of both."""
+    if one.language == other.language:
+        return one.told, other.told
+    return one.bridge, other.bridge
 
 
 def _range(words: Words, span: Span) -> tuple[int, int]:
     inside = words.within(span)
     return inside.start, inside.stop
+
+
+def _counted(
+    terms: tuple[str, ...], meanings: Mapping[int, str], ranges: tuple[tuple[int, int], ...]
+) -> tuple[tuple[Mapping[str, int], ...], Mapping[str, tuple[int, ...]]]:
+    """Bags and postings of the sentences that ``ranges`` bound."""
+    bags: list[dict[str, int]] = []
+    postings: dict[str, list[int]] = {}
+    for number, (first, end) in enumerate(ranges):
+        bag: dict[str, int] = {}
+        for index in range(first, end):
+            if terms[index]:
+                bag[terms[index]] = bag.get(terms[index], 0) + 1
+            if index in meanings:
+                term = MEANING + meanings[index]
+                bag[term] = bag.get(term, 0) + 1
+        for term in bag:
+            postings.setdefault(term, []).append(number)
+        bags.append(bag)
+    return tuple(bags), {term: tuple(places) for term, places in postings.items()}
+
+
+@cache
+def _report_words(language: str) -> frozenset[str]:
+    """Words of a language that any report uses; none for a language without a list."""
+    lines = (files("crisis_reader.alignment") / "report_words.txt").read_text("utf-8").splitlines()
+    rows = (line.split() for line in lines if not line.startswith("#"))
+    return frozenset(word for row in rows if row and row[0] == language for word in row[1:])

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.alignment.preparing import MEANING, Prepared
 
 # Pairs of sentences touched per sentence of both articles. Articles of a few hundred sentences
 # never reach it; it keeps 100,000 words against 100,000 within seconds.
@@ -18,6 +18,8 @@ _BUDGET = 400
 FLOOR = 0.5
 
 
+# A concept weighs less than the same word: synonyms are not always meant alike.
+_MEANING_WEIGHT = 0.8
 # Cosines below this are nobody's evidence and are not kept.
 _LEAST = 0.02
 # A sentence keeps this many likely partners: more than any sentence of a news report has.
@@ -47,12 +49,17 @@ def rarities(left: Prepared, right: Prepared, floor: float = FLOOR) -> dict[str,
     Source: inverse sentence frequency, Sanchez-Perez et al. 2014; the floor is ours.
     """
     total = len(left.bags) + len(right.bags)
+    if not total:
+        return {}
     logs = [0.0, *(math.log(floor + total / n) for n in range(1, total + 1))]
     other = right.postings
     out = {t: logs[len(p) + len(other.get(t, ()))] for t, p in left.postings.items()}
     for term, places in other.items():
         if term not in out:
             out[term] = logs[len(places)]
+    for term in out:
+        if term[0] == MEANING:
+            out[term] *= _MEANING_WEIGHT
     return out
 
 

@@ -77,3 +77,12 @@ def test_vice_president_is_one_word_however_written() -> None:
     assert {plain("Vice-President"), plain("vice president"), plain("vicepresident")} == {
         "vicepresident"
     }
+
+
+def test_the_third_president_in_a_row_is_president() -> None:
+    """Counting holders does not change the office; counting vice presidents does."""
+    argentina = ORDERS["AR-1975"]
+    third = office_named("third president", argentina)
+    assert third is not None
+    assert third.id == "president"
+    assert office_named("first vice president", argentina) is None

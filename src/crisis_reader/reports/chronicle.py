@@ -72,7 +72,7 @@ def _items(line: Line) -> Iterable[Item]:
 
 def _event(entry: Entry) -> Item:
     event = entry.event
-    who = event.person or f"“{event.surface}”"
+    who = event.person or (f"“{event.surface}”" if event.surface else "somebody not named")
     office = f" as {event.office}" if event.office else ""
     return Item(
         depth=2,

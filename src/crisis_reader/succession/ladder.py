@@ -193,7 +193,7 @@ def person_words(status: Status) -> str:
     words = " ".join((status.surface or "").split())
     if status.person and words and words != status.person:
         return f"{status.person}? (“{words}”)"
-    return status.person or (f"“{words}”" if words else "nobody named")
+    return status.person or (f"“{words}”" if words else "somebody not named")
 
 
 def status_day(status: Status, line: Line) -> str:

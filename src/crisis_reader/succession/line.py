@@ -6,7 +6,6 @@ silences. No rule picks a winner and no name comes from an order.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
@@ -20,16 +19,14 @@ from crisis_reader.succession.accounts import (
 from crisis_reader.succession.accounts import (
     known_by as passing,
 )
-from crisis_reader.succession.choosing import Choice, choose_order, country_name, read_countries
+from crisis_reader.succession.choosing import Choice, choose_order, country_name
 from crisis_reader.succession.disputes import disputes_of, marked
+from crisis_reader.succession.holders import read_countries
 from crisis_reader.succession.orders import load_orders
 from crisis_reader.succession.placing import Placed, Scope, place
 from crisis_reader.succession.records import Line, Office, Order, Reading, Rung, Silence, Status
 from crisis_reader.succession.statuses import statuses_of, within
 from crisis_reader.succession.wording import day_words
-
-if TYPE_CHECKING:
-    from crisis_reader.events import Corrections
 
 
 def line_of_succession(
@@ -38,7 +35,7 @@ def line_of_succession(
     order: Order | str | None = None,
     as_of: date | str | None = None,
     known_by: date | str | None = None,
-    corrections: "Corrections" = (),
+    corrections: tuple[object, ...] = (),
     orders: Sequence[Order] = (),
     letters: Mapping[str, str] | None = None,
 ) -> Line:

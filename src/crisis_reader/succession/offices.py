@@ -49,7 +49,10 @@ def office_named(name: str, order: Order) -> Office | None:
     if _pattern("other").search(plain(name)):
         return None
     wanted = bare(name, order.country_names)
-    found = _names_of(order).get(wanted, ()) if wanted else ()
+    names = _names_of(order)
+    # "The third president in two weeks" is a president; a first vice president is an office apart.
+    counted = "" if "vice" in wanted else _pattern("ordinal").sub("", wanted).strip()
+    found = names.get(wanted) or names.get(counted, ())
     return found[0] if len(found) == 1 else None
 
 

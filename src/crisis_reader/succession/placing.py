@@ -1,7 +1,8 @@
 """Which office each event is about, so that every statement stands on one rung or outside all.
 
 An office is the text's own words, or the one office of the order that the same account gives the
-person elsewhere. An event of another country stands on no rung.
+person elsewhere, or that the other accounts do where it gives none. An event of another country
+stands on no rung.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from crisis_reader.events import Event, Kind, Manner, Modality
 from crisis_reader.succession.accounts import Account, People
-from crisis_reader.succession.choosing import LIVE, Told
+from crisis_reader.succession.holders import LIVE, Told
 from crisis_reader.succession.offices import bare, is_past, office_named
 from crisis_reader.succession.records import Evidence, Office, Order
 from crisis_reader.text.folding import fold_word
@@ -57,10 +58,11 @@ def is_told(event: Event) -> bool:
 
 def place(accounts: Sequence[Account], people: People, scope: Scope) -> tuple[Placed, ...]:
     """Every told event of every account with its office, accounts in order, then by position."""
+    given = Given(accounts, people, scope)
     return tuple(
         Placed(
             evidence=account.evidence(event),
-            office=_office(event, account, people, scope),
+            office=_office(event, account, people, scope, given),
             person=people.fullest(event.person) if event.person else None,
         )
         for account in accounts
@@ -69,38 +71,56 @@ def place(accounts: Sequence[Account], people: People, scope: Scope) -> tuple[Pl
     )
 
 
-def _office(event: Event, account: Account, people: People, scope: Scope) -> Office | None:
-    if scope.order is None:
-        return _as_named(event, account, people, scope)
+class Given:
+    """The offices that accounts give people: each by its own words, and all of them together."""
+
+    def __init__(self, accounts: Iterable[Account], people: People, scope: Scope) -> None:
+        self._people = people
+        self._own: dict[tuple[str, str], dict[str, Office]] = {}
+        self._all: dict[str, dict[str, Office]] = {}
+        for account in accounts:
+            for event in account.events:
+                if not (event.office and event.person and _gives_office(event)):
+                    continue
+                office = _named(event, account, people, scope)
+                if office:
+                    person = people.fullest(event.person)
+                    self._own.setdefault((account.article.id, person), {})[office.id] = office
+                    self._all.setdefault(person, {})[office.id] = office
+
+    def office(self, event: Event, account: Account) -> Office | None:
+        """The one office its own account gives the person; where it gives none, the others' one."""
+        if event.person is None:
+            return None
+        person = self._people.fullest(event.person)
+        offices = self._own.get((account.article.id, person)) or self._all.get(person, {})
+        return next(iter(offices.values())) if len(offices) == 1 else None
+
+
+def _gives_office(event: Event) -> bool:
+    told = event.modality in LIVE and event.kind in _HELD
+    return told and event.manner is not Manner.WILLING
+
+
+def _office(
+    event: Event, account: Account, people: People, scope: Scope, given: Given
+) -> Office | None:
     if not _is_of(event, account, people, scope):
         return None
     if event.office:
-        return office_named(event.office, scope.order)
-    return _office_of_person(event, account, people, scope.order)
+        return _named(event, account, people, scope)
+    if scope.order and event.kind in {Kind.NEXT, Kind.VACANT}:
+        # Next in line, or a void of power, without more words is of the office the order fills.
+        return scope.order.offices[0]
+    return given.office(event, account)
 
 
-def _office_of_person(
-    event: Event, account: Account, people: People, order: Order
-) -> Office | None:
-    named = _held_by(event, account, people)
-    offices = {office.id: office for name in named if (office := office_named(name, order))}
-    return next(iter(offices.values())) if len(offices) == 1 else None
-
-
-def _held_by(event: Event, account: Account, people: People) -> tuple[str, ...]:
-    """The offices the same account gives the person of this event, in the text's words."""
-    if event.person is None:
-        return ()
-    person = people.fullest(event.person)
-    return tuple(
-        other.office
-        for other in account.events
-        if other.office
-        and other.kind in _HELD
-        and other.manner is not Manner.WILLING
-        and other.person
-        and people.fullest(other.person) == person
-    )
+def _named(event: Event, account: Account, people: People, scope: Scope) -> Office | None:
+    """The office that the event's own words name."""
+    words = event.office or ""
+    if scope.order is not None:
+        return office_named(words, scope.order)
+    return _as_named(words, country_of(event, account, people, scope.told), scope)
 
 
 def country_of(event: Event, account: Account, people: People, told: Told) -> str | None:
@@ -138,18 +158,11 @@ def _names_country(account: Account, names: Iterable[str]) -> bool:
     return any(re.search(rf"\b{re.escape(fold_word(name))}\b", text) for name in names)
 
 
-def _as_named(event: Event, account: Account, people: People, scope: Scope) -> Office | None:
+def _as_named(words: str, country: str | None, scope: Scope) -> Office | None:
     """An office of no order: what the text calls it, apart by country where there are several."""
-    words = event.office
-    if not words:
-        held = {bare(name): name for name in _held_by(event, account, people) if bare(name)}
-        if len(held) != 1:
-            return None
-        words = next(iter(held.values()))
     key = bare(words)
     if not key:
         return None
-    country = country_of(event, account, people, scope.told)
     name = key[0].upper() + key[1:]
     shown = f"{name} ({country})" if country and country != scope.country else name
     return Office(id=f"{country or '?'}:{key}", rank=None, names=(("en", (shown,)),))

@@ -94,7 +94,7 @@ def voice(evidence: Evidence, letter: str) -> str:
 
 
 def outlet(article: Article) -> str:
-    """Who published it, with the agency where it is another: ``Daily, agency AFP``, ``no outlet``."""
+    """Who published it, with the agency where it is another: ``Daily, agency AFP``."""
     name = article.outlet or "no outlet"
     return f"{name}, agency {article.agency}" if article.agency not in {None, name} else name
 

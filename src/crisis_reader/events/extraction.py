@@ -115,6 +115,10 @@ class Extraction:
         group = read_group(line.tokens, hit.at, tag, self.lexicon)
         if tag == "past" and (group.passive or group.perfect):
             tag = "part"
+        if row.needs == "reflexive" and "se" not in line.tokens.form[group.first : group.verb]:
+            return None
+        if hit.trigger.tag == "base" and group.time == "bare" and self._also_past(hit):
+            return None
         if hit.trigger.tag == "part" and group.first == hit.at and self.lexicon.language == "en":
             return None  # the same form as a past, which is tried as such
         headline = line.sentence.kind is RegionKind.HEADLINE
@@ -146,6 +150,15 @@ class Extraction:
             hit.end, argument.end, office.end if office and office.first < hit.end + 14 else 0
         )
         return Found(hit, modality, argument, first, end, office)
+
+    def _also_past(self, hit: Hit) -> bool:
+        """Whether a bare form is the past as well ("quit"), which is the better reading."""
+        row, word = hit.trigger.row, hit.at
+        _ = word
+        return any(
+            row.id == t.row.id and t.tag == "past" and t.rest == hit.trigger.rest
+            for t in self.triggers.get(row.verbs[0].split()[0] if len(row.verbs) == 1 else "", ())
+        )
 
     def _adjectival(self, line: Line, i: int, tag: str) -> bool:
         """Whether a form only looks like a verb: "the elected president", "two names"."""
@@ -474,13 +487,17 @@ class Extraction:
         people = [m for m in argument.mentions if self._is_person(line, m)]
         if needs == "person":
             return bool(people)
+        if needs == "reflexive":
+            return bool(people)
+        if needs == "government":
+            return bool(people) or argument.regime
         if not people:
             return False
         person = self._person(line, people[0])
         if person is None:
             return False
         entry = self.people.persons[person]
-        if needs == "known":
+        if needs in ("known", "office-holder"):
             return person in self.people.gone or any(h in self.lexicon.heads for h in entry.heads)
         sitting = people[0].heads & self.lexicon.heads
         return bool(sitting) and not people[0].former

@@ -97,6 +97,7 @@ def _complement(
         if (
             form[k] in lexicon["prepositions"]
             and not prepositional
+            and form[k] not in ("of", "de", "del")
             and not (form[k] == "a" or form[k] == "al")
         ):
             return None
@@ -154,7 +155,7 @@ def _phrase(
             ):
                 return None
             k += 1
-        elif tokens.at(k) == word.lower():
+        elif tokens.at(k) == word:
             k += 1
         else:
             return None

@@ -267,6 +267,8 @@ def _is_place(forms: list[str], lexicon: Lexicon) -> bool:
 def _titled(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Whether token ``i`` can be part of a title before a name."""
     f = tokens.form[i]
+    if f in lexicon.participles and i > 0 and _noun_like(tokens, i - 1, lexicon):
+        return False  # "the army ousted President X" is a verb
     if _is_title(f, lexicon) or f in lexicon.places or f in lexicon.organisations:
         return True
     return (
@@ -275,6 +277,20 @@ def _titled(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
         and not tokens.capital[i]
         and f.rsplit("-", 1)[-1] in ("old", "wing", "backed", "era", "born")
     )
+
+
+def _noun_like(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether a verb can follow token ``i``: a noun, a name or a pronoun."""
+    f = tokens.form[i]
+    if (
+        not f[0].isalnum()
+        or f == "'s"
+        or f in lexicon["determiners"]
+        or f in lexicon["possessives"]
+    ):
+        return False
+    closed = ("prepositions", "conjunctions", "subordinators", "adverbs", "temporal")
+    return not any(f in lexicon[name] for name in closed) and f not in lexicon.title_words
 
 
 def _title_before(tokens: Tokens, core: int, lexicon: Lexicon) -> tuple[int, frozenset[str], str]:

@@ -23,6 +23,8 @@ class Lexicon:
     plain: frozenset[str]
     modifiers: frozenset[str]
     title_words: frozenset[str]
+    participles: frozenset[str]
+    """Title words that are also past forms of verbs."""
     honorifics: frozenset[str]
     nouns: frozenset[str]
     male: frozenset[str]
@@ -73,6 +75,7 @@ def read_lexicon(language: str) -> Lexicon | None:
         plain=_words(office["plain"]["words"]),
         modifiers=_words(office["modifiers"]["words"]),
         title_words=_words(title["words"]),
+        participles=_words(table["participles"]["words"]),
         honorifics=_words(title["honorifics"]),
         nouns=_words(title["nouns"]),
         male=_words(title["male"]),

@@ -23,6 +23,7 @@ from importlib.resources import files
 from crisis_reader.events.conjugation import conjugate
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
 from crisis_reader.events.records import Kind, Manner
+from crisis_reader.text.folding import fold_word
 
 FILES = {
     "en": ("en_exit.toml", "en_entry.toml", "en_other.toml"),
@@ -66,7 +67,9 @@ class Trigger:
 
 
 def _phrases(items: object) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(str(item).split()) for item in items) if isinstance(items, list) else ()
+    if not isinstance(items, list):
+        return ()
+    return tuple(tuple(fold_word(word) for word in str(item).split()) for item in items)
 
 
 @cache
@@ -118,7 +121,7 @@ def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
     for verb in row.verbs:
         first, *rest = verb.split()
         out += [
-            (form, Trigger(row, "verb", tag, tuple(rest)))
+            (form, Trigger(row, "verb", tag, tuple(map(fold_word, rest))))
             for form, tag in conjugate(first, lexicon)
         ]
     for sort, items in (
@@ -128,5 +131,5 @@ def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
     ):
         for item in items:
             first, *rest = item.split()
-            out.append((first, Trigger(row, sort, "", tuple(rest))))
+            out.append((first, Trigger(row, sort, "", tuple(map(fold_word, rest)))))
     return out

@@ -4,6 +4,7 @@ Public: :func:`run`. Everything else is imported when it is first needed, so tha
 screen before any work is done.
 """
 
+import gc
 from collections.abc import Sequence
 
 __all__ = ["picture", "run"]
@@ -19,6 +20,8 @@ def run(sources: Sequence[str] = (), *, theme: str | None = None) -> int:
     Returns:
         0, or the code the app left with.
     """
+    # Nothing made until the first frame is garbage: collecting it would only delay that frame.
+    gc.disable()
     from crisis_reader.tui.start import start  # noqa: PLC0415 - textual is loaded here
 
     return start(sources, theme=theme)

@@ -4,6 +4,7 @@ Opens on the list. Reads the sources before the first frame only where that is c
 else comes from threads, as messages that are handled here and shown by the screens.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar, Protocol, runtime_checkable
@@ -85,6 +86,9 @@ class CrisisReader(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        # What lives by now lives to the end: the collector need not look at it again.
+        gc.freeze()
+        gc.enable()
         if self.sources:
             sources = self.sources
             self.sources = ()

@@ -17,7 +17,7 @@ from crisis_reader.tui.styled import Line, Part, line
 from crisis_reader.tui.words import day_text
 
 if TYPE_CHECKING:
-    from crisis_reader.succession import Evidence, Rung, Status
+    from crisis_reader.succession import Dispute, Evidence, Rung, Status
     from crisis_reader.succession import Line as PowerLine
 
 _SIGNS = {"out": "✗", "in": "●", "claims": "○", "next": "→", "away": "↗", "back": "↙"}
@@ -39,13 +39,14 @@ def who(status: "Status") -> str:
 
 def line_rows(power: "PowerLine", letters: Letters) -> list[Line]:
     """All lines of the pane, top to bottom."""
-    rows = [line((power.heading, "bold")), line((_as_of(power), "dim")), line()]
+    rows = [*_heading(power), line()]
     for rung in power.rungs:
-        rows += _rung(rung, letters)
+        rows += [*_rung(rung, letters), line()]
     if power.asserted:
-        rows.append(line(("not in the text, but asserted", "dim")))
+        rows.append(line(("not in the text, but somebody claims it", "dim")))
         for rung in power.asserted:
             rows += _rung(rung, letters)
+        rows.append(line())
     if power.outside:
         rows.append(line(("outside this order", "bold")))
         rows += [row for status in power.outside for row in _status(status, letters)]
@@ -56,36 +57,52 @@ def line_rows(power: "PowerLine", letters: Letters) -> list[Line]:
     return rows
 
 
+def _heading(power: "PowerLine") -> list[Line]:
+    order = power.order
+    if order is None:
+        return [line((power.heading, "bold")), line((_as_of(power), "bold"))]
+    rows = [line((f"{order.country_names[0]} · {order.citation}", "bold"))]
+    if power.reason:
+        rows.append(line((f"chosen because {power.reason}", "dim")))
+    return [*rows, line((_as_of(power), "bold"))]
+
+
 def _as_of(power: "PowerLine") -> str:
     if power.as_of is None:
-        return "all days" + (" · ◂ ▸ step by day" if power.days else "")
+        return "all days ◂" if power.days else "all days"
     return f"as of ◂ {day_text(power.as_of)} ▸"
 
 
 def _rung(rung: "Rung", letters: Letters) -> list[Line]:
     office = rung.office
     rank = "–" if office.rank is None else str(office.rank)
-    extra = f" · says {office.asserted_by}" if office.asserted_by else ""
-    rows = [line((f"{rank} {office.name}", "title"), (extra, "dim"), hang=2)]
+    claimed = f" · claimed by {office.asserted_by}" if office.asserted_by else ""
+    rows = [line((f"{rank} {office.name}", "title"), (claimed, "dim"), hang=2)]
     for status in rung.statuses:
         rows += _status(status, letters)
-    for dispute in rung.disputes:
-        rows.append(
-            line(
-                ("! ", "difference"),
-                f"{dispute.person or 'office'}: ",
-                ("DISPUTED", "differs"),
-                indent=1,
-                hang=2,
-            )
-        )
-        for told, evidence in dispute.sides:
-            rows += _told([(told, one) for one in evidence], letters)
-    if rung.silent:
-        quiet = ", ".join(f"{letters.get(own, own)} {SILENCES[why]}" for own, why in rung.silent)
-        rows.append(line((quiet, "dim"), indent=2, hang=2))
-    rows.append(line())
+    rows += [_dispute(dispute, letters) for dispute in rung.disputes]
+    silent: dict[str, list[str]] = {}
+    for own, why in rung.silent:
+        silent.setdefault(SILENCES[why], []).append(letters.get(own, own))
+    if office.rank is not None:
+        told = "; ".join(f"{', '.join(who)}: {why}" for why, who in silent.items())
+        rows += [line((told, "dim"), indent=2, hang=2)] if told else []
     return rows
+
+
+def _dispute(dispute: "Dispute", letters: Letters) -> Line:
+    """Both sides on one line, each with who says it."""
+    parts: list[str | Part] = [("! disputed: ", "difference")]
+    for number, (told, evidence) in enumerate(dispute.sides):
+        voices = dict.fromkeys(_voice(one, letters) for one in evidence)
+        parts.append((" against " if number else "") + f"“{told}” ({', '.join(voices)})")
+    return line(*parts, indent=1, hang=2)
+
+
+def _voice(evidence: "Evidence", letters: Letters) -> str:
+    """Who says it; a letter alone stands for the article's own words."""
+    own = letters.get(evidence.article.id, "?")
+    return voice(evidence, own).replace(f"{own}, own words", own)
 
 
 def _status(status: "Status", letters: Letters) -> list[Line]:
@@ -110,7 +127,7 @@ def _told(told: Iterable[tuple[str, "Evidence"]], letters: Letters) -> list[Line
     first: dict[tuple[str, str], Evidence] = {}
     times: dict[tuple[str, str], int] = {}
     for words, evidence in told:
-        key = (words, voice(evidence, letters.get(evidence.article.id, "?")))
+        key = (words, _voice(evidence, letters))
         first.setdefault(key, evidence)
         times[key] = times.get(key, 0) + 1
     return [

@@ -1,6 +1,5 @@
 """Start: from sources to the first frame, the list before any work."""
 
-import gc
 import os
 from collections.abc import Sequence
 
@@ -46,14 +45,6 @@ def make_app(sources: Sequence[str], *, theme: str | None = None) -> CrisisReade
 
 def start(sources: Sequence[str], *, theme: str | None = None) -> int:
     """Run the app; its exit code."""
-    # Nothing made until the first frame is garbage: collecting it would only delay that frame.
-    gc.disable()
     app = make_app(sources, theme=theme)
-    app.call_later(_collect_again)
     app.run()
     return app.return_code or 0
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()

@@ -52,7 +52,11 @@ class SuccessionPane(TextPane):
         self.as_of = max((day for day in days if day is not None), default=None)
         named = ", ".join(letters) if len(letters) <= _NAMED else f"{len(letters)} articles"
         self.tell([line(("reading who holds power …", "dim"))], note=f"{named}{why}")
-        self.post_message(self.Wanted(letters, self.as_of))
+        # Made later and here, not in the screen that calls: a message ends at its sender.
+        self.call_later(self._ask)
+
+    def _ask(self) -> None:
+        self.post_message(self.Wanted(self.letters, self.as_of))
 
     def take(self, letters: tuple[str, ...], as_of: date | None, power: "Line") -> None:
         """Show a line, if it is the one that was last asked for."""
@@ -72,4 +76,4 @@ class SuccessionPane(TextPane):
         stops: list[date | None] = [*self.days, None]
         here = stops.index(self.as_of) if self.as_of in stops else len(stops) - 1
         self.as_of = stops[min(max(0, here + step), len(stops) - 1)]
-        self.post_message(self.Wanted(self.letters, self.as_of))
+        self._ask()

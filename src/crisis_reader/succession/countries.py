@@ -47,6 +47,8 @@ class Gazetteer:
         return cls(tuple((name, min(c)) for name, c in sorted(codes.items()) if len(c) == 1))
 
 
+# Stepping through days draws a line from the same texts again and again.
+@lru_cache(maxsize=128)
 def find_cues(text: str, gazetteer: Gazetteer) -> tuple[CountryCue, ...]:
     """All cues of a text in order of position; a country with an order wins over another name."""
     known = tuple(_known(text, gazetteer))

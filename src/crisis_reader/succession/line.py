@@ -6,9 +6,11 @@ silences. No rule picks a winner and no name comes from an order.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
+from crisis_reader.events import extract_events, same_person
 from crisis_reader.succession.accounts import (
     Account,
     People,
@@ -54,14 +56,8 @@ def line_of_succession(
     Raises:
         UsageError: If no order has the id given, or a day is not ``YYYY-MM-DD``.
     """
-    from crisis_reader.events import extract_events, same_person  # noqa: PLC0415
-
-    readings = [
-        Reading(article=a, events=extract_events(a, corrections=corrections)) for a in articles
-    ]
     return draw_line(
-        readings,
-        same_person=same_person,
+        [_read(article, article.language, corrections) for article in articles],
         order=order,
         as_of=as_of,
         known_by=known_by,
@@ -70,10 +66,18 @@ def line_of_succession(
     )
 
 
+# Stepping through days and turning the clock back read nothing anew. Articles are equal by version
+# and not by the language they are read in, so that is part of the key.
+@lru_cache(maxsize=256)
+def _read(article: Article, language: str | None, corrections: tuple[object, ...]) -> Reading:
+    del language
+    return Reading(article=article, events=extract_events(article, corrections=corrections))
+
+
 def draw_line(
     readings: Sequence[Reading],
     *,
-    same_person: SamePerson,
+    same_person: SamePerson = same_person,
     order: Order | str | None = None,
     as_of: date | str | None = None,
     known_by: date | str | None = None,

@@ -142,21 +142,8 @@ class _Reading:
     def _past_not_participle(self, i: int) -> bool:
         """Whether an English -ed form stands as a past tense, not before a noun or "by"."""
         before = self.words[i - 1] if i else ""
-        if not before or before in self.cues.sets["determiners"] - {
-            "police",
-            "media",
-            "opposition",
-        }:
-            return before in (
-                "some",
-                "many",
-                "all",
-                "both",
-                "people",
-                "troops",
-                "protesters",
-                "officials",
-            )
+        if not before or before in self.cues.sets["determiners"]:
+            return before in self.cues.sets["bare_determiners"]
         if before in self.cues.sets["prepositions"] or before.endswith("ed"):
             return False
         last = i + 1 >= len(self.words)
@@ -234,7 +221,8 @@ class _Reading:
             return False
         if before in sets["saying"]:
             return True
-        begins = self.words[end] in sets["subjects"] or self.words[end] in sets["determiners"]
+        word = self.words[end]
+        begins = any(word in sets[row] for row in ("subjects", "determiners", "groups"))
         relative = self.words[i] in ("that", "que")
         if begins or relative or self.raw[end][0].isupper():
             return self._verb_ahead(end)

@@ -195,7 +195,7 @@ class _Own:
         self.taken: dict[tuple[str, _Form], str] = {}
         self.lines = {
             found.group(1): text.count("\n", 0, found.start()) + 1
-            for found in re.finditer(r'^\s*"?([^\s"=\[#]+)"?\s*=', text, re.MULTILINE)
+            for found in re.finditer(r'^\s*"?([^"=\[#\n]+?)"?\s*=', text, re.MULTILINE)
         }
 
     def add(self, key: str, value: object, *, topic: str) -> None:

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from crisis_reader.text import ConceptHit, concepts, fold_word, function_words, read_words
-from crisis_reader.text.concepts import LANGUAGES, _matched
+from crisis_reader.text import ConceptHit, fold_word, function_words, read_words
+from crisis_reader.text.concepts import LANGUAGES, _matched, concepts
 
 TABLE = concepts()
 SOURCE = (files("crisis_reader.text") / "concepts.toml").read_text("utf-8")

@@ -1,7 +1,8 @@
 """Plain text and positions in it: spans, folding, words, sentences, language, concepts, mentions.
 
 The lowest room: it knows no articles and no outlets. Whatever folds or tokenises keeps offsets of
-the text it was given. The names below are loaded when first used: most callers need few of them.
+the text it was given. The names below are loaded when first used: most callers need few of
+them. (``concepts`` is a module and its function: import it from there.)
 """
 
 from importlib import import_module
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from crisis_reader.text.clauses import read_clauses
-    from crisis_reader.text.concepts import Concept, ConceptHit, ConceptTable, concepts
+    from crisis_reader.text.concepts import Concept, ConceptHit, ConceptTable
     from crisis_reader.text.day_forms import DayKind, Step
     from crisis_reader.text.days import Day, calendar_day, read_days, stated_dates
     from crisis_reader.text.folding import Folded, fold, fold_word
@@ -34,7 +35,6 @@ _HOME = {
     "Words": "words",
     "calendar_day": "days",
     "complement": "spans",
-    "concepts": "concepts",
     "fold": "folding",
     "fold_word": "folding",
     "function_words": "language",
@@ -66,7 +66,6 @@ __all__ = [
     "Words",
     "calendar_day",
     "complement",
-    "concepts",
     "fold",
     "fold_word",
     "function_words",

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from crisis_reader.text import (
     Span,
-    concepts,
     fold,
     fold_word,
     guess_language,
@@ -18,7 +17,7 @@ from crisis_reader.text import (
     read_words,
     resolve_day,
 )
-from crisis_reader.text.concepts import _matched
+from crisis_reader.text.concepts import _matched, concepts
 
 # Anything a file can hold: also surrogates, NULs, marks without words.
 WILD = st.text(st.characters(), max_size=200)

@@ -56,7 +56,7 @@ def parse(argv: Sequence[str]) -> Callable[[], int]:
         SystemExit: After ``--help`` and ``--version`` (code 0) and on wrong usage (code 2).
     """
     name = argv[0] if argv and argv[0] in COMMANDS else None
-    parser = _command(name) if name else _program()
+    parser = command_parser(name) if name else program_parser()
     options = parser.parse_args(argv[1:] if name else argv, namespace=Options())
     from crisis_reader.cli import commands  # noqa: PLC0415 - help and version need none of it
 
@@ -75,7 +75,8 @@ class _Parser(argparse.ArgumentParser):
             self.description = said
 
 
-def _program() -> argparse.ArgumentParser:
+def program_parser() -> argparse.ArgumentParser:
+    """The grammar of a command line without a command."""
     width = max(map(len, COMMANDS))
     listed = "\n".join(f"  {name:{width}}  {said}" for name, said in COMMANDS.items())
     parser = _Parser(
@@ -91,7 +92,8 @@ def _program() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(name: str) -> argparse.ArgumentParser:
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """The grammar of one command."""
     parser = _Parser(
         prog=f"crisis-reader {name}",
         description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",

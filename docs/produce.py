@@ -1,0 +1,84 @@
+"""Writes into the documents what is produced, not typed: outputs of commands, and the list of keys.
+
+``python docs/produce.py`` rewrites every block that begins ``$ crisis-reader`` in the README and
+docs/reference, and docs/reference/keys.md. ``--check`` names the files that are stale instead.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+PAGES = ("README.md", "docs/reference/commands.md", "docs/reference/json.md")
+
+_BLOCK = re.compile(
+    r"^```console\n\$ crisis-reader(?P<args>[^\n|]*)(?:\| head -n (?P<lines>\d+))?\n.*?^```$",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def printed(args: str, lines: str | None) -> str:
+    """What the command prints on the samples, or its first lines."""
+    done = subprocess.run(
+        [sys.executable, "-m", "crisis_reader", *args.split()],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    kept = done.stdout.splitlines()[: int(lines) if lines else None]
+    return "\n".join(line.rstrip() for line in kept)
+
+
+def with_outputs(page: str) -> str:
+    """The page, each block holding what its command prints."""
+
+    def block(found: re.Match[str]) -> str:
+        cut = f"| head -n {found['lines']}" if found["lines"] else ""
+        command = f"$ crisis-reader{found['args']}{cut}"
+        return f"```console\n{command}\n{printed(found['args'], found['lines'])}\n```"
+
+    return _BLOCK.sub(block, page)
+
+
+def keys_page() -> str:
+    """Every key, as the help of the reader lists them."""
+    from crisis_reader.tui.help_text import help_lines
+
+    lines = (" " * one.indent + "".join(words for words, _ in one.parts) for one in help_lines())
+    listed = "\n".join(line.rstrip() for line in lines).strip()
+    return (
+        "# Keys\n\nWritten by `docs/produce.py` from the reader's own help (`?`).\n\n"
+        f"```text\n{listed}\n```\n"
+    )
+
+
+def produced() -> dict[Path, str]:
+    """Path of each document -> what should stand in it."""
+    pages = {ROOT / name: with_outputs((ROOT / name).read_text("utf-8")) for name in PAGES}
+    return {**pages, ROOT / "docs" / "reference" / "keys.md": keys_page()}
+
+
+def stale() -> dict[Path, str]:
+    """The documents that do not say what is true, with what they should say."""
+    return {
+        path: wanted
+        for path, wanted in produced().items()
+        if not path.exists() or path.read_text("utf-8") != wanted
+    }
+
+
+def main(argv: list[str]) -> int:
+    """Rewrite what is stale, or with ``--check`` only name it."""
+    found = stale()
+    for path, wanted in found.items():
+        print(path.relative_to(ROOT))
+        if "--check" not in argv:
+            path.write_text(wanted, encoding="utf-8")
+    return 1 if found and "--check" in argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,80 @@
+"""The documents say what is true: outputs, commands, options, keys, links."""
+
+import argparse
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from crisis_reader.cli.arguments import COMMANDS, command_parser, program_parser
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(p.relative_to(ROOT) for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+
+
+@pytest.fixture(scope="module")
+def produce() -> ModuleType:
+    """The script that writes outputs into the documents."""
+    spec = importlib.util.spec_from_file_location("produce", ROOT / "docs" / "produce.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def options(parser: argparse.ArgumentParser) -> set[str]:
+    """Every option of a parser."""
+    return {o for action in parser._actions for o in action.option_strings}
+
+
+def test_outputs_are_true(produce: ModuleType) -> None:
+    """Every block in the README and the reference is what its command prints now."""
+    assert sorted(map(str, produce.stale())) == [], "run: python docs/produce.py"
+
+
+def test_the_script_notices_a_false_output(produce: ModuleType) -> None:
+    """A block that was typed is replaced."""
+    page = "x\n```console\n$ crisis-reader --version\nnonsense\n```\ny\n"
+    assert "nonsense" not in produce.with_outputs(page)
+    assert produce.with_outputs(page).startswith("x\n```console\n$ crisis-reader --version\ncrisis")
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    """Whoever opens it can run and test the program at once."""
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    assert lines[2].startswith("    pip install . && crisis-reader ")
+    assert lines[3].startswith("    pip install '.[test]' && pytest ")
+    assert len(lines) <= 150
+
+
+def test_every_command_shows_its_output_in_the_readme() -> None:
+    """All that print; the screen has a picture."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert all(f"$ crisis-reader {name} " in text for name in COMMANDS if name != "samples")
+
+
+def test_every_command_and_option_is_in_the_reference() -> None:
+    """The page on commands lacks none, and names no option that does not exist."""
+    text = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
+    known = options(program_parser()).union(*(options(command_parser(c)) for c in COMMANDS))
+    assert all(f"`{name}" in text for name in COMMANDS)
+    assert known - {"-h"} == set(re.findall(r"--[a-z][a-z-]+", text))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every link within the repository has its file."""
+    text = (ROOT / page).read_text("utf-8")
+    targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text)
+    missing = [t for t in targets if not (ROOT / page).parent.joinpath(t).exists()]
+    assert missing == []
+
+
+def test_every_schema_is_documented() -> None:
+    """The page on JSON has a section for each."""
+    text = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
+    for command in COMMANDS:
+        assert f"## crisis-reader.{command}/1\n" in text or command == "samples"

@@ -24,6 +24,8 @@ from crisis_reader.alignment.verbatim import find_runs
 PENALTY = 10.0
 STEPS = 10
 
+_SHARED = FEATURES.index("shared")
+
 Pair = tuple[int, int]
 Rows = dict[Pair, tuple[float, ...]]
 
@@ -67,7 +69,7 @@ def evidence_of(data: dict) -> tuple[Rows, dict[Pair, str]]:
     for c in candidates:
         for i in ours[c.left]:
             for j in theirs[c.right]:
-                if (i, j) not in rows or rows[i, j][0] < c.features[0]:
+                if (i, j) not in rows or rows[i, j][_SHARED] < c.features[_SHARED]:
                     rows[i, j] = c.features
     return rows, {(k["a"], k["b"]): k["grade"] for k in data["links"]}
 
@@ -87,7 +89,7 @@ def solved(matrix: list[list[float]], vector: list[float]) -> list[float]:
 
 
 def fit(inputs: list[list[float]], wanted: list[int]) -> list[float]:
-    """Weights of a ridge logistic regression, by Newton's method; the first input is the constant."""
+    """Weights of a ridge logistic regression, by Newton's method; input 0 is constant."""
     size = len(inputs[0])
     weights = [0.0] * size
     for _ in range(STEPS):

@@ -5,9 +5,16 @@ Owns the order of computation and the order of what comes out; the profiles find
 
 from dataclasses import replace
 
-from crisis_reader.alignment.news import align_news
+from crisis_reader.alignment.news import Found, align_news
 from crisis_reader.alignment.preparing import Prepared, prepare
-from crisis_reader.alignment.records import Alignment, Anchor, Difference, Match, Profile
+from crisis_reader.alignment.records import (
+    Alignment,
+    Anchor,
+    Difference,
+    LookAlike,
+    Match,
+    Profile,
+)
 from crisis_reader.alignment.reuse import align_reuse
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
@@ -41,31 +48,49 @@ def align(
     one = left if isinstance(left, Prepared) else prepare(left)
     other = right if isinstance(right, Prepared) else prepare(right)
     turned = other.key < one.key
-    find = align_news if profile is Profile.NEWS else align_reuse
-    matches = [_mirrored(m) for m in find(other, one)] if turned else find(one, other)
+    found = _found(other, one, profile) if turned else _found(one, other, profile)
+    if turned:
+        found = _turned(found)
+    matches = tuple(_grouped(one, other, sorted(found.matches, key=_position)))
+    inside = {d for m in matches for d in m.differences}
     return Alignment(
         left=one.article,
         right=other.article,
         profile=profile,
-        matches=_grouped(one, other, sorted(matches, key=_position)),
+        matches=matches,
+        look_alikes=tuple(sorted(found.look_alikes, key=_position)),
+        differences=tuple(sorted(inside.union(found.differences), key=_position)),
     )
 
 
-def _position(match: Match) -> tuple[int, int, int, int]:
-    return (*match.left, *match.right)
+def _found(left: Prepared, right: Prepared, profile: Profile) -> Found:
+    return align_news(left, right) if profile is Profile.NEWS else Found(align_reuse(left, right))
 
 
-def _mirrored(match: Match) -> Match:
+def _position(pair: Match | LookAlike | Difference) -> tuple[int, int, int, int]:
+    return (*pair.left, *pair.right)
+
+
+def _turned(found: Found) -> Found:
+    """What was found from right to left, seen from left to right."""
+    return Found(
+        [_turned_match(m) for m in found.matches],
+        [LookAlike(left=x.right, right=x.left, reason=x.reason) for x in found.look_alikes],
+        [_turned_difference(d) for d in found.differences],
+    )
+
+
+def _turned_match(match: Match) -> Match:
     return replace(
         match,
         left=match.right,
         right=match.left,
         words=tuple(sorted((b, a) for a, b in match.words)),
-        differences=tuple(_turned(d) for d in match.differences),
+        differences=tuple(_turned_difference(d) for d in match.differences),
     )
 
 
-def _turned(difference: Difference) -> Difference:
+def _turned_difference(difference: Difference) -> Difference:
     return replace(
         difference,
         left=difference.right,

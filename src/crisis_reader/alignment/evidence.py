@@ -17,11 +17,11 @@ from crisis_reader.alignment.verbatim import Run
 _Ranks = dict[int, tuple[float, float]]
 
 FEATURES = (
-    "cosine",  # tf-isf cosine of the two sentences
-    "mutual",  # its share of the best cosine of either sentence, the smaller one
-    "margin",  # how far it is ahead of the next best of both, or behind the best
+    "mutual",  # share of their cosine in the best cosine of either sentence, the smaller one
+    "margin",  # how far their cosine is ahead of the next best of both, or behind the best
     "shared",  # log of the summed rarity of the shared terms
     "clause",  # best cosine of a clause, or two neighbouring ones, with one of the other sentence
+    "couple",  # log of the summed rarity of shared terms that stand together in both
     "order",  # longest common subsequence of all words, as a share of the shorter sentence
     "run",  # log of the words of the longest run that both have
     "context",  # cosine of the two sentences with their neighbours
@@ -60,11 +60,11 @@ def gather(
     for (i, j), cosine in sorted(cosines.items()):
         shared = [t for t in left.bags[i] if t in right.bags[j]]
         features = (
-            cosine,
             min(cosine / rows[i][0], cosine / columns[j][0]),
             _ahead(rows[i], cosine) + _ahead(columns[j], cosine),
             math.log1p(sum(likeness.rarity[t] for t in shared)),
             clauses.best(i, j, shared),
+            _together(left, right, likeness.rarity, (i, j)),
             _in_order(left, right, i, j),
             math.log(longest.get((i, j), 1)),
             context.of(i, j),
@@ -92,6 +92,19 @@ def _ranked(cosines: Mapping[tuple[int, int], float]) -> tuple[_Ranks, _Ranks]:
 def _ahead(ranks: tuple[float, float], cosine: float) -> float:
     best, second = ranks
     return cosine - (second if cosine == best else best)
+
+
+def _together(
+    left: Prepared, right: Prepared, rarity: Mapping[str, float], pair: tuple[int, int]
+) -> float:
+    """Couples that both sentences have; one that stands often counts little."""
+    both = left.couples[pair[0]] & right.couples[pair[1]]
+    return math.log1p(
+        math.fsum(
+            (rarity[a] + rarity[b]) / max(left.couple_counts[a, b], right.couple_counts[a, b]) ** 2
+            for a, b in both
+        )
+    )
 
 
 def _in_order(left: Prepared, right: Prepared, i: int, j: int) -> float:

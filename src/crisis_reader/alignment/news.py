@@ -1,49 +1,129 @@
-"""The ``news`` profile: sentences and clauses in which two independent accounts say the same.
+"""The ``news`` profile: what two independent accounts both say, and where they part.
 
 Works in one direction only; ``aligning`` puts the two articles in order and mirrors the result.
 Never joins across a sentence end.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crisis_reader.alignment.claims import (
+    Claim,
+    date_difference,
+    outcome_difference,
+    read_claims,
+    stage_differences,
+)
+from crisis_reader.alignment.contrasts import read_contrasts
 from crisis_reader.alignment.evidence import Candidate, gather
 from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
+from crisis_reader.alignment.look_alikes import find_look_alikes
+from crisis_reader.alignment.pairing import ClaimPair, pair_claims
 from crisis_reader.alignment.phrases import narrowed
 from crisis_reader.alignment.preparing import Prepared, retold
-from crisis_reader.alignment.records import Match
-from crisis_reader.alignment.scoring import WEAK, grade_of, probability
+from crisis_reader.alignment.records import Difference, LookAlike, Match, MatchKind
+from crisis_reader.alignment.scoring import WEAK, claim_score, grade_of, probability
 from crisis_reader.alignment.similarity import Similarity, compare_sentences
 from crisis_reader.alignment.verbatim import find_runs
 
 
-def align_news(left: Prepared, right: Prepared) -> list[Match]:
-    """Find the passages in which two accounts say the same."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """What a profile found, in no particular order."""
+
+    matches: Sequence[Match]
+    look_alikes: Sequence[LookAlike] = ()
+    differences: Sequence[Difference] = ()
+    """Those that belong to no match."""
+
+
+def align_news(left: Prepared, right: Prepared) -> Found:
+    """Find the passages in which two accounts say the same, and where they part."""
     left, right = retold(left, right)
-    likeness = compare_sentences(left, right)
-    matches: list[Match] = []
-    for candidate in gather(left, right, likeness, find_runs(left, right)):
-        score = probability(candidate.features)
-        if score >= WEAK and _says_something(left, right, candidate):
-            matches.append(_match(left, right, candidate, score, likeness))
-    return matches
+    return _Comparison(left, right).found()
 
 
-def _says_something(left: Prepared, right: Prepared, candidate: Candidate) -> bool:
-    """Whether the two share more than names: a name or a place alone is no passage."""
-    shared = left.bags[candidate.left].keys() & right.bags[candidate.right].keys()
-    return bool(shared - left.name_terms) or bool(shared - right.name_terms)
+class _Comparison:
+    """Two articles being compared; all that several steps need."""
+
+    def __init__(self, left: Prepared, right: Prepared) -> None:
+        self.left, self.right = left, right
+        self.likeness: Similarity = compare_sentences(left, right)
+        candidates = gather(left, right, self.likeness, find_runs(left, right))
+        self.scored = [(probability(c.features), c) for c in candidates]
+        self.scores: Mapping[tuple[int, int], float] = {
+            (c.left, c.right): p for p, c in self.scored
+        }
+        self.lefts, self.rights = read_claims(left), read_claims(right)
+
+    def found(self) -> Found:
+        """Everything, the claims first: a passage they explain is not matched again."""
+        pairs = pair_claims(self.left, self.right, self.lefts, self.rights, self.scores)
+        claimed = [self._claimed(pair) for pair in pairs]
+        look_alikes = find_look_alikes(self.left, self.right, self.lefts, self.rights, self.scored)
+        refused = {(a.sentence, b.sentence) for a, b, _ in look_alikes}
+        matches = claimed + [
+            match
+            for p, c in self.scored
+            if p >= WEAK and (c.left, c.right) not in refused and self._says_something(c)
+            if not _explained(match := self._worded(c, p), claimed)
+        ]
+        stages = stage_differences(self.lefts, self.rights)
+        alike = [LookAlike(left=a.clause, right=b.clause, reason=why) for a, b, why in look_alikes]
+        return Found(matches, alike, stages)
+
+    def _says_something(self, candidate: Candidate) -> bool:
+        """Whether the two share more than names: a name or a place alone is no passage."""
+        left, right = self.left, self.right
+        shared = left.bags[candidate.left].keys() & right.bags[candidate.right].keys()
+        return bool(shared - left.name_terms) or bool(shared - right.name_terms)
+
+    def _worded(self, candidate: Candidate, score: float) -> Match:
+        """The match of two sentences that their words make."""
+        left, right = self.left, self.right
+        one, other = narrowed(left, right, candidate.left, candidate.right, self.likeness.rarity)
+        score = round(score, 4)
+        differences = read_contrasts(left, right, one, other)
+        return Match(
+            left=one,
+            right=other,
+            score=score,
+            grade=grade_of(score),
+            kind=kind_of(left, right, one, other),
+            group=0,
+            words=agreeing_words(left, right, one, other),
+            differences=differences,
+            because=reason(left, right, one, other, self.likeness.rarity),
+        )
+
+    def _claimed(self, pair: ClaimPair) -> Match:
+        """The match of two clauses that one claim makes."""
+        left, right, a, b = self.left, self.right, pair.left, pair.right
+        outcome = outcome_difference(a, b, self.lefts, self.rights)
+        day = date_difference(a, b, self.lefts, self.rights)
+        words = self.scores.get((a.sentence, b.sentence), 0.0)
+        score = round(claim_score(words, same_outcome=outcome is None), 4)
+        return Match(
+            left=a.clause,
+            right=b.clause,
+            score=score,
+            grade=grade_of(score),
+            kind=MatchKind.SAME_CLAIM,
+            group=0,
+            words=agreeing_words(left, right, a.clause, b.clause),
+            differences=tuple(d for d in (outcome, day) if d),
+            because=_claim_named(a),
+        )
 
 
-def _match(
-    left: Prepared, right: Prepared, candidate: Candidate, score: float, likeness: Similarity
-) -> Match:
-    one, other = narrowed(left, right, candidate.left, candidate.right, likeness.rarity)
-    score = round(score, 4)
-    return Match(
-        left=one,
-        right=other,
-        score=score,
-        grade=grade_of(score),
-        kind=kind_of(left, right, one, other),
-        group=0,
-        words=agreeing_words(left, right, one, other),
-        because=reason(left, right, one, other, likeness.rarity),
+def _claim_named(claim: Claim) -> str:
+    return f"claim: {claim.row.family} of {claim.event.person}"
+
+
+def _explained(match: Match, claimed: Sequence[Match]) -> bool:
+    """Whether a claim covers the better half of a match on both sides."""
+    return any(
+        2 * match.left.overlap(c.left) >= min(match.left.length, c.left.length)
+        and 2 * match.right.overlap(c.right) >= min(match.right.length, c.right.length)
+        for c in claimed
     )

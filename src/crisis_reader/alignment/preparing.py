@@ -4,6 +4,8 @@ Owns what can be known of one article alone; nothing here knows of a second one.
 that not every profile needs (shingles, events, mentions) are read when first asked for.
 """
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -11,6 +13,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from crisis_reader.article import Article, Sentence
+from crisis_reader.events import Event, extract_events
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.concepts import concepts
 from crisis_reader.text.language import function_words
@@ -23,6 +26,8 @@ SHINGLE = 3
 
 # Marks a term that is a concept, not a stem.
 MEANING = "≈"
+# Two terms stand together with one word between them at most ("irregularities in counting").
+_TOGETHER = 2
 # Words of two languages that begin alike are often one word: constitution, constitución.
 _COGNATE = 5
 _COGNATE_LEAST = 6
@@ -46,6 +51,9 @@ class Prepared:
     """For each sentence how often it has each term and each concept."""
     postings: Mapping[str, tuple[int, ...]] = field(repr=False)
     """For each term and concept the sentences that have it, in order."""
+    base: "Prepared | None" = field(default=None, repr=False)
+    """The article as prepared, where this is the same in other terms: what needs no terms is read
+    there, once. None for the article as prepared."""
 
     @property
     def language(self) -> str:
@@ -60,6 +68,8 @@ class Prepared:
     @cached_property
     def names(self) -> frozenset[str]:
         """Folded words that the text writes with a capital inside sentences and never without."""
+        if self.base:
+            return self.base.names
         text, words = self.article.text, self.words
         firsts = {first for first, _ in self.ranges}
         capital: set[str] = set()
@@ -107,11 +117,20 @@ class Prepared:
 
     def _in(self, terms: tuple[str, ...], meanings: Mapping[int, str]) -> "Prepared":
         bags, postings = _counted(terms, meanings, self.ranges)
-        return replace(self, terms=terms, meanings=meanings, bags=bags, postings=postings)
+        return replace(
+            self,
+            terms=terms,
+            meanings=meanings,
+            bags=bags,
+            postings=postings,
+            base=self.base or self,
+        )
 
     @cached_property
     def shingles(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
         """For each run of ``SHINGLE`` folded words where it begins."""
+        if self.base:
+            return self.base.shingles
         found: dict[tuple[str, ...], list[int]] = {}
         folded = self.words.folded
         columns = (folded[k:] for k in range(SHINGLE))
@@ -122,6 +141,8 @@ class Prepared:
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """For each word the sentence it stands in; -1 between sentences."""
+        if self.base:
+            return self.base.sentence_of
         out = [-1] * len(self.words)
         for index, (first, end) in enumerate(self.ranges):
             out[first:end] = [index] * (end - first)
@@ -130,6 +151,8 @@ class Prepared:
     @cached_property
     def clauses(self) -> tuple[tuple[Span, ...], ...]:
         """For each sentence its clauses."""
+        if self.base:
+            return self.base.clauses
         text = self.article.text
         return tuple(read_clauses(text, s.span, self.language) for s in self.sentences)
 
@@ -141,6 +164,43 @@ class Prepared:
             single = [self.terms_in(span) for span in clauses]
             out.append((*single, *(a | b for a, b in pairwise(single))))
         return tuple(out)
+
+    @cached_property
+    def couples(self) -> tuple[frozenset[tuple[str, str]], ...]:
+        """For each sentence the terms that stand together, one word apart at most, in either order.
+
+        Two names together are none: they say who, not what.
+        """
+        names = self.name_terms
+        out: list[frozenset[tuple[str, str]]] = []
+        for first, end in self.ranges:
+            said = [k for k in range(first, end) if self.terms[k]]
+            near = ((self.terms[a], self.terms[b]) for a, b in pairwise(said) if b - a <= _TOGETHER)
+            out.append(
+                frozenset(
+                    (min(pair), max(pair))
+                    for pair in near
+                    if pair[0] != pair[1] and not (pair[0] in names and pair[1] in names)
+                )
+            )
+        return tuple(out)
+
+    @cached_property
+    def couple_counts(self) -> Mapping[tuple[str, str], int]:
+        """In how many sentences each couple of terms stands."""
+        return Counter(pair for couples in self.couples for pair in couples)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What the text says happened to whom, the reader's corrections applied."""
+        if self.base:
+            return self.base.events
+        return extract_events(self.article, corrections=self.corrections)
+
+    def sentence_at(self, offset: int) -> int:
+        """The sentence that holds this character; -1 for none."""
+        index = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        return index if index >= 0 and offset < self.sentences[index].span.end else -1
 
     def terms_in(self, span: Span) -> frozenset[str]:
         """The terms and concepts of the words that begin inside a span."""

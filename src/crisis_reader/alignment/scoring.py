@@ -15,7 +15,11 @@ from crisis_reader.alignment.records import Grade
 # right; below the last a match is not kept.
 STRONG = 0.62
 LIKELY = 0.33
-WEAK = 0.12
+WEAK = 0.1
+
+# How often two claims that agree were right on real pairs, whatever their words; judged by reading.
+_CLAIM = 0.7
+_OTHER_OUTCOME = 0.6
 
 
 @cache
@@ -46,3 +50,14 @@ def grade_of(score: float) -> Grade:
     if score >= STRONG:
         return Grade.STRONG
     return Grade.LIKELY if score >= LIKELY else Grade.WEAK
+
+
+def claim_score(words: float, *, same_outcome: bool) -> float:
+    """How probable it is that two clauses with one claim say the same.
+
+    Args:
+        words: What the words of the two sentences alone make it.
+        same_outcome: Whether the accounts tell the same outcome.
+    """
+    alone = _CLAIM if same_outcome else _OTHER_OUTCOME
+    return 1.0 - (1.0 - alone) * (1.0 - words)

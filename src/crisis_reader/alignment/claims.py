@@ -1,0 +1,194 @@
+"""Claims: what two accounts say happened to the same person, with no word in common if need be.
+
+Two events of one person, family and standing are the same claim; with other outcomes they carry a
+difference. The families are rows of ``claims.tsv``. Nothing is claimed of a person the text does
+not name beyond doubt.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.alignment.records import Difference, Dimension
+from crisis_reader.events import Event, Modality, same_person
+from crisis_reader.text.spans import Span
+
+_DONE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
+# How far a thing can be from being done; said of an office these make a stage, not an event.
+_READY = frozenset({Modality.UNCERTAIN, Modality.CONDITIONAL})
+_STANDINGS = {
+    Modality.ACTUAL: "done",
+    Modality.ANNOUNCED: "done",
+    Modality.DEMANDED: "demanded",
+    Modality.CONDITIONAL: "a condition",
+    Modality.DENIED: "denied",
+    Modality.UNCERTAIN: "uncertain",
+}
+
+
+class ClaimRow(NamedTuple):
+    """One row of the table."""
+
+    family: str
+    outcome: str
+    """What came of it, empty where the manner leaves that open."""
+    stage: str
+    """How near to the office, empty for what is no step towards one."""
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One event of an article, where it stands and what it claims."""
+
+    event: Event
+    sentence: int
+    clause: Span
+    """The clauses of the sentence that the event touches."""
+    row: ClaimRow
+
+    @property
+    def standing(self) -> str:
+        """Whether it is said as done, demanded, denied and so on."""
+        return _STANDINGS[self.event.modality]
+
+    @property
+    def done(self) -> bool:
+        """Whether it is said as done or as sure to come."""
+        return self.event.modality in _DONE
+
+    @property
+    def stage(self) -> str:
+        """The step towards an office that it tells; empty for none."""
+        if self.row.stage and self.event.modality in _READY:
+            return "is ready for it"
+        return self.row.stage if self.done else ""
+
+
+@cache
+def claim_rows() -> dict[str, ClaimRow]:
+    """The table, by manner."""
+    text = (files("crisis_reader.alignment") / "claims.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
+    return {manner: ClaimRow(*(f.strip("-") for f in fields)) for manner, *fields in rows}
+
+
+def read_claims(article: Prepared) -> tuple[Claim, ...]:
+    """The claims of an article, in order of its text."""
+    rows = claim_rows()
+    out: list[Claim] = []
+    for event in article.events:
+        sentence = article.sentence_at(event.span.start)
+        if sentence >= 0 and event.manner.value in rows and event.person:
+            clause = _clause(article, sentence, event.span)
+            out.append(Claim(event, sentence, clause, rows[event.manner.value]))
+    return tuple(sorted(out, key=lambda c: (c.event.span, c.event.manner.value)))
+
+
+def _clause(article: Prepared, sentence: int, span: Span) -> Span:
+    touched = [c for c in article.clauses[sentence] if c.touches(span)]
+    return touched[0].hull(touched[-1]) if touched else article.sentences[sentence].span
+
+
+def one_person(left: Claim, right: Claim) -> bool:
+    """Whether two claims are about the same person beyond doubt."""
+    return same_person(left.event.person or "", right.event.person or "")
+
+
+def agree(left: Claim, right: Claim) -> bool:
+    """Whether two claims say the same happened to the same person, whatever the outcome."""
+    if left.row.family != right.row.family or not (left.done and right.done):
+        return False
+    return left.stage == right.stage and one_person(left, right)
+
+
+def conflict(left: Claim, right: Claim) -> str:
+    """Why two claims of one family are no match though told alike; empty where they are none."""
+    if left.row.family != right.row.family:
+        return ""
+    if not one_person(left, right):
+        if _shares_name(left, right):
+            return ""
+        return f"of another person: {left.event.person}, {right.event.person}"
+    if left.standing != right.standing:
+        return f"{left.standing} in one, {right.standing} in the other"
+    return ""
+
+
+def _shares_name(left: Claim, right: Claim) -> bool:
+    """Whether the two names have a word in common: family, or one name written two ways."""
+    own, its = (set((c.event.person or "").lower().split()) for c in (left, right))
+    return bool(own & its)
+
+
+def outcome_difference(
+    left: Claim, right: Claim, lefts: Sequence[Claim], rights: Sequence[Claim]
+) -> Difference | None:
+    """The difference of outcome between two claims that agree; None where there is none."""
+    if not left.row.outcome or not right.row.outcome or left.row.outcome == right.row.outcome:
+        return None
+    return Difference(
+        dimension=Dimension.OUTCOME,
+        left=left.event.span,
+        right=right.event.span,
+        left_also=_also(right, lefts),
+        right_also=_also(left, rights),
+    )
+
+
+def _also(claim: Claim, others: Iterable[Claim]) -> Span | None:
+    """Where an article says what a claim of the other one says."""
+    for other in others:
+        if agree(claim, other) and other.row.outcome == claim.row.outcome:
+            return other.event.span
+    return None
+
+
+def date_difference(
+    left: Claim, right: Claim, lefts: Sequence[Claim], rights: Sequence[Claim]
+) -> Difference | None:
+    """The difference of day between two claims that agree, unless one text tells both days."""
+    if not _exclude(left, right):
+        return None
+    if any(agree(left, o) and not _exclude(left, o) and o.event.date for o in rights):
+        return None
+    if any(agree(o, right) and not _exclude(o, right) and o.event.date for o in lefts):
+        return None
+    return Difference(dimension=Dimension.DATE, left=left.event.span, right=right.event.span)
+
+
+def _exclude(left: Claim, right: Claim) -> bool:
+    """Whether the days of two claims cannot both be."""
+    one, other = left.event.date, right.event.date
+    if one is None or other is None:
+        return False
+    apart = one.latest and other.earliest and one.latest < other.earliest
+    return bool(apart or (other.latest and one.earliest and other.latest < one.earliest))
+
+
+def stage_differences(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[Difference]:
+    """Where two accounts see one person at another step towards an office: no match, a difference.
+
+    One for each person and pair of steps that the other account never tells, the first mentions.
+    """
+    out: list[Difference] = []
+    seen: set[tuple[str, str, str]] = set()
+    for left in lefts:
+        for right in rights:
+            if not (left.stage and right.stage) or left.stage == right.stage:
+                continue
+            if not one_person(left, right):
+                continue
+            told_right = {c.stage for c in rights if one_person(left, c)}
+            told_left = {c.stage for c in lefts if one_person(c, right)}
+            key = (left.event.person or "", left.stage, right.stage)
+            if left.stage in told_right or right.stage in told_left or key in seen:
+                continue
+            seen.add(key)
+            out.append(
+                Difference(dimension=Dimension.STAGE, left=left.event.span, right=right.event.span)
+            )
+    return out

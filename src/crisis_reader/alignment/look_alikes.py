@@ -1,0 +1,56 @@
+"""Look-alikes: passages in like words that tell of different things, and why.
+
+Another person in the same words, or what is demanded in one account and done in the other.
+"""
+
+from collections.abc import Sequence
+
+from crisis_reader.alignment.claims import Claim, agree, conflict
+from crisis_reader.alignment.evidence import FEATURES, Candidate
+from crisis_reader.alignment.preparing import Prepared
+
+# Words of a run from which two sentences tell the same whatever their claims.
+_RUN = 6
+_RUN_AT = FEATURES.index("run")
+Clash = tuple[Claim, Claim, str]
+
+
+def find_look_alikes(
+    left: Prepared,
+    right: Prepared,
+    lefts: Sequence[Claim],
+    rights: Sequence[Claim],
+    scored: Sequence[tuple[float, Candidate]],
+) -> list[Clash]:
+    """Pairs of claims in sentences of like words that are no match, with the reason.
+
+    Each claim is named once, with the sentence most like its own.
+    """
+    own, its = _by_sentence(lefts), _by_sentence(rights)
+    out: list[Clash] = []
+    seen: set[tuple[int, Claim]] = set()
+    for _, candidate in sorted(scored, key=lambda s: (-s[0], s[1].left, s[1].right)):
+        if 2.718281828 ** candidate.features[_RUN_AT] >= _RUN:
+            continue
+        pairs = [(a, b) for a in own.get(candidate.left, ()) for b in its.get(candidate.right, ())]
+        if any(agree(a, b) for a, b in pairs):
+            continue
+        for a, b in pairs:
+            why = conflict(a, b)
+            if why and (0, a) not in seen and (1, b) not in seen and _alike(left, right, a, b):
+                seen.update(((0, a), (1, b)))
+                out.append((a, b, why))
+    return out
+
+
+def _by_sentence(claims: Sequence[Claim]) -> dict[int, list[Claim]]:
+    out: dict[int, list[Claim]] = {}
+    for claim in claims:
+        out.setdefault(claim.sentence, []).append(claim)
+    return out
+
+
+def _alike(left: Prepared, right: Prepared, a: Claim, b: Claim) -> bool:
+    """Whether the words of the two events, names apart, have one in common."""
+    own, its = left.terms_in(a.event.span), right.terms_in(b.event.span)
+    return bool((own & its) - left.name_terms - right.name_terms)

@@ -7,6 +7,8 @@ from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.people import Line, is_subject
 
+# Prepositions that begin a clause of their own rather than a part of the noun phrase.
+_NO_PART = frozenset({"by", "por", "as", "como", "until", "till", "before", "after", "since", "than", "like", "hasta", "desde"})
 _OPENERS = frozenset(",-–—(")
 _CLOSERS = frozenset(",-–—)")
 # No subject stands further from its verb than this, appositions counted once.
@@ -122,6 +124,11 @@ class Arguments:
         while t >= 0 and tokens.raw[t] in ",-–—":
             t -= 1
         if t >= 0 and tokens.form[t] in self.lexicon["conjunctions"] and t > 0:
+            return self._leading(line, relative)
+        mention = line.mention_at(t)
+        if mention is not None and mention.form is not Form.PRONOUN:
+            return Argument([mention], mention.first, mention.end)
+        if self.spanish and tokens.form[relative] == "que":
             return self._leading(line, relative)
         return self._noun_phrase(line, t) if t >= 0 else None
 
@@ -239,6 +246,8 @@ class Arguments:
                 if start == stop:
                     break
             cores.append((start, stop, mention))
+            if mention is not None and mention.form is Form.PRONOUN:
+                break
             before = tokens.at(start - 1)
             neighbour = line.mention_at(start - 1)
             if mention is None and neighbour is not None and neighbour.form is Form.NOMINAL:
@@ -256,7 +265,7 @@ class Arguments:
                 break
             if (
                 before in lexicon["prepositions"]
-                and before not in ("by", "por", "as", "como")
+                and before not in _NO_PART
                 and start - 2 >= 0
             ):
                 preposition = before
@@ -297,6 +306,10 @@ class Arguments:
 
     def _regime(self, line: Line, start: int, stop: int) -> bool:
         return any(line.tokens.form[i] in self.lexicon.regimes for i in range(start, stop))
+
+    def number(self, line: Line, i: int) -> int:
+        """The small number that token ``i`` says, 0 where it says none."""
+        return self._count(line, i, i + 1)
 
     def _count(self, line: Line, start: int, stop: int) -> int:
         for i in range(start, stop):
@@ -494,7 +507,7 @@ class Arguments:
                     )
                 if tokens.form[m] in lexicon.regimes:
                     return self._government(line, m, m)
-                if not self._nominal(line, m):
+                if not self._nominal(line, m) and tokens.form[m] != "'s":
                     break
         t = noun - 1
         while t >= 0 and noun - t <= 5:  # noqa: PLR2004 - adjectives between owner and noun

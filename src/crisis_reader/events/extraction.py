@@ -141,6 +141,8 @@ class Extraction:
             return None
         if office is not None and office.minor and row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM):
             return None
+        if row.kind is Kind.ENTRY and row.who == "holder" and self._generic(argument, group):
+            return None
         if not self._enough(line, row.needs, argument, row.kind):
             return None
         first = min(group.first, min(group.first, argument.first))
@@ -150,6 +152,13 @@ class Extraction:
             hit.end, argument.end, office.end if office and office.first < hit.end + 14 else 0
         )
         return Found(hit, modality, argument, first, end, office)
+
+    def _generic(self, argument: Argument, group: Group) -> bool:
+        """Whether no one is meant: "elect a new president", "the premier is elected by members"."""
+        if not argument.mentions or argument.mentions[0].form is not Form.NOMINAL:
+            return False
+        habit = group.passive and group.time == "present" and not group.perfect
+        return argument.mentions[0].indefinite or habit
 
     def _also_past(self, hit: Hit) -> bool:
         """Whether a bare form is the past as well ("quit"), which is the better reading."""
@@ -346,7 +355,7 @@ class Extraction:
             return None
         argument = self.arguments.possessor(line, hit.at, hit.at + 1)
         if argument is None:
-            argument = Argument([], hit.at, hit.end)
+            argument = self._several(line, hit)
         first = min(argument.first, hit.at)
         end = max(argument.end, hit.end)
         office = (
@@ -360,6 +369,14 @@ class Extraction:
             return None
         modality = self.guards.judge_noun(line, self._phrase_start(line, first), end)
         return Found(hit, modality, argument, first, max(end, office.end if office else 0), office)
+
+    def _several(self, line: Line, hit: Hit) -> Argument:
+        """``two ministerial resignations``: people counted, none named."""
+        for i in range(max(0, hit.at - 3), hit.at):
+            count = self.arguments.number(line, i)
+            if count and line.tokens.form[hit.at].endswith("s"):
+                return Argument([], i, hit.end, count=count)
+        return Argument([], hit.at, hit.end)
 
     def _phrase_start(self, line: Line, first: int) -> int:
         """Where the noun phrase of a noun begins: its determiner and adjectives."""
@@ -473,7 +490,8 @@ class Extraction:
                         found = read_office(tokens, at, lexicon)
                         if found:
                             return found
-                if tokens.raw[i] in ".;:,()" and i > start:
+                stops = tokens.raw[i] in ".;:,()" or f in lexicon["conjunctions"] or f in lexicon["temporal"]
+                if stops and i > start:
                     break
                 i += 1
         return None
@@ -483,8 +501,8 @@ class Extraction:
         if not needs:
             return True
         if needs == "owner":
-            return bool(argument.mentions) or argument.regime
-        people = [m for m in argument.mentions if self._is_person(line, m)]
+            return bool(argument.mentions) or argument.regime or argument.count > 0
+        people = [m for m in argument.mentions if self._is_person(line, m) and not m.indefinite]
         if needs == "person":
             return bool(people)
         if needs == "reflexive":

@@ -53,7 +53,7 @@ def read_guards(language: str) -> Table:
     for row in table["guard"]:
         if row["language"] != language:
             continue
-        for over in row["over"].split():
+        for over in row["over"].replace("finite", "past present future").split():
             for phrase in row["phrases"]:
                 guard = Guard(row["id"], Modality(row["makes"]), tuple(phrase.split()))
                 out.setdefault((row["at"], over), []).append(guard)
@@ -264,7 +264,8 @@ class Guards:
     def judge_noun(self, line: Line, first: int, end: int) -> Modality:
         """The modality of a noun phrase, from the words before its first token or behind it."""
         after = next((g for g in self.table.get(("after", "noun"), ()) if g.fits(line, end)), None)
-        if after:
+        # Behind "jubilation at his fall" stands the verb of the jubilation.
+        if after and line.tokens.at(first - 1) not in self.lexicon["prepositions"]:
             return after.makes
         return self._left(line, first, "noun") or Modality.ACTUAL
 

@@ -58,6 +58,8 @@ class Mention:
     gender: str | None = None
     """``m`` or ``f`` where the words tell."""
     plural: bool = False
+    indefinite: bool = False
+    """Somebody not yet known: ``a president``, ``a new leader``."""
     after_the: bool = False
     after_place_word: bool = False
     initial: bool = False
@@ -129,12 +131,28 @@ def _names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
         core = _strip(tokens, start, end, lexicon)
         if core is None:
             continue
+        core = _after_title(tokens, core, end, lexicon)
         mention = _name_at(tokens, start, core, end, lexicon)
         if mention is not None:
             out.append(mention)
     for k, mention in enumerate(out):
         _read_apposition(tokens, mention, out[k + 1] if k + 1 < len(out) else None, lexicon)
     return out
+
+
+def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
+    """Where the name begins in "Maldivian Majlis Speaker Mohamed Nasheed": behind the last title."""
+    for i in range(end - 2, core - 1, -1):
+        f = tokens.form[i]
+        if f in lexicon.heads or f in _STRONG:
+            k = i + 1
+            while k < end and (tokens.raw[k] == "." or f in lexicon["particles_of_names"] and not tokens.capital[k]):
+                k += 1
+            return k if k < end else core
+    return core
+
+
+_STRONG = frozenset({"mr", "mrs", "ms", "dr", "gen", "general", "col", "sen", "rep", "senator", "sir", "colonel", "sr", "sra"})
 
 
 def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
@@ -533,4 +551,6 @@ def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:
         former=bool(words & _FORMER),
         gender=_gender(words, lexicon),
         plural=f.endswith("s") and f not in ("boss",),
+        indefinite=tokens.form[first] in ("a", "an", "un", "una", "any", "no", "another", "some")
+        or bool(words & {"new", "next", "nuevo", "nueva", "proximo", "future", "futuro"}),
     )

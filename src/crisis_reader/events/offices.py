@@ -81,9 +81,21 @@ def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
             or (f.endswith(("st", "nd", "rd", "th")) and f[0].isdigit())
         ):
             pass
+        elif (owner := _owner_ahead(tokens, i)) is not None:
+            i = owner
         else:
             return None
         i += 1
+    return None
+
+
+def _owner_ahead(tokens: Tokens, i: int) -> int | None:
+    """Where the ``'s`` of an owner stands ("the crisis-hit country's acting president")."""
+    for k in range(i + 1, min(i + 4, len(tokens))):
+        if tokens.form[k] == "'s":
+            return k
+        if not tokens.form[k][0].isalnum():
+            return None
     return None
 
 

@@ -213,7 +213,7 @@ class People:
         return found
 
     def _describe(self, mention: Mention, line: Line, barred: int | None) -> int | None:
-        if mention.plural:
+        if mention.plural or mention.indefinite:
             return None
         head = next(iter(mention.heads), "")
         lexicon = self.lexicon
@@ -285,8 +285,8 @@ class People:
                 leading.append(person)
         if len(set(here)) == 1:
             return here[0]
-        if here:
-            return leading[0] if len(set(leading)) == 1 else None
+        if here:  # the nearest subject before it; nobody where none is one
+            return leading[-1] if leading else None
         for number in range(line.number - 1, max(-1, line.number - 1 - _REACH), -1):
             topic = self._topic(number, barred, mention)
             if topic is not None:

@@ -16,6 +16,7 @@ from crisis_reader.text.spans import Span
 _TOKEN = re.compile(
     r"(?:['’ʼ´]|â€\s?™)\s?(?:s|S|ll|re|ve|d)\b"
     r"|(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:-[^\W\d_]+)+"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|º|ª)?"
     r"|(?:self|ex|vice|co|re)\s-\s[^\W\d_]+"
     r"|[^\W\d_]+(?:['’](?!(?:s|S|ll|re|ve|d)\b)[^\W\d_]+|[-‐‑][^\W_]+)*"

@@ -1,6 +1,7 @@
 """What two or more accounts share and where they part."""
 
 from crisis_reader.alignment.aligning import align
+from crisis_reader.alignment.overview import align_all
 from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.alignment.records import (
     Account,
@@ -38,5 +39,6 @@ __all__ = [
     "Stance",
     "Stand",
     "align",
+    "align_all",
     "prepare",
 ]

@@ -5,12 +5,14 @@ Owns the order of computation and the order of what comes out; the profiles find
 
 from dataclasses import replace
 
+from crisis_reader.alignment.anchoring import respecting
 from crisis_reader.alignment.news import Found, align_news
 from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.alignment.records import (
     Alignment,
     Anchor,
     Difference,
+    Grade,
     LookAlike,
     Match,
     Profile,
@@ -18,6 +20,9 @@ from crisis_reader.alignment.records import (
 from crisis_reader.alignment.reuse import align_reuse
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
+
+# Across languages: fewer matches than this at the usual grade are too few to read by.
+_FEW = 3
 
 
 def align(
@@ -38,7 +43,7 @@ def align(
         anchors: Pairs that a reader pinned; each is a match of score 1 that the others respect.
 
     Raises:
-        UsageError: If there is no such profile.
+        UsageError: If there is no such profile, or an anchor lies outside its text.
     """
     try:
         profile = Profile(profile)
@@ -51,7 +56,8 @@ def align(
     found = _found(other, one, profile) if turned else _found(one, other, profile)
     if turned:
         found = _turned(found)
-    matches = tuple(_grouped(one, other, sorted(found.matches, key=_position)))
+    kept = respecting(one, other, found.matches, tuple(anchors))
+    matches = _grouped(one, other, sorted(kept, key=_position))
     inside = {d for m in matches for d in m.differences}
     return Alignment(
         left=one.article,
@@ -60,7 +66,14 @@ def align(
         matches=matches,
         look_alikes=tuple(sorted(found.look_alikes, key=_position)),
         differences=tuple(sorted(inside.union(found.differences), key=_position)),
+        default=_default(one, other, matches),
     )
+
+
+def _default(left: Prepared, right: Prepared, matches: tuple[Match, ...]) -> Grade:
+    """Weak matches are shown by default where two languages leave little that is firmer."""
+    firm = sum(m.grade is not Grade.WEAK for m in matches)
+    return Grade.WEAK if left.language != right.language and firm < _FEW else Grade.LIKELY
 
 
 def _found(left: Prepared, right: Prepared, profile: Profile) -> Found:

@@ -73,10 +73,10 @@ class _Comparison:
         return Found(matches, alike, stages)
 
     def _says_something(self, candidate: Candidate) -> bool:
-        """Whether the two share more than names: a name or a place alone is no passage."""
+        """Whether the two share more than who and where: a name alone is no passage."""
         left, right = self.left, self.right
         shared = left.bags[candidate.left].keys() & right.bags[candidate.right].keys()
-        return bool(shared - left.name_terms) or bool(shared - right.name_terms)
+        return bool(shared - left.bystanders - right.bystanders)
 
     def _worded(self, candidate: Candidate, score: float) -> Match:
         """The match of two sentences that their words make."""

@@ -29,6 +29,10 @@ def pair_claims(
     difference is seen; it may share its partner.
 
     Args:
+        left: The left article.
+        right: The right article.
+        lefts: The claims of the left article.
+        rights: The claims of the right article.
         scores: How probable it is by their words that two sentences say the same.
     """
     pairs = [
@@ -52,22 +56,21 @@ def pair_claims(
 
 
 def _with_other_outcome(pairs: list[ClaimPair], taken: list[ClaimPair]) -> list[ClaimPair]:
-    """For each outcome that only one account tells its best pair with another outcome."""
+    """For each manner that only one account tells its best pair with another outcome."""
+    seen = {_told(claim) for pair in taken for claim in (pair.left, pair.right)}
     out: list[ClaimPair] = []
-    done = {(p.left.row, p.left.event.person) for p in taken}
-    done |= {(p.right.row, p.right.event.person) for p in taken}
-    seen = {(row.family, row.outcome, person) for row, person in done}
     for pair in pairs:
         one, other = pair.left, pair.right
         if one.row.outcome == other.row.outcome or not (one.row.outcome and other.row.outcome):
             continue
-        own = (one.row.family, one.row.outcome, one.event.person)
-        its = (other.row.family, other.row.outcome, other.event.person)
-        if own in seen and its in seen:
-            continue
-        seen.update((own, its))
-        out.append(pair)
+        if not {_told(one), _told(other)} <= seen:
+            seen.update((_told(one), _told(other)))
+            out.append(pair)
     return out
+
+
+def _told(claim: Claim) -> tuple[str, str | None]:
+    return claim.event.manner.value, claim.event.person
 
 
 def _likeness(

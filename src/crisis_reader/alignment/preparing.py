@@ -15,7 +15,7 @@ from itertools import pairwise
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Event, extract_events
 from crisis_reader.text.clauses import read_clauses
-from crisis_reader.text.concepts import concepts
+from crisis_reader.text.concepts import ConceptHit, concepts
 from crisis_reader.text.language import function_words
 from crisis_reader.text.spans import Span
 from crisis_reader.text.words import Words, read_words
@@ -28,6 +28,10 @@ SHINGLE = 3
 MEANING = "≈"
 # Two terms stand together with one word between them at most ("irregularities in counting").
 _TOGETHER = 2
+# Topics of concepts that say who or where, not what.
+_WHO_OR_WHERE = frozenset(
+    {"offices", "government", "courts", "police", "army", "institutions", "places", "countries"}
+)
 # Words of two languages that begin alike are often one word: constitution, constitución.
 _COGNATE = 5
 _COGNATE_LEAST = 6
@@ -112,8 +116,24 @@ class Prepared:
                 terms[index] = word[:_COGNATE] if cut else word
         return self._in(tuple(terms), {})
 
+    @cached_property
+    def hits(self) -> tuple[ConceptHit, ...]:
+        """Where the text has concepts, in order."""
+        return self.base.hits if self.base else concepts().find(self.words)
+
     def _concepts(self) -> dict[int, str]:
-        return {hit.first: hit.concept for hit in concepts().find(self.words)}
+        return {hit.first: hit.concept for hit in self.hits}
+
+    @cached_property
+    def bystanders(self) -> frozenset[str]:
+        """Terms that only say who or where: names, and words for offices, bodies and places."""
+        table = concepts()
+        out = set(self.name_terms)
+        for hit in self.hits:
+            if table[hit.concept].topic in _WHO_OR_WHERE:
+                out.add(MEANING + hit.concept)
+                out.update(t for t in self.terms[hit.first : hit.last + 1] if t)
+        return frozenset(out)
 
     def _in(self, terms: tuple[str, ...], meanings: Mapping[int, str]) -> "Prepared":
         bags, postings = _counted(terms, meanings, self.ranges)

@@ -13,9 +13,9 @@ from crisis_reader.alignment.records import Grade
 
 # Lowest scores of the grades, set so that about 9 of 10, 3 of 4 and half of the matches in them are
 # right; below the last a match is not kept.
-STRONG = 0.62
-LIKELY = 0.33
-WEAK = 0.1
+STRONG = 0.7
+LIKELY = 0.4
+WEAK = 0.12
 
 # How often two claims that agree were right on real pairs, whatever their words; judged by reading.
 _CLAIM = 0.7

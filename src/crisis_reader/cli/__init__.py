@@ -5,11 +5,13 @@ something could not be read; 2 wrong usage.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
+from crisis_reader.cli.options import COMMANDS, FINE, WRONG_USAGE, Options
+from crisis_reader.cli.output import complain, hang_up, prepare_streams
 from crisis_reader.errors import UsageError
 
-FINE, INCOMPLETE, WRONG_USAGE = 0, 1, 2
 _INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C ended: 128 + SIGINT."""
 
@@ -20,13 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: The arguments after the program's name; those of the process where None.
     """
-    from crisis_reader.cli.arguments import parse  # noqa: PLC0415 - started as late as can be
-    from crisis_reader.cli.output import complain, hang_up, prepare_streams  # noqa: PLC0415
-
     prepare_streams()
     try:
-        run = parse(sys.argv[1:] if argv is None else argv)
-        code = run()
+        code = _chosen(list(sys.argv[1:] if argv is None else argv))()
         sys.stdout.flush()
     except SystemExit as stop:  # argparse ends so after --help, --version and wrong usage
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
@@ -39,3 +37,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def _chosen(words: list[str]) -> Callable[[], int]:
+    """What the command line asks for; the screen without a detour through the grammar's parser."""
+    if not words or (words[0] not in COMMANDS and not any(w.startswith("-") for w in words)):
+        from crisis_reader.cli.reading import read  # noqa: PLC0415 - other commands need none of it
+
+        return partial(read, Options(names=words))
+    from crisis_reader.cli.arguments import parse  # noqa: PLC0415 - the screen needs none of it
+
+    return parse(words)

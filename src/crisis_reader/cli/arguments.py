@@ -2,48 +2,19 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from crisis_reader.cli.options import COMMANDS, Options
 from crisis_reader.version import __version__
 
 ABOUT = """\
 With a screen reader use the commands below: each prints plain statements, one a line.
 Without a command, crisis-reader opens its screen on the SOURCES, or on the sample articles."""
 
-COMMANDS = {
-    "list": "list articles with the short ids that the other commands take",
-    "show": "print articles whole",
-    "compare": "what two or more articles share and where they part",
-    "succession": "who holds power, who says so, and who is next in line",
-    "chronicle": "what happened, by day, and who tells it",
-    "orders": "the orders of succession that are known",
-    "samples": "open the screen on the sample articles",
-}
-"""Every command with what it does, in the order of the help."""
-
 _EXIT_CODES = "exit codes: 0 fine; 1 it ran, but something could not be read; 2 wrong usage"
 
 _NAMES_HELP = "a file, a folder, or an article's id as 'list' shows it"
-
-
-@dataclass(slots=True, kw_only=True)
-class Options:
-    """A parsed command line, whichever command it is for; argparse fills it in."""
-
-    names: list[str] = field(default_factory=list)
-    """Paths or ids."""
-    pool: list[str] = field(default_factory=list)
-    """Sources in which ids are looked up; the samples where empty."""
-    form: str = "text"
-    """``text``, ``json``, ``md`` or ``wiki``."""
-    all_grades: bool = False
-    only: bool = False
-    as_of: date | None = None
-    known_by: date | None = None
-    order: str | None = None
-    outlet: str | None = None
 
 
 def parse(argv: Sequence[str]) -> Callable[[], int]:
@@ -58,9 +29,13 @@ def parse(argv: Sequence[str]) -> Callable[[], int]:
     name = argv[0] if argv and argv[0] in COMMANDS else None
     parser = command_parser(name) if name else program_parser()
     options = parser.parse_args(argv[1:] if name else argv, namespace=Options())
-    from crisis_reader.cli import commands  # noqa: PLC0415 - help and version need none of it
+    if name in (None, "samples"):
+        from crisis_reader.cli.reading import read  # noqa: PLC0415 - the screen needs no more
 
-    return partial(commands.RUN[name], options)
+        return partial(read, options)
+    from crisis_reader.cli.commands import RUN  # noqa: PLC0415 - help and version need none of it
+
+    return partial(RUN[name], options)
 
 
 class _Parser(argparse.ArgumentParser):

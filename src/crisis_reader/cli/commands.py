@@ -1,32 +1,20 @@
 """What each command does: select articles, make the report, print it, return the exit code."""
 
 import itertools
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
-from crisis_reader.cli import FINE, INCOMPLETE, WRONG_USAGE
-from crisis_reader.cli.arguments import Options
+from crisis_reader.cli.options import FINE, INCOMPLETE, WRONG_USAGE, Options
 from crisis_reader.cli.output import complain, put, tell
 from crisis_reader.cli.selection import select
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.reports.article_json import Document, dumped
-from crisis_reader.sources import Loaded, bundled_articles
+from crisis_reader.sources import Loaded
 
 if TYPE_CHECKING:
     from crisis_reader.succession import Line
-
-
-def read(options: Options) -> int:
-    """Open the app on the sources given, or on the samples."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        complain("the reader needs a terminal; without one use 'crisis-reader list' (see --help)")
-        return WRONG_USAGE
-    from crisis_reader.tui import run  # noqa: PLC0415 - no other command may load the screen
-
-    return run(options.names or (str(bundled_articles()),))
 
 
 def list_articles(options: Options) -> int:
@@ -167,14 +155,12 @@ def _of_outlet(articles: Sequence[Article], outlet: str | None) -> tuple[Article
     return kept
 
 
-RUN: dict[str | None, Callable[[Options], int]] = {
-    None: read,
+RUN: dict[str, Callable[[Options], int]] = {
     "list": list_articles,
     "show": show,
     "compare": compare,
     "succession": succession,
     "chronicle": chronicle,
     "orders": list_orders,
-    "samples": read,
 }
-"""Command -> what runs it; None for a command line that names sources only."""
+"""Command -> what runs it; the screen is started elsewhere."""

@@ -4,9 +4,10 @@ import io
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from crisis_reader.errors import Problem
-from crisis_reader.reports.clean import clean
+if TYPE_CHECKING:
+    from crisis_reader.errors import Problem
 
 
 def prepare_streams() -> None:
@@ -24,11 +25,15 @@ def put(document: str) -> None:
 
 def complain(message: str) -> None:
     """Tell the person at the terminal what is wrong and what to do."""
+    from crisis_reader.reports.clean import clean  # noqa: PLC0415 - often nothing is wrong
+
     sys.stderr.write(f"crisis-reader: {clean(message)}\n")
 
 
-def tell(problems: Iterable[Problem]) -> bool:
+def tell(problems: Iterable["Problem"]) -> bool:
     """Print what could not be read, or was assumed; whether anything was lost."""
+    from crisis_reader.reports.clean import clean  # noqa: PLC0415 - often nothing is wrong
+
     lost = False
     for problem in problems:
         sys.stderr.write(f"{'problem' if problem.lost else 'notice'}: {clean(str(problem))}\n")

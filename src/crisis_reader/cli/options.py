@@ -1,0 +1,36 @@
+"""What a command line can say and what comes back: commands, their options, exit codes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+FINE, INCOMPLETE, WRONG_USAGE = 0, 1, 2
+"""Exit codes."""
+
+COMMANDS = {
+    "list": "list articles with the short ids that the other commands take",
+    "show": "print articles whole",
+    "compare": "what two or more articles share and where they part",
+    "succession": "who holds power, who says so, and who is next in line",
+    "chronicle": "what happened, by day, and who tells it",
+    "orders": "the orders of succession that are known",
+    "samples": "open the screen on the sample articles",
+}
+"""Every command with what it does, in the order of the help."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Options:
+    """A parsed command line, whichever command it is for; argparse fills it in."""
+
+    names: list[str] = field(default_factory=list)
+    """Paths or ids."""
+    pool: list[str] = field(default_factory=list)
+    """Sources in which ids are looked up; the samples where empty."""
+    form: str = "text"
+    """``text``, ``json``, ``md`` or ``wiki``."""
+    all_grades: bool = False
+    only: bool = False
+    as_of: date | None = None
+    known_by: date | None = None
+    order: str | None = None
+    outlet: str | None = None

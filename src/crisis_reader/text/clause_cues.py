@@ -23,6 +23,9 @@ class ClauseCues:
     governed_endings: tuple[str, ...]
     """Endings of the verbal form that a preposition governs: "without signing", "sin firmar"."""
 
+    present_endings: tuple[str, ...]
+    """Endings of the verb right after a pronoun or a relative; any ending where there are none."""
+
     def has(self, row: str, word: str) -> bool:
         """Whether a word stands in a row of the table."""
         return word in self.sets[row]
@@ -53,4 +56,5 @@ def clause_cues(language: str) -> ClauseCues | None:
         _items(table["finite_endings"]),
         _items(table["participle_endings"]),
         _items(table["governed_endings"]),
+        _items(table["present_endings"]),
     )

@@ -8,18 +8,16 @@ import itertools
 import re
 
 from crisis_reader.text.clause_cues import ClauseCues, clause_cues
+from crisis_reader.text.clause_words import ClauseWords
 from crisis_reader.text.spans import Span, trimmed
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_OPENERS = "\"'“‘«‹([¿¡#@"
+# An opening mark with the space that some agencies leave after it.
+_OPENED = re.compile(r"[\"'“‘«(¿¡]+\s?$")
 _EDGE = " \t\n\r\u00a0,;:–—-"
 _DASH = re.compile(r"\s[–—-]{1,2}\s|—")
-_OPENING = re.compile(r"[“«‘]|(?:^|[\s(—–-])[\"']{1,2}$")
-_CLOSING = re.compile(r"[”»]|’’|^[,.!?…]*[\"']")
-# A quotation of fewer words is a scrap inside somebody else's clause.
-_QUOTED_WORDS = 4
 # How far ahead of a cue its verb may stand, in words.
 _REACH = 9
-_LONG_ENOUGH_FOR_ED = 4
 # A nominal piece of so few words stays with the clause that follows it.
 _SHORT = 3
 
@@ -35,7 +33,7 @@ def read_clauses(text: str, sentence: Span, language: str = "en") -> tuple[Span,
     if not whole.length:
         return ()
     cues = clause_cues(language)
-    reading = _Reading(text, whole, cues) if cues else None
+    reading = _Cutter(text, whole, cues) if cues else None
     if reading is None or len(reading.words) < 3:  # noqa: PLR2004 - two words are one clause
         return (whole,)
     offsets = [whole.start, *(reading.offset(i) for i in reading.cuts()), whole.end]
@@ -51,34 +49,23 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-class _Reading:
-    """One sentence being cut: its words, what stands between them, which are finite verbs."""
+class _Cutter(ClauseWords):
+    """One sentence being cut, from its first word to its last."""
 
     def __init__(self, text: str, span: Span, cues: ClauseCues) -> None:
-        self.text = text
-        self.cues = cues
-        found = list(_TOKEN.finditer(text, span.start, span.end))
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        self.raw = [m.group().replace("’", "'") for m in found]
-        self.words = [word.lower() for word in self.raw]
-        edges = [span.start, *self.ends]
-        self.gaps = [text[a:b] for a, b in zip(edges, [*self.starts, span.end], strict=True)]
-        """What stands before each word, and after the last."""
-        self.finite = [self._is_finite(i) for i in range(len(found))]
-        verbs = (i if finite else -1 for i, finite in enumerate(self.finite))
-        self.last_verb = [-1, *itertools.accumulate(verbs, max)]
-        """For each word the last finite verb before it, -1 for none; one more at the end."""
-        self.quoted = self._quotation_edges()
-        self.dashes = self._dash_edges()
+        super().__init__(text, span, cues)
+        self.breaks = self.quoted.union(self._dash_edges(), self.hard_marks)
+        """Words that begin a clause whatever they are."""
         self.start = 0
+        """The word at which the clause being read begins."""
 
     def offset(self, i: int) -> int:
         """Where the clause that begins with word ``i`` begins: opening marks go with the word."""
         gap = self.gaps[i]
-        kept = len(gap)
-        while kept and gap[kept - 1] in "\"'“‘«‹([¿¡#@":
-            kept -= 1
+        if i in self.quote_starts:
+            found = _OPENED.search(gap)
+            return self.starts[i] - (len(gap) - found.start()) if found else self.starts[i]
+        kept = len(gap.rstrip(_OPENERS))
         if kept and kept == len(gap) - 1 and gap[kept] in "\"'" and not gap[kept - 1].isspace():
             kept += 1  # a straight mark right after the end mark closes
         return self.starts[i] - (len(gap) - kept)
@@ -100,82 +87,39 @@ class _Reading:
         if cut - self.start == _SHORT - 1 and self._cue(self.start):
             return False
         short = self.start > 0 and cut - self.start <= _SHORT and cut not in self.quoted
-        return not short or self._has_verb(self.start, cut) or self._cue(self.start)
+        return not short or self.has_verb(self.start, cut) or self._cue(self.start)
 
     def _cut_at(self, i: int) -> int | None:
         """The word at which a cut seen at word ``i`` falls, None for no cut."""
-        gap = self.gaps[i]
-        if (
-            i in self.quoted
-            or i in self.dashes
-            or ";" in gap
-            or (":" in gap and gap[-1:].isspace())
-        ):
+        if i in self.breaks:
             return i
+        if i in self.glued:
+            return None
         if self._cue(i):
             return self._leaned(i)
         word = self.words[i]
         if word in self.cues.sets["joining"]:
-            return i if self._joins(i) else None
-        if "," in gap and self._comma(i):
+            return self._joined(i)
+        if i in self.commas and self._comma(i):
             return i
         if word in self.cues.sets["participles"]:
             return i if self.words[i - 1] not in self.cues.sets["binds_participle"] else None
         return None
 
-    # -- verbs ---------------------------------------------------------------------------------
-
-    def _is_finite(self, i: int) -> bool:
-        word, cues = self.words[i], self.cues
-        if word in cues.sets["finite"]:
-            return True
-        if word in cues.sets["not_finite"] or not self.raw[i][0].islower():
-            return False
-        if i and self.gaps[i] == " " and self.words[i - 1] in cues.sets["nominatives"]:
-            return word not in cues.sets["never_verbs"] and not word.endswith("ly")
-        if cues.finite_endings:
-            return len(word) > 2 and word.endswith(cues.finite_endings)  # noqa: PLR2004 - "dió" at least
-        return (
-            word.endswith("ed") and len(word) > _LONG_ENOUGH_FOR_ED and self._past_not_participle(i)
-        )
-
-    def _past_not_participle(self, i: int) -> bool:
-        """Whether an English -ed form stands as a past tense, not before a noun or "by"."""
-        before = self.words[i - 1] if i else ""
-        if not before or before in self.cues.sets["determiners"]:
-            return before in self.cues.sets["bare_determiners"]
-        if before in self.cues.sets["prepositions"] or before.endswith("ed"):
-            return False
-        last = i + 1 >= len(self.words)
-        if last or any(mark in self.gaps[i + 1] for mark in '.!?:;"“'):
-            return True
-        after = self.words[i + 1]
-        if after == "by":
-            return False
-        if before in self.cues.sets["subjects"] or self.raw[i - 1][0].isupper():
-            return True
-        known = (
-            self.cues.sets["determiners"]
-            | self.cues.sets["prepositions"]
-            | self.cues.sets["subjects"]
-        )
-        return (
-            after in known or not self.raw[i + 1][0].islower() or self.cues.has("after_past", after)
-        )
-
     def _verb_ahead(self, i: int, reach: int = _REACH) -> bool:
         """Whether a finite verb follows from word ``i`` on, before a mark, "and" or another cue."""
         for j in range(i, min(i + reach, len(self.words))):
-            if j > i and (self._cue(j, shallow=True) or any(c in ",;:–—" for c in self.gaps[j])):
+            if j > i and (j in self.stops or self._cue(j, shallow=True)):
                 return False
-            if j > i and self.words[j] in self.cues.sets["joining"]:
+            if j > i and (self.cues.has("joining", self.words[j]) or self._contact_clause(j)):
                 return False
             if self.finite[j]:
                 return True
         return False
 
-    def _has_verb(self, first: int, end: int) -> bool:
-        return self.last_verb[end] >= first
+    def _contact_clause(self, i: int) -> bool:
+        """Whether a pronoun here begins a relative clause without its "that": "the man we knew"."""
+        return self.cues.has("contact", self.words[i])
 
     # -- cues ----------------------------------------------------------------------------------
 
@@ -223,7 +167,9 @@ class _Reading:
             return True
         word = self.words[end]
         begins = any(word in sets[row] for row in ("subjects", "determiners", "groups"))
-        relative = self.words[i] in ("that", "que")
+        relative = self.words[i] in sets["relatives"]
+        if word in sets["clitics"] or (relative and i in self.commas):
+            return True
         if begins or relative or self.raw[end][0].isupper():
             return self._verb_ahead(end)
         return False
@@ -235,31 +181,48 @@ class _Reading:
             measure = self.words[i - 2]
             if measure in sets["measures"] or measure.isdigit():
                 return i - 2
-        if i - 1 > self.start and self.words[i - 1] in sets["leaning"] and not self.gaps[i].strip():
-            return i - 1
-        return i
+        before = self.words[i - 1]
+        leans = before in sets["leaning"] or (
+            before in sets["units"] and self.words[i] in sets["timed"]
+        )
+        return i - 1 if leans and i - 1 > self.start and not self.gaps[i].strip() else i
 
     # -- joining words and commas ----------------------------------------------------------------
 
-    def _joins(self, i: int) -> bool:
-        """Whether the "and" at word ``i`` joins two verbs, not two names."""
+    def _joined(self, i: int) -> int | None:
+        """Where the clause begins that the "and" at word ``i`` joins; None if it joins names."""
         sets = self.cues.sets
-        if i + 1 >= len(self.words) or not self._has_verb(0, i):
-            return False
+        if i + 1 >= len(self.words) or not self.has_verb(0, i):
+            return None
         k = i + 1
         while k + 1 < len(self.words) and (
             self.words[k].endswith(("ly", "mente")) or self.words[k] in sets["skipped"]
         ):
             k += 1
         if self.finite[k] or self._cue(k):
-            return True
+            return i
         if self.words[i] in sets["opposing"]:
-            return self._verb_ahead(k)
-        if not self._has_verb(self.start, i):
-            return False
+            return i if self._verb_ahead(k) and not self._paired(i) else None
+        return self._joined_subject(i, k)
+
+    def _joined_subject(self, i: int, k: int) -> int | None:
+        """The same where a subject follows, its first word ``k``, and a verb after it."""
+        sets = self.cues.sets
+        if not self.has_verb(self.start, i):
+            return None
         if self.words[k] in sets["subjects"]:
-            return self._verb_ahead(k, 4)
-        return not self._may_list_subjects(i) and self._verb_ahead(k)
+            return i if self._verb_ahead(k, 4) else None
+        if self._may_list_subjects(i) or not self._verb_ahead(k):
+            return None
+        # Two names before one verb: the clause begins before the first ("and A and B left").
+        earlier = range(max(self.start, self.last_verb[i]) + 1, i)
+        return next((j for j in earlier if self.words[j] in sets["joining"]), i)
+
+    def _paired(self, i: int) -> bool:
+        """Whether a "nor" at word ``i`` belongs to a "neither" since the last verb."""
+        return any(
+            self.words[j] in self.cues.sets["pairs"] for j in range(self.last_verb[i] + 1, i)
+        )
 
     def _may_list_subjects(self, i: int) -> bool:
         """Whether what "and" joins may be two subjects of a verb to come ("said A and B left")."""
@@ -269,76 +232,62 @@ class _Reading:
     def _comma(self, i: int) -> bool:
         """Whether the comma before word ``i`` ends a clause."""
         word, sets = self.words[i], self.cues.sets
-        if self._participle(i):
+        if self.is_participle(i):
             return True
-        if self._open_apposition(i):
+        if self._open_apposition(i) or self._awaits_verb(i):
             return False
         if self._opened_subordinate():
             return self._verb_ahead(i) or self._looks_past(i)
-        if not self._has_verb(0, i):
+        if not self.has_verb(0, i):
             return False
         if word in sets["purpose"] and i + 1 < len(self.words):
-            return True
+            return not self._parenthesis(i)
         return self._verb_ahead(i)
+
+    def _awaits_verb(self, i: int) -> bool:
+        """Whether the clause began with "that" or its like and has no verb yet."""
+        first = self.words[self.start]
+        return first in self.cues.sets["relatives"] and not self.has_verb(self.start, i)
+
+    def _parenthesis(self, i: int) -> bool:
+        """Whether a comma right after the last verb waits for its second one at word ``i``."""
+        verb = self.last_verb[i]
+        return 0 <= verb < i - 1 and verb + 1 in self.commas
 
     def _looks_past(self, i: int) -> bool:
         """Whether a form in -ed after the end of a subordinate clause takes up the main one."""
         return not self.cues.finite_endings and self.words[i].endswith("ed")
 
-    def _participle(self, i: int) -> bool:
-        word = self.words[i]
-        if word in self.cues.sets["not_participles"] or not self.raw[i][0].islower():
-            return False
-        return len(word) > _LONG_ENOUGH_FOR_ED and word.endswith(self.cues.participle_endings)
-
     def _opened_subordinate(self) -> bool:
         """Whether the clause being read began with a cue, so that a comma may end it."""
         first = self.words[self.start]
         return (
-            self._cue(self.start) or self.cues.has("openers", first) or self._participle(self.start)
+            self._cue(self.start)
+            or self.cues.has("openers", first)
+            or self.is_participle(self.start)
         )
 
     def _open_apposition(self, i: int) -> bool:
         """Whether a comma since the clause began still waits for its second one."""
         for j in range(i - 1, self.start, -1):
-            if "," in self.gaps[j]:
-                return self.finite[i] and not self._has_verb(j, i)
+            if j in self.commas:
+                return self.finite[i] and not self.has_verb(j, i)
         return False
 
-    # -- quotation marks and dashes ----------------------------------------------------------------
-
-    def _quotation_edges(self) -> frozenset[int]:
-        """Words at which a quotation of some length begins, and the words after its end."""
-        edges: set[int] = set()
-        opened: int | None = 0 if self.gaps[0] and _OPENING.search(self.gaps[0]) else None
-        for i in range(1, len(self.words)):
-            gap = self.gaps[i]
-            if opened is not None and _CLOSING.search(gap):
-                if i - opened >= _QUOTED_WORDS and self._quotes_clause(opened, i):
-                    edges.update((opened, i))
-                opened = None
-            if _OPENING.search(gap):
-                opened = i
-        if opened is not None and len(self.words) - opened >= _QUOTED_WORDS:
-            edges.update((opened,) if self._quotes_clause(opened, len(self.words)) else ())
-        return frozenset(edges)
-
-    def _quotes_clause(self, first: int, end: int) -> bool:
-        """Whether a quotation says something by itself: a mark sets it off, or it has a verb."""
-        if any(c in ",:" for c in self.gaps[first]) or "," in self.gaps[end]:
-            return True
-        if self.finite[first] or not self._has_verb(first, end):
+    def _dash(self, i: int) -> bool:
+        """Whether a dash stands before word ``i``; a spaced hyphen is one only before a verb."""
+        found = _DASH.search(self.gaps[i])
+        if found is None:
             return False
-        before = self.words[first - 1] if first else ""
-        return not first or self.raw[first][0].isupper() or before in self.cues.sets["saying"]
+        return found.group().strip() != "-" or ")" in self.gaps[i] or self._verb_ahead(i)
 
     def _dash_edges(self) -> frozenset[int]:
         """Words after a dash that sets off a clause; a pair around a mere name stays whole."""
-        at = [i for i in range(1, len(self.words)) if _DASH.search(self.gaps[i])]
+        at = [i for i in self.marked if self._dash(i)]
         edges: set[int] = set()
         while at:
             first = at.pop(0)
-            if at and not self._has_verb(first, at[0]):
+            if at and not self.has_verb(first, at[0]):
                 at.pop(0)
                 continue
             edges.add(first)

@@ -57,6 +57,10 @@ _Form = tuple[str, ...]
 """The words of a form as they are matched: folded stems, or "=" and a folded word as it stands."""
 
 
+_Phrases = dict[str, dict[str, list[tuple[_Form, str]]]]
+"""Forms of several words and their concepts, by first and by second word."""
+
+
 class _Index(NamedTuple):
     """The forms of one language."""
 
@@ -64,8 +68,15 @@ class _Index(NamedTuple):
     """Concepts by the stem that alone is a form of theirs."""
     words: dict[str, str]
     """The same by the folded word as it stands."""
-    phrases: dict[str, list[tuple[_Form, str]]]
-    """Longer forms by their first word, the longest first, with their concepts."""
+    phrases: _Phrases
+    """Longer forms by the stem they begin with."""
+    exact_phrases: _Phrases
+    """Longer forms by the folded word they begin with as it stands."""
+
+    def under(self, form: _Form) -> list[tuple[_Form, str]]:
+        """The longer forms that share their first two words with ``form``."""
+        side = self.exact_phrases if form[0][0] == "=" else self.phrases
+        return side.setdefault(form[0].removeprefix("="), {}).setdefault(form[1], [])
 
 
 class ConceptTable:
@@ -113,7 +124,7 @@ class ConceptTable:
         if words.language not in LANGUAGES:
             return ()
         index = self._index(words.language)
-        by_stem, by_word, phrases = index
+        by_stem, by_word, phrases, exact_phrases = index
         hits: list[ConceptHit] = []
         reach = 0
         for i, (stem, word) in enumerate(zip(words.stems, words.folded, strict=True)):
@@ -121,12 +132,12 @@ class ConceptTable:
                 continue
             concept = by_word.get(word) or by_stem.get(stem)
             last = i
-            for first in (stem, "=" + word):
-                for form, longer in phrases.get(first, ()):
-                    end = i + len(form) - 1
-                    if end > last and _stands(form, words, i):
-                        concept, last = longer, end
-                        break
+            for rows in (phrases.get(stem), exact_phrases.get(word)):
+                if rows is not None:
+                    for form, longer in _candidates(rows, words, i + 1):
+                        end = i + len(form) - 1
+                        if end > last and _stands(form, words, i):
+                            concept, last = longer, end
             if concept is not None:
                 hits.append(ConceptHit(concept, i, last))
                 reach = last + 1
@@ -165,9 +176,7 @@ class ConceptTable:
         words = _matched(form, language)
         index = self._index(language)
         if len(words) > 1:
-            return next(
-                (key for other, key in index.phrases.get(words[0], ()) if other == words), None
-            )
+            return next((key for other, key in index.under(words) if other == words), None)
         if not words:
             return None
         return index.words.get(words[0][1:]) if words[0][0] == "=" else index.stems.get(words[0])
@@ -288,7 +297,7 @@ def _pieces(chunk: str) -> list[str]:
 
 def _indexed(pairs: Iterable[tuple[str, str]], language: str) -> _Index:
     """The index of forms, all of them stemmed in one go; of equal forms the first one counts."""
-    index = _Index({}, {}, {})
+    index = _Index({}, {}, {}, {})
     alone: list[str] = []
     owners: list[str] = []
     parts: list[str] = []
@@ -317,10 +326,17 @@ def _indexed(pairs: Iterable[tuple[str, str]], language: str) -> _Index:
             side = index.words if words[0][0] == "=" else index.stems
             side.setdefault(words[0].removeprefix("="), key)
         elif length:
-            index.phrases.setdefault(words[0], []).append((words, key))
-    for rows in index.phrases.values():
-        rows.sort(key=lambda row: -len(row[0]))
+            index.under(words).append((words, key))
     return index
+
+
+def _candidates(
+    rows: dict[str, list[tuple[_Form, str]]], words: Words, i: int
+) -> Iterator[tuple[_Form, str]]:
+    """The forms among ``rows`` whose second word stands at word ``i``."""
+    if i < len(words):
+        yield from rows.get(words.stems[i], ())
+        yield from rows.get("=" + words.folded[i], ())
 
 
 def _stands(form: _Form, words: Words, i: int) -> bool:

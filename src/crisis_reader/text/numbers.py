@@ -5,12 +5,13 @@ ages, ordinals, labels ("article 169") and codes ("F-16") count nothing and are 
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from crisis_reader.text.day_forms import DayKind
-from crisis_reader.text.days import read_days
+from crisis_reader.text.days import Day, read_days
 from crisis_reader.text.number_forms import NumberForms, number_forms
 from crisis_reader.text.spans import Span
 from crisis_reader.text.words import stem
@@ -47,10 +48,17 @@ _CODE_BEFORE = re.compile(r"[^\W\d][-–]$|[#@/_]$|\d[.,]$")
 _YEARS = range(1500, 2101)
 
 
-def read_numbers(text: str, span: Span | None = None, language: str = "en") -> tuple[Number, ...]:
+def read_numbers(
+    text: str,
+    span: Span | None = None,
+    language: str = "en",
+    *,
+    days: Sequence[Day] | None = None,
+) -> tuple[Number, ...]:
     """The numbers of a text, or of the part of it that ``span`` covers, in order, apart.
 
-    A language without a table of number words has none.
+    A language without a table of number words has none. ``days`` are the mentions of days there,
+    which count nothing; they are read if the caller has not done so.
     """
     table = number_forms(language)
     if table is None:
@@ -63,9 +71,17 @@ def read_numbers(text: str, span: Span | None = None, language: str = "en") -> t
     ]
     if not found:
         return ()
-    days = [day.span for day in read_days(text, span, language) if day.kind is not DayKind.WEEKDAY]
-    kept = [number for number in found if not any(number.span.touches(day) for day in days)]
+    if days is None:
+        days = read_days(text, span, language)
+    taken = [day.span for day in days if day.kind is not DayKind.WEEKDAY]
+    kept = [number for number in found if not _touches_any(number.span, taken)]
     return tuple(_ranges(text, kept, table))
+
+
+def _touches_any(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span touches one of others that are in order and apart."""
+    at = bisect_left(others, span)
+    return any(other.touches(span) for other in others[max(0, at - 1) : at + 1])
 
 
 def _matches(text: str, start: int, end: int, table: NumberForms) -> Iterator[re.Match[str]]:

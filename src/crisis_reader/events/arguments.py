@@ -8,7 +8,23 @@ from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.people import Line, is_subject
 
 # Prepositions that begin a clause of their own rather than a part of the noun phrase.
-_NO_PART = frozenset({"by", "por", "as", "como", "until", "till", "before", "after", "since", "than", "like", "hasta", "desde"})
+_NO_PART = frozenset(
+    {
+        "by",
+        "por",
+        "as",
+        "como",
+        "until",
+        "till",
+        "before",
+        "after",
+        "since",
+        "than",
+        "like",
+        "hasta",
+        "desde",
+    }
+)
 _OPENERS = frozenset(",-–—(")
 _CLOSERS = frozenset(",-–—)")
 # No subject stands further from its verb than this, appositions counted once.
@@ -263,11 +279,7 @@ class Arguments:
                     ):
                         return Argument([owner], owner.first, end, regime=True)
                 break
-            if (
-                before in lexicon["prepositions"]
-                and before not in _NO_PART
-                and start - 2 >= 0
-            ):
+            if before in lexicon["prepositions"] and before not in _NO_PART and start - 2 >= 0:
                 preposition = before
                 t = start - 2
                 continue

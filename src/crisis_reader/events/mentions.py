@@ -146,13 +146,32 @@ def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
         f = tokens.form[i]
         if f in lexicon.heads or f in _STRONG:
             k = i + 1
-            while k < end and (tokens.raw[k] == "." or f in lexicon["particles_of_names"] and not tokens.capital[k]):
+            while k < end and (
+                tokens.raw[k] == "." or f in lexicon["particles_of_names"] and not tokens.capital[k]
+            ):
                 k += 1
             return k if k < end else core
     return core
 
 
-_STRONG = frozenset({"mr", "mrs", "ms", "dr", "gen", "general", "col", "sen", "rep", "senator", "sir", "colonel", "sr", "sra"})
+_STRONG = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "general",
+        "col",
+        "sen",
+        "rep",
+        "senator",
+        "sir",
+        "colonel",
+        "sr",
+        "sra",
+    }
+)
 
 
 def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
@@ -190,6 +209,23 @@ def _opens(form: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_date(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised weekday or month is one and not a surname (Theresa May)."""
+    f = tokens.form[i]
+    if f in lexicon["weekdays"]:
+        return True
+    if f not in lexicon["months"]:
+        return False
+    after, before = tokens.at(i + 1), tokens.at(i - 1)
+    near = after[:1].isdigit() or before[:1].isdigit() or before in _BEFORE_MONTHS
+    return near or f not in ("may", "june", "april", "august", "march")
+
+
+_BEFORE_MONTHS = frozenset(
+    {"in", "last", "next", "since", "until", "late", "early", "mid", "this", "of", "by", "every"}
+)
+
+
 def _more(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a name can follow a place in the same run ("Bolivia Evo Morales")."""
     rest = [tokens.form[k] for k in range(i, end)]
@@ -205,6 +241,7 @@ def _is_title(form: str, lexicon: Lexicon) -> bool:
         or form in lexicon.modifiers
         or form in lexicon.title_words
         or form.startswith("ex-")
+        or (form.startswith("ex") and form[2:] in lexicon.heads)
     )
 
 

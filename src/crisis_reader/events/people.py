@@ -179,6 +179,12 @@ class People:
         near = any(abs(n - line.number) <= 1 for k in others for n in self.persons[k].lines)
         return carried[0] if len(carried) == 1 and not near else None
 
+    def who(self, mention: Mention, line: Line) -> int | None:
+        """The person a mention stands for; a lone name that an event needs becomes one."""
+        return (
+            self.adopt(mention, line) if mention.form is Form.NAME else self.resolve(mention, line)
+        )
+
     def adopt(self, mention: Mention, line: Line) -> int | None:
         """Take a lone capitalised word for a person because an event needs one there."""
         if (

@@ -141,10 +141,8 @@ class Timing:
     ) -> DateRange | None:
         """``departed a day after his resignation``: the day of the resignation and one."""
         for day in self._within(sentence.span):
-            if (
-                day.kind is not DayKind.ANCHORED
-                or not 0 <= day.span.start - event.span.end <= _NEAR
-            ):
+            near = event.span.start <= day.span.start <= event.span.end + _NEAR
+            if day.kind is not DayKind.ANCHORED or not near:
                 continue
             base = next(
                 (

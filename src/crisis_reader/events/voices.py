@@ -1,6 +1,7 @@
 """Voices: whether words are the reporter's, inside quotation marks, a caption's or a post's."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from crisis_reader.article.records import Article, RegionKind
@@ -18,8 +19,13 @@ class Voices:
     """Where in an article other voices than the reporter's speak."""
 
     quotes: tuple[Span, ...]
-    credit: str | None
-    """Name in a photo credit or caption region, who stands for the caption's words."""
+    credits: tuple[tuple[Span, str], ...]
+    """Names of agencies in credits and captions, who stand for a caption's words."""
+
+    def quoted(self, offset: int) -> bool:
+        """Whether the character stands inside a quotation of some length."""
+        i = bisect_right(self.quotes, Span(offset, _END)) - 1
+        return i >= 0 and self.quotes[i].start <= offset < self.quotes[i].end
 
     def of(self, span: Span, kind: RegionKind) -> Voice:
         """Whose words a span within a region of this kind is."""
@@ -27,29 +33,32 @@ class Voices:
             return Voice.CAPTION
         if kind is RegionKind.EMBED:
             return Voice.EMBED
-        middle = (span.start + span.end) // 2
-        for quote in self.quotes:
-            if quote.start <= middle < quote.end:
-                return Voice.QUOTE
-        return Voice.REPORTER
+        return Voice.QUOTE if self.quoted((span.start + span.end) // 2) else Voice.REPORTER
+
+    def credit_near(self, span: Span) -> str | None:
+        """The agency whose credit stands nearest to a caption; None where no credit is close."""
+        near = [(abs(s.start - span.start), name) for s, name in self.credits]
+        return min(near)[1] if near and min(near)[0] <= _BESIDE else None
 
 
+_END = 2**31
+# A credit stands in front of its caption or right behind it.
+_BESIDE = 300
 _CREDIT = re.compile(
-    r"(?:©\s*|\b)(AFP|AP|Reuters|REUTERS|EPA|EFE|Getty Images|Xinhua|Sputnik|ANSA|DPA)\b"
+    r"(?:©\s*|\b)(AFP|AP|Reuters|REUTERS|EPA|EFE|Getty Images|Xinhua|Sputnik|ANSA|DPA|Bloomberg)\b"
 )
 
 
 def read_voices(article: Article) -> Voices:
-    """Find the quotations of an article, paragraph by paragraph."""
-    quotes: list[Span] = []
-    for found in _QUOTED.finditer(article.text):
-        words = len(found.group().split())
-        if words > _SCRAP:
-            quotes.append(Span(found.start(), found.end()))
-    credit: str | None = None
-    for span in article.spans(RegionKind.CREDIT, RegionKind.CAPTION):
-        name = _CREDIT.search(span.of(article.text))
-        if name:
-            credit = name.group(1)
-            break
-    return Voices(tuple(quotes), credit)
+    """Find the quotations of an article, paragraph by paragraph, and its credits."""
+    quotes = tuple(
+        Span(found.start(), found.end())
+        for found in _QUOTED.finditer(article.text)
+        if len(found.group().split()) > _SCRAP
+    )
+    credits_ = tuple(
+        (span, name.group(1))
+        for span in article.spans(RegionKind.CREDIT, RegionKind.CAPTION)
+        if (name := _CREDIT.search(span.of(article.text)))
+    )
+    return Voices(quotes, credits_)

@@ -64,6 +64,8 @@ class Trigger:
     """Tag of the verb form, empty for other sorts."""
     rest: tuple[str, ...]
     """Words that must follow the first one (particles may stand after an object)."""
+    also_past: bool = False
+    """Whether the form is the past as well (``quit``)."""
 
 
 def _phrases(items: object) -> tuple[tuple[str, ...], ...]:
@@ -119,10 +121,13 @@ def read_triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
 def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
     out: list[tuple[str, Trigger]] = []
     for verb in row.verbs:
-        first, *rest = verb.split()
+        first, *particles = verb.split()
+        rest = tuple(map(fold_word, particles))
+        forms = conjugate(first, lexicon)
+        past = {form for form, tag in forms if tag == "past"}
         out += [
-            (form, Trigger(row, "verb", tag, tuple(map(fold_word, rest))))
-            for form, tag in conjugate(first, lexicon)
+            (form, Trigger(row, "verb", tag, rest, also_past=tag == "base" and form in past))
+            for form, tag in forms
         ]
     for sort, items in (
         ("noun", row.nouns),

@@ -1,0 +1,143 @@
+"""Evidence: the words that say an event, whose words they are, the office and the colour they give."""
+
+from dataclasses import replace
+
+from crisis_reader.article.records import Article
+from crisis_reader.events.arguments import Arguments
+from crisis_reader.events.groups import Group
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.mentions import Mention
+from crisis_reader.events.offices import read_office
+from crisis_reader.events.people import Line, People
+from crisis_reader.events.records import Event, Kind, Manner, Voice
+from crisis_reader.events.roles import Found
+from crisis_reader.events.tokens import read_tokens
+from crisis_reader.events.voices import read_voices
+from crisis_reader.text.spans import Span, trimmed
+
+# Longer words are no evidence at a glance.
+_LONGEST = 150
+_COUPS = ("coup", "coups", "putsch", "golpe")
+
+
+class Evidence:
+    """Gives events their span, voice, office and stance, for one article."""
+
+    def __init__(self, article: Article, lexicon: Lexicon, people: People) -> None:
+        self.article = article
+        self.lexicon = lexicon
+        self.people = people
+        self.voices = read_voices(article)
+
+    def span(self, line: Line, one: Found) -> Span:
+        """The words that say it: from the person to the office, no longer than can be seen at once."""
+        tokens = line.tokens
+        first, end = one.first, min(max(one.end, one.hit.end), len(tokens))
+        while tokens.hull(first, end).length > _LONGEST and end > one.hit.end:
+            end -= 1
+        if tokens.hull(first, end).length > _LONGEST:
+            first = max(first, one.hit.at - 5)
+        return trimmed(self.article.text, tokens.hull(first, end))
+
+    # -- voices --------------------------------------------------------------------------------------------
+
+    def voice(self, line: Line, span: Span) -> tuple[Voice, str | None]:
+        """Whose words they are and, in a quotation, a caption or a post, the name behind them."""
+        voice = self.voices.of(span, line.sentence.kind)
+        if voice is Voice.CAPTION:
+            return voice, self.voices.credit_near(span)
+        if voice is Voice.QUOTE:
+            return voice, self._speaker(line)
+        return voice, None
+
+    def _speaker(self, line: Line) -> str | None:
+        """Who speaks a quotation: the subject of the verb of saying in the same or the next sentence."""
+        paragraph = [
+            x for x in self.people.lines if x.sentence.paragraph == line.sentence.paragraph
+        ]
+        near = sorted(paragraph, key=lambda x: (abs(x.number - line.number), x.number))
+        for other in near[:4]:
+            name = self._says(other)
+            if name:
+                return name
+        return None
+
+    def _says(self, line: Line) -> str | None:
+        tokens = line.tokens
+        for i, word in enumerate(tokens.lower):
+            if word not in self.lexicon["say"] or self.voices.quoted(tokens.starts[i]):
+                continue
+            for mention in (line.mention_at(i - 1), line.mention_at(i + 1), line.mention_at(i - 2)):
+                if mention is not None and not self.voices.quoted(tokens.starts[mention.core]):
+                    person = self.people.who(mention, line)
+                    if person is not None:
+                        return self.people.persons[person].name
+        return None
+
+    def recogniser(self, line: Line, one: Found, arguments: Arguments) -> str | None:
+        """Who recognises or refuses: the subject in the text's words, ``Bolivia's highest court``."""
+        if one.hit.trigger.sort != "verb":
+            return None
+        group = Group(one.hit.at, one.hit.at, "past", passive=False, negated=False)
+        subject = arguments.subject(line, group)
+        if subject is None or subject.first >= one.hit.at:
+            return None
+        if subject.mentions:
+            person = self.people.who(subject.mentions[0], line)
+            if person is not None:
+                return self.people.persons[person].name
+        first = subject.first
+        tokens = line.tokens
+        while first >= 2 and tokens.form[first - 1] == "'s":  # noqa: PLR2004 - an owner and its 's
+            first -= 2
+        return tokens.words(first, subject.end) or None
+
+    # -- office and stance -----------------------------------------------------------------------------------
+
+    def office(self, one: Found, mention: Mention | None, person: int | None) -> str | None:
+        """The office in the text's own words: beside the verb, else the person's title."""
+        if one.office is not None and one.office.name and not one.office.minor:
+            return one.office.name
+        if one.kind in (Kind.ENTRY, Kind.DEPARTURE, Kind.NEXT):
+            return None
+        titles: list[str] = []
+        if mention is not None and mention.heads & self.lexicon.heads:
+            titles += [mention.title, mention.apposition]
+        if person is not None:
+            titles += self.people.persons[person].titles
+        names = (title_office(title, self.lexicon) for title in titles if title)
+        return next((name for name in names if name), None)
+
+    def stance(self, line: Line, one: Found) -> tuple[str, ...]:
+        """Words that colour it: ``self-proclaimed``; ``coup`` where the sentence says so of an exit."""
+        out: list[str] = []
+        if one.manner is Manner.SELF_PROCLAIMED:
+            out.append(line.tokens.form[one.hit.at])
+        if one.kind in (Kind.EXIT, Kind.ENTRY, Kind.CLAIM):
+            out += [word for word in _COUPS if word in line.tokens.form][:1]
+        return tuple(out)
+
+    def shared_claims(
+        self, events: list[tuple[Event, int | None]]
+    ) -> list[tuple[Event, int | None]]:
+        """A missing quorum is held against whoever claims or enters an office in the same sentence."""
+        claimants = [(e, p) for e, p in events if e.kind in (Kind.CLAIM, Kind.ENTRY) and e.person]
+        if not claimants:
+            return events
+        claim, person = claimants[0]
+        return [
+            (replace(e, person=claim.person, office=claim.office), person)
+            if e.manner is Manner.NO_QUORUM and e.person is None
+            else (e, p)
+            for e, p in events
+        ]
+
+
+def title_office(title: str, lexicon: Lexicon) -> str | None:
+    """The office in a title: ``Bolivia's interim president`` gives ``interim president``."""
+    tokens = read_tokens(title, Span(0, len(title)))
+    for i in range(len(tokens)):
+        found = read_office(tokens, i, lexicon)
+        if found is not None and not found.minor and not found.plain:
+            return found.name or None
+    return None

@@ -61,7 +61,8 @@ class CrisisReader(App[None]):
         super().__init__()
         for own in OURS:
             self.register_theme(own)
-        self.theme = theme or OURS[0].name
+        # Without its watcher: nothing is drawn yet that would have to be drawn anew.
+        self.set_reactive(App.theme, theme if theme in self.available_themes else OURS[0].name)
         self.animation_level = "none"
         self.shelf = Shelf()
         self.shelf.add(articles)

@@ -70,7 +70,8 @@ class ArticlePane(RowPane):
         self._over: tuple[Mark, ...] = ()
         self._layers: Layers[str] = Layers()
         self._rail: dict[int, tuple[str, str]] = {}
-        self._pending: tuple[int, int | None] | None = None
+        # Where the reader went last: a change of size leads back there, however often.
+        self._anchor: tuple[int, int | None] = (0, 0)
         datelines = article.spans(RegionKind.DATELINE)
         self._ground = tuple((span.start, span.end, "dim") for span in datelines)
 
@@ -83,14 +84,14 @@ class ArticlePane(RowPane):
         only: Sequence[Span] | None = None,
     ) -> None:
         """Set what lies over the text all the time; the place that is read stays."""
-        place = self.place()
+        anchor = self._anchor
         self._marks = tuple(marks)
         self._labels = labels or {}
         self._only = None if only is None else tuple(only)
         self._page = None
         self._layer()
         if self.size.width:
-            self.show_place(place, 0)
+            self._go(*anchor)
 
     def lift(self, over: Iterable[Mark]) -> None:
         """Set what lies over all that, for the current match or find."""
@@ -126,20 +127,22 @@ class ArticlePane(RowPane):
 
     def show_place(self, offset: int, down: int | None = None, *, free: bool = False) -> None:
         """Scroll so that this character's row stands ``down`` rows below the top."""
-        if not self.size.width:
-            self._pending = (offset, down)
-            return
+        self._anchor = (offset, down)
+        if self.size.width:
+            self._go(offset, down, free=free)
+
+    def _go(self, offset: int, down: int | None, *, free: bool = False) -> None:
         down = self.view_height // READ_AT if down is None else down
         self.show_top(self.page.row_at(offset) - down, free=free)
 
     def on_resize(self) -> None:
         """Lay the text out anew, at the same place."""
-        offset, down = self._pending or (self.place(), 0)
-        self._pending, self._page = None, None
-        self.show_place(offset, down)
+        self._page = None
+        self._go(*self._anchor)
 
     def moved(self) -> None:
-        """Tell the comparison."""
+        """Remember the place, tell the comparison."""
+        self._anchor = (self.place(), 0)
         self.post_message(self.Scrolled(self))
 
     def action_paragraph(self, step: int) -> None:

@@ -4,6 +4,7 @@ Owns which columns are seen, which match is the current one, and the scrolling t
 height in every column.
 """
 
+from asyncio import Lock
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -83,6 +84,9 @@ class Comparison(Widget):
         """Whether some pair of these is still being aligned."""
         self._guides: dict[tuple[int, int], Guide] = {}
         self._first = 0
+        self._ready = False
+        # The screen and the app may both ask for other columns at the same moment.
+        self._showing = Lock()
 
     def compose(self) -> ComposeResult:
         """The columns and the line below them."""
@@ -93,6 +97,7 @@ class Comparison(Widget):
 
     def on_mount(self) -> None:
         """Show what is known already."""
+        self._ready = True
         self.take()
 
     @property
@@ -112,22 +117,28 @@ class Comparison(Widget):
 
     async def show(self, letters: Sequence[str]) -> None:
         """Compare other articles."""
+        async with self._showing:
+            await self._show(letters)
+
+    async def _show(self, letters: Sequence[str]) -> None:
         if tuple(letters) == self.letters:
             return
         self.letters, self.at, self.remark, self._first = tuple(letters), None, "", 0
         columns = self.query_one(Horizontal)
+        self._ready = False
         async with self.batch():
             await columns.remove_children()
             await columns.mount(
                 *(ArticlePane(letter, self.shelf.articles[letter]) for letter in self.letters)
             )
+        self._ready = True
         self.take()
 
     # What is shared
 
     def take(self) -> None:
         """Draw the passages from what the shelf knows by now; the current one is kept."""
-        if not self.is_attached:
+        if not self._ready:
             return
         kept = self.current
         articles = [self.shelf.articles[letter] for letter in self.letters]
@@ -369,9 +380,9 @@ class Comparison(Widget):
             if there == here or not pane.display:
                 continue
             if mover.top <= 0:
-                pane.show_top(0)
+                pane.show_place(0, 0)
             elif mover.top >= mover.last_top:
-                pane.show_top(pane.last_top)
+                pane.show_place(len(pane.article.text), 0)
             else:
                 pane.show_place(self._guide(here, there).carry(mover.place(down)), down)
 

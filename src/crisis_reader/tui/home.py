@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from crisis_reader.tui.article_list import ArticleList
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WIDE = 150
 """Columns from which list, texts and line stand side by side."""
+_LIST_WIDTH = 30
 MIDDLE = 100
 """Columns from which the list and the texts do."""
 
@@ -31,8 +32,6 @@ class Home(Screen[None]):
     DEFAULT_CSS = """
     Home { layout: vertical; }
     Home #columns { height: 1fr; }
-    Home ArticleList { width: 1fr; }
-    Home.beside ArticleList { width: 30; }
     Home SuccessionPane { width: 36; }
     Home PassageStrip { height: 10; }
     Home PowerBar { height: 1; }
@@ -60,8 +59,11 @@ class Home(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list and the keys; all else comes after the first frame."""
-        with Vertical(), Horizontal(id="columns"):
-            yield ArticleList(self.shelf)
+        articles = ArticleList(self.shelf)
+        # Set here, not by a class later: a second layout would delay the first frame.
+        articles.styles.width = _LIST_WIDTH if self.app.size.width >= MIDDLE else "1fr"
+        with Horizontal(id="columns"):
+            yield articles
         yield KeyBar()
 
     @property
@@ -74,11 +76,10 @@ class Home(Screen[None]):
         """The texts beside the list; None before they are there."""
         from crisis_reader.tui.comparison import Comparison  # noqa: PLC0415 - after the first frame
 
-        return next(iter(self.query(Comparison)), None)
+        return self.query_one(Comparison) if self._filled else None
 
     def on_mount(self) -> None:
-        """Set the shape, then fill in once the list has been seen."""
-        self._shape(self.app.size.width)
+        """Fill in once the list has been seen."""
         self.call_after_refresh(self._fill)
 
     async def _fill(self) -> None:
@@ -89,19 +90,20 @@ class Home(Screen[None]):
 
         columns = self.query_one("#columns")
         await columns.mount(Comparison(self.shelf, best_first=True), SuccessionPane(self.shelf))
-        await columns.parent.mount(PassageStrip("Shared passages"), PowerBar())  # type: ignore[union-attr] # a Vertical
+        await self.mount(PassageStrip("Shared passages"), PowerBar(), after=columns)
         self._filled = True
         self._shape(self.size.width)
         await self.open_pair()
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side where there is room, else one below the other."""
-        self._shape(event.size.width)
-        self.call_after_refresh(self.tell_passage)
+        if self._filled:
+            self._shape(event.size.width)
+            self.call_after_refresh(self.tell_passage)
 
     def _shape(self, width: int) -> None:
-        self.set_class(width >= MIDDLE, "beside")
         if self._filled:
+            self.list.styles.width = _LIST_WIDTH if width >= MIDDLE else "1fr"
             self.query_one("Comparison").display = width >= MIDDLE
             self.query_one("SuccessionPane").display = width >= WIDE
             self.query_one("PassageStrip").display = width < MIDDLE

@@ -95,7 +95,7 @@ def _dispute(dispute: "Dispute", letters: Letters) -> Line:
     parts: list[str | Part] = [("! disputed: ", "difference")]
     for number, (told, evidence) in enumerate(dispute.sides):
         voices = dict.fromkeys(_voice(one, letters) for one in evidence)
-        parts.append((" against " if number else "") + f"“{told}” ({', '.join(voices)})")
+        parts.append((" against " if number else "") + f"{told} ({', '.join(voices)})")
     return line(*parts, indent=1, hang=2)
 
 
@@ -132,7 +132,7 @@ def _told(told: Iterable[tuple[str, "Evidence"]], letters: Letters) -> list[Line
         times[key] = times.get(key, 0) + 1
     return [
         line(
-            f"“{key[0]}” ",
+            f"{key[0]} ",
             (key[1] + (f" ×{times[key]}" if times[key] > 1 else ""), "dim"),
             indent=4,
             hang=2,

@@ -72,7 +72,13 @@ class TextPane(RowPane):
         here = number == self.at and self.has_focus
         style = self.palette.style
         names = ("cursor",) if here else ()
-        return [Segment(text, style(name, *names)) for text, name in parts]
+        segments = [Segment(text, style(name, *names)) for text, name in parts]
+        if here and self._is_first(index) and segments and segments[0].text.startswith(" "):
+            segments[0] = Segment("▸" + segments[0].text[1:], segments[0].style)
+        return segments
+
+    def _is_first(self, index: int) -> bool:
+        return index == 0 or self.rows[index - 1][0] != self.rows[index][0]
 
     def action_move(self, rows: int) -> None:
         """To the next line that leads somewhere; without one, scroll."""

@@ -1,0 +1,415 @@
+"""The reader driven by real keys: what the state is then, and what the screen says."""
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from crisis_reader.errors import Problem
+from crisis_reader.tui.app import CrisisReader
+from crisis_reader.tui.article_pane import ArticlePane
+from crisis_reader.tui.compare_screen import CompareScreen
+from crisis_reader.tui.home import Home
+from crisis_reader.tui.line_screen import LineScreen
+from crisis_reader.tui.read_screen import ReadScreen
+
+Make = Callable[[], CrisisReader]
+SIZES = [(80, 24), (120, 40), (160, 45), (200, 60)]
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Let jobs end and their messages be shown."""
+    for _ in range(4):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, each shown before the next."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+def seen(app: CrisisReader) -> str:
+    """What the screen says, row by row."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def comparing(app: CrisisReader) -> CompareScreen:
+    """The comparison on top."""
+    assert isinstance(app.screen, CompareScreen)
+    return app.screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_screen_tells_all_three_things(reader: Make, size: tuple[int, int]) -> None:
+    """Without a key: the list, what the closest two share, and who holds power."""
+    app = reader()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        text = seen(app)
+        assert "Articles 3" in text
+        assert "Regent leaves palace" in text
+        assert "left the palace" in text
+        assert "match" in text
+        assert "Regent" in text
+        assert "DISPUTED" in text
+        assert "? help" in text
+
+
+async def test_the_list_comes_before_the_work(reader: Make) -> None:
+    """On the first frame the titles are there, and nothing has been aligned yet."""
+    app = reader()
+    async with app.run_test(size=(80, 24)):
+        assert app.shelf.counts == {}
+        assert "How the regent was driven out" in seen(app)
+
+
+async def test_the_list_says_what_an_article_lacks(reader: Make) -> None:
+    """No day and a made title are spelled out or marked."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = seen(app)
+        assert "Courier · undated" in text
+        assert "° made from the first sentence" in text
+        assert "4 with" in text
+
+
+async def test_marking_two_and_comparing_them(reader: Make) -> None:
+    """Space on both, then c: their columns in the order they were marked."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "space", "space", "c")
+        assert comparing(app).letters == tuple(app.shelf.marked)
+        assert "match 1/" in seen(app)
+
+
+async def test_without_marks_c_takes_the_closest(reader: Make) -> None:
+    """The article under the cursor is compared with the one it shares most with."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "c")
+        assert set(comparing(app).letters) == {"A", "B"}
+
+
+async def _compare(pilot: Pilot[None]) -> CompareScreen:
+    await settle(pilot)
+    await press(pilot, "G", "c")
+    assert isinstance(pilot.app, CrisisReader)
+    return comparing(pilot.app)
+
+
+async def test_n_walks_all_matches_and_says_when_it_goes_round(reader: Make) -> None:
+    """Each match once, in order, then the first again with a word about it."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        numbers = []
+        for _ in range(4):
+            assert comparison.current is not None
+            numbers.append(comparison.current.number)
+            await press(pilot, "n")
+        assert numbers == [1, 2, 3, 4]
+        assert "round to the first" in seen(app)
+        await press(pilot, "p")
+        assert "match 4/4" in seen(app)
+
+
+async def test_the_current_match_stands_at_one_height(reader: Make) -> None:
+    """In both columns its first row is on the same row of the screen, a moved one too."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        for _ in range(4):
+            passage = comparison.current
+            assert passage is not None
+            rows = [
+                pane.page.row_at(span.start) - pane.top
+                for pane, span in zip(comparison.panes, passage.told, strict=True)
+                if span is not None
+            ]
+            assert len(set(rows)) == 1
+            await press(pilot, "n")
+
+
+async def test_d_goes_to_differences_and_tells_both_wordings(reader: Make) -> None:
+    """Only the two that differ, each with its dimension in everyday words."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await _compare(pilot)
+        await press(pilot, "d")
+        text = seen(app)
+        assert "what happened: A “resigned” · B “forced out”" in text or (
+            "what happened: B “forced out” · A “resigned”" in text
+        )
+        await press(pilot, "d")
+        assert "how many" in seen(app)
+
+
+async def test_brackets_show_more_and_fewer(reader: Make) -> None:
+    """The weak match comes with ], the strong ones stay with [ twice; hidden ones are counted."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        assert "1 weaker hidden: press ]" in seen(app)
+        await press(pilot, "right_square_bracket")
+        assert len(comparison.shared.matches) == 5
+        assert "?The council" in seen(app) or "?The elders" in seen(app)
+        await press(pilot, "minus", "minus")
+        assert [match.grade for match in comparison.shared.matches] == ["strong"] * 3
+        assert "2 weaker hidden" in comparison.remark
+
+
+async def test_o_shows_what_only_one_tells(reader: Make) -> None:
+    """Shared passages leave the columns; what one alone says stays."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await _compare(pilot)
+        await press(pilot, "o")
+        text = seen(app)
+        assert "grain" in text
+        assert "bakers' guild" in text
+        assert "gave up their posts" not in text
+        await press(pilot, "o")
+        assert "gave up their posts" in seen(app)
+
+
+async def test_m_lets_the_columns_go_apart(reader: Make) -> None:
+    """After m one column scrolls and the other stays; after another m they meet again."""
+    app = reader()
+    async with app.run_test(size=(80, 16)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        await press(pilot, "m")
+        assert "scroll apart" in seen(app)
+        left, right = comparison.panes
+        before = right.top
+        left.focus()
+        await press(pilot, "G")
+        assert right.top == before
+        await press(pilot, "m")
+        assert comparison.linked
+
+
+async def test_linked_columns_go_to_the_end_together(reader: Make) -> None:
+    """The end of one brings the other to its end."""
+    app = reader()
+    async with app.run_test(size=(80, 16)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        await press(pilot, "G")
+        assert [pane.top for pane in comparison.panes] == [
+            pane.last_top for pane in comparison.panes
+        ]
+
+
+async def test_x_swaps_the_columns_and_keeps_the_match(reader: Make) -> None:
+    """Left becomes right; the match that was current still is."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        await press(pilot, "n")
+        before, told = comparison.letters, comparison.current.told  # type: ignore[union-attr]
+        await press(pilot, "x")
+        assert comparison.letters == before[::-1]
+        assert comparison.current is not None
+        assert comparison.current.told == told[::-1]
+
+
+async def test_enter_tells_everything_and_esc_comes_back(reader: Make) -> None:
+    """All about one match on a screen of its own, then the comparison as it was."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await _compare(pilot)
+        await press(pilot, "n", "enter")
+        assert "Everything about this passage" in seen(app)
+        assert "why: both tell it" in seen(app)
+        await press(pilot, "escape")
+        assert comparing(app) is screen
+        assert screen.comparison.current is not None
+        assert screen.comparison.current.number == 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_status_leads_to_its_sentence_and_back(reader: Make, size: tuple[int, int]) -> None:
+    """The key l opens the line, Enter on a status its sentence, Esc comes back."""
+    app = reader()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        assert isinstance(app.screen, LineScreen)
+        assert "says nothing" in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReadScreen)
+        assert app.screen.span is not None
+        quoted = app.shelf.articles[app.screen.letter].quote(app.screen.span)
+        assert quoted == "a day after he resigned"
+        assert quoted in seen(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LineScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Home)
+
+
+async def test_l_stands_beside_a_wide_comparison(reader: Make) -> None:
+    """At 160 columns the line opens beside the texts and closes again."""
+    app = reader()
+    async with app.run_test(size=(160, 45)) as pilot:
+        screen = await _compare(pilot)
+        await press(pilot, "l")
+        assert app.screen is screen
+        assert "Line of succession" in seen(app)
+        await press(pilot, "l")
+        assert "Line of succession" not in seen(app)
+
+
+async def test_arrows_step_through_the_days_of_the_line(reader: Make) -> None:
+    """Left goes to the day before on which anything changed."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        assert "as of ◂ 17 Sep 2031 ▸" in seen(app)
+        await press(pilot, "left")
+        assert "as of ◂ 15 Sep 2031 ▸" in seen(app)
+        await press(pilot, "right", "right")
+        assert "all days" in seen(app)
+
+
+async def test_the_filter_takes_letters_as_text(reader: Make) -> None:
+    """Typed letters filter, whatever their keys do; Enter keeps it, Esc in the list clears it."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "p", "l", "u", "m")
+        assert "1 of 3" in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Home)
+        assert "1 of 3" in seen(app)
+        await press(pilot, "escape")
+        assert "Articles 3" in seen(app)
+
+
+async def test_a_filter_that_finds_nothing_says_so(reader: Make) -> None:
+    """An empty list says why and what next."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "q", "c", "q")
+        assert "no article matches “qcq”" in seen(app)
+        await press(pilot, "escape")
+        assert "Articles 3" in seen(app)
+
+
+async def test_find_walks_its_hits(reader: Make) -> None:
+    """/ then a word, n for the next hit, Esc out of find, Esc out of the article."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "enter", "slash", *"night", "enter")
+        await press(pilot, "slash", "escape")
+        assert isinstance(app.screen, ReadScreen)
+        await press(pilot, "slash", *"the", "enter", "n")
+        assert "find 'the' 2/" in seen(app)
+        await press(pilot, "N")
+        assert "find 'the' 1/" in seen(app)
+        await press(pilot, "escape")
+        assert not app.screen.finding
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Home)
+
+
+async def test_articles_of_different_events_say_why_nothing_matches(reader: Make) -> None:
+    """No shared passage: the line below says so and what next."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.shelf.marked[:] = ["A", "C"]
+        await press(pilot, "c")
+        assert "no shared passage: these tell of different events" in seen(app)
+
+
+async def test_markup_in_an_article_is_text(reader: Make) -> None:
+    """Brackets are shown as they stand."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.read_article("C")
+        await settle(pilot)
+        assert "[bold]No markup here[/bold]" in seen(app)
+
+
+async def test_problems_are_told_in_one_place(reader: Make) -> None:
+    """! lists every file that could not be read, and says so if all were."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "exclamation_mark")
+        assert "no problems: everything was read" in seen(app)
+        await press(pilot, "escape")
+        app.shelf.problems.append(Problem(source="a.txt", line=3, message="No text. Look."))
+        await press(pilot, "exclamation_mark")
+        assert "a.txt:3" in seen(app)
+
+
+async def test_help_is_made_from_the_bindings(reader: Make) -> None:
+    """Every key that does something on the list or in a comparison is in the help."""
+    app = reader()
+    async with app.run_test(size=(80, 200)) as pilot:
+        await settle(pilot)
+        await press(pilot, "question_mark")
+        text = seen(app)
+        for words in ("next match", "next difference", "fewer", "mark", "filter", "suspend"):
+            assert words in text
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Home)
+
+
+async def test_q_closes_a_view_and_quits_from_the_list(reader: Make) -> None:
+    """Never further than one step."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _compare(pilot)
+        await press(pilot, "q")
+        assert isinstance(app.screen, Home)
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_a_failing_job_leaves_the_rest_readable(
+    reader: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader is told and reads on."""
+    app = reader()
+
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("by hand")
+
+    monkeypatch.setattr("crisis_reader.tui.app.drawn_line", fails)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "some of the work failed" in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReadScreen)
+
+
+async def test_a_resize_keeps_the_place(reader: Make) -> None:
+    """After a storm of sizes the same words stand at the top."""
+    app = reader()
+    async with app.run_test(size=(80, 12)) as pilot:
+        await settle(pilot)
+        app.read_article("A")
+        await settle(pilot)
+        pane = app.screen.query_one(ArticlePane)
+        await press(pilot, "j", "j", "j", "j")
+        place = pane.place()
+        for width in (60, 120, 44, 100, 80):
+            await pilot.resize_terminal(width, 12)
+        await settle(pilot)
+        row = pane.page.rows[pane.top]
+        assert abs(row.start - place) < 80

@@ -7,13 +7,14 @@ not name beyond doubt.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
-from crisis_reader.events import Event, Modality, same_person
+from crisis_reader.events import DateRange, Event, Manner, Modality, same_person
 from crisis_reader.text.spans import Span
 
 _DONE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
@@ -27,6 +28,16 @@ _STANDINGS = {
     Modality.DENIED: "denied",
     Modality.UNCERTAIN: "uncertain",
 }
+# From afar to the office itself; the last two are told of one who has it.
+_STAGES = (
+    "is next in line",
+    "is ready for it",
+    "declared it herself or himself",
+    "holds it",
+    "was recognised",
+)
+# Two accounts of one event put it at most this far apart; more is a year read wrongly.
+_FAR = timedelta(days=31)
 
 
 class ClaimRow(NamedTuple):
@@ -48,6 +59,8 @@ class Claim:
     sentence: int
     clause: Span
     """The clauses of the sentence that the event touches."""
+    words: str
+    """The words of the clause, white space evened and marks at their ends left out."""
     row: ClaimRow
 
     @property
@@ -84,7 +97,8 @@ def read_claims(article: Prepared) -> tuple[Claim, ...]:
         sentence = article.sentence_at(event.span.start)
         if sentence >= 0 and event.manner.value in rows and event.person:
             clause = _clause(article, sentence, event.span)
-            out.append(Claim(event, sentence, clause, rows[event.manner.value]))
+            words = " ".join(w.strip(".,;:") for w in clause.of(article.article.text).split())
+            out.append(Claim(event, sentence, clause, words, rows[event.manner.value]))
     return tuple(sorted(out, key=lambda c: (c.event.span, c.event.manner.value)))
 
 
@@ -151,7 +165,7 @@ def date_difference(
     left: Claim, right: Claim, lefts: Sequence[Claim], rights: Sequence[Claim]
 ) -> Difference | None:
     """The difference of day between two claims that agree, unless one text tells both days."""
-    if not _exclude(left, right):
+    if not (_exclude(left, right) and _dated_here(left) and _dated_here(right)):
         return None
     if any(agree(left, o) and not _exclude(left, o) and o.event.date for o in rights):
         return None
@@ -165,30 +179,67 @@ def _exclude(left: Claim, right: Claim) -> bool:
     one, other = left.event.date, right.event.date
     if one is None or other is None:
         return False
-    apart = one.latest and other.earliest and one.latest < other.earliest
-    return bool(apart or (other.latest and one.earliest and other.latest < one.earliest))
+    return _before(one, other) or _before(other, one)
+
+
+def _before(one: DateRange, other: DateRange) -> bool:
+    if one.latest is None or other.earliest is None:
+        return False
+    return timedelta(0) < other.earliest - one.latest <= _FAR
+
+
+def _dated_here(claim: Claim) -> bool:
+    """Whether the words that date an event stand in its own clause."""
+    date = claim.event.date
+    return date is not None and f" {claim.words} ".find(f" {_quoted(date.basis)} ") >= 0
+
+
+def _quoted(basis: str) -> str:
+    """The first words in quotation marks: what the basis of a date cites."""
+    parts = basis.split("'")
+    return parts[1].strip(" .,;:") if len(parts) > 1 else basis
 
 
 def stage_differences(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[Difference]:
     """Where two accounts see one person at another step towards an office: no match, a difference.
 
-    One for each person and pair of steps that the other account never tells, the first mentions.
+    Each step that only one account tells is set against the furthest step of the other one.
     """
     out: list[Difference] = []
-    seen: set[tuple[str, str, str]] = set()
-    for left in lefts:
-        for right in rights:
-            if not (left.stage and right.stage) or left.stage == right.stage:
-                continue
-            if not one_person(left, right):
-                continue
-            told_right = {c.stage for c in rights if one_person(left, c)}
-            told_left = {c.stage for c in lefts if one_person(c, right)}
-            key = (left.event.person or "", left.stage, right.stage)
-            if left.stage in told_right or right.stage in told_left or key in seen:
-                continue
-            seen.add(key)
-            out.append(
-                Difference(dimension=Dimension.STAGE, left=left.event.span, right=right.event.span)
-            )
+    for group, others in _by_person(lefts, rights):
+        own, its = _stages(group), _stages(others)
+        if not own or not its:
+            continue
+        pairs = [(own[s], its[max(its, key=_STAGES.index)]) for s in own if s not in its]
+        pairs += [(own[max(own, key=_STAGES.index)], its[s]) for s in its if s not in own]
+        out += [
+            Difference(dimension=Dimension.STAGE, left=a.event.span, right=b.event.span)
+            for a, b in dict.fromkeys(p for p in pairs if p[0].stage != p[1].stage)
+        ]
+    return out
+
+
+def _by_person(
+    lefts: Sequence[Claim], rights: Sequence[Claim]
+) -> list[tuple[list[Claim], list[Claim]]]:
+    """The claims of each person that both accounts name, the left account's order of mention."""
+    out: list[tuple[list[Claim], list[Claim]]] = []
+    placed: set[Claim] = set()
+    for first in lefts:
+        if first in placed:
+            continue
+        group = [c for c in lefts if one_person(first, c)]
+        placed.update(group)
+        others = [c for c in rights if one_person(first, c)]
+        if others:
+            out.append((group, others))
+    return out
+
+
+def _stages(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """The first claim of each stage, an act before a mere epithet."""
+    out: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: c.event.manner is Manner.SELF_PROCLAIMED):
+        if claim.stage:
+            out.setdefault(claim.stage, claim)
     return out

@@ -3,15 +3,20 @@
 Another person in the same words, or what is demanded in one account and done in the other.
 """
 
+import math
 from collections.abc import Sequence
 
 from crisis_reader.alignment.claims import Claim, agree, conflict
 from crisis_reader.alignment.evidence import FEATURES, Candidate
 from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.events import HowNamed
 
 # Words of a run from which two sentences tell the same whatever their claims.
-_RUN = 6
+_RUN = math.log(6)
+# Sentences less alike than this tempt nobody.
+_LIKELY_ENOUGH = 0.06
 _RUN_AT = FEATURES.index("run")
+_UNNAMED = frozenset({HowNamed.PRONOUN, HowNamed.NONE})
 Clash = tuple[Claim, Claim, str]
 
 
@@ -24,20 +29,23 @@ def find_look_alikes(
 ) -> list[Clash]:
     """Pairs of claims in sentences of like words that are no match, with the reason.
 
-    Each claim is named once, with the sentence most like its own.
+    Each claim is named once, with the sentence most like its own; two claims that both have their
+    match elsewhere are no temptation.
     """
+    matched = {c for a in lefts for b in rights if agree(a, b) for c in (a, b)}
     own, its = _by_sentence(lefts), _by_sentence(rights)
     out: list[Clash] = []
     seen: set[tuple[int, Claim]] = set()
-    for _, candidate in sorted(scored, key=lambda s: (-s[0], s[1].left, s[1].right)):
-        if 2.718281828 ** candidate.features[_RUN_AT] >= _RUN:
+    for score, candidate in sorted(scored, key=lambda s: (-s[0], s[1].left, s[1].right)):
+        if score < _LIKELY_ENOUGH or candidate.features[_RUN_AT] >= _RUN:
             continue
         pairs = [(a, b) for a in own.get(candidate.left, ()) for b in its.get(candidate.right, ())]
         if any(agree(a, b) for a, b in pairs):
             continue
         for a, b in pairs:
             why = conflict(a, b)
-            if why and (0, a) not in seen and (1, b) not in seen and _alike(left, right, a, b):
+            fresh = (0, a) not in seen and (1, b) not in seen and not {a, b} <= matched
+            if why and fresh and _alike(left, right, a, b):
                 seen.update(((0, a), (1, b)))
                 out.append((a, b, why))
     return out
@@ -51,6 +59,8 @@ def _by_sentence(claims: Sequence[Claim]) -> dict[int, list[Claim]]:
 
 
 def _alike(left: Prepared, right: Prepared, a: Claim, b: Claim) -> bool:
-    """Whether the words of the two events, names apart, have one in common."""
+    """Whether both name whom they tell of, and the words of the events have one in common."""
+    if a.event.how_named in _UNNAMED or b.event.how_named in _UNNAMED:
+        return False
     own, its = left.terms_in(a.event.span), right.terms_in(b.event.span)
     return bool((own & its) - left.name_terms - right.name_terms)

@@ -154,6 +154,19 @@ def test_nothing_is_called_missing_from_a_summary(
     assert rung(draw(fall, teaser), "president").silent == ()
 
 
+def test_an_account_of_another_country_is_not_silent(
+    draw: Drawer, fall: Reading, account: Teller
+) -> None:
+    """What happened in Peru says nothing of Ruritania, and nobody expects it to."""
+    peru = account(
+        "Peru's president, Max Orb, resigned.",
+        ("Max Orb, resigned", Manner.RESIGNED, "Max Orb", {"office": "president"}),
+        id="peru",
+    )
+    line = draw(fall, peru, order="RU-TEST")
+    assert rung(line, "president").silent == ()
+
+
 def test_an_account_in_a_language_not_read_is_named_and_not_silent(
     draw: Drawer, fall: Reading, account: Teller
 ) -> None:

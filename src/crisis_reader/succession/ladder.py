@@ -170,14 +170,17 @@ def _cell(line: Line, rung: Rung | None, status: Status, article: Article) -> Ce
             said=tuple(dict.fromkeys(said(e.event) for e in in_order)),
             evidence=tuple(in_order),
         )
-    if rung is None or article.summary_only:
+    silence = dict(rung.silent).get(article.id) if rung else None
+    if rung is None or not (silence or _speaks(rung, article)):
         return Cell(letter=letter)
-    silence = dict(rung.silent).get(article.id)
     day = status.date.earliest if status.date else None
     if day and article.published and article.published < day:
-        silence = Silence.WRITTEN_EARLIER
-    spoke = article.id in {r.article.id for r in line.readings if r.events}
-    return Cell(letter=letter, silence=silence or (Silence.SAYS_NOTHING if spoke else None))
+        return Cell(letter=letter, silence=Silence.WRITTEN_EARLIER)
+    return Cell(letter=letter, silence=silence or Silence.SAYS_NOTHING)
+
+
+def _speaks(rung: Rung, article: Article) -> bool:
+    return any(e.article.id == article.id for s in rung.statuses for e in s.evidence)
 
 
 def status_words(status: Status) -> str:

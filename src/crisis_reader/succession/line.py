@@ -25,7 +25,7 @@ from crisis_reader.succession.choosing import Choice, choose_order, country_name
 from crisis_reader.succession.disputes import disputes_of, marked
 from crisis_reader.succession.holders import read_countries
 from crisis_reader.succession.orders import load_orders
-from crisis_reader.succession.placing import Placed, Scope, place
+from crisis_reader.succession.placing import Placed, Scope, concerns, place
 from crisis_reader.succession.records import Line, Office, Order, Reading, Rung, Silence, Status
 from crisis_reader.succession.statuses import statuses_of, within
 from crisis_reader.succession.wording import day_words
@@ -101,12 +101,13 @@ def draw_line(
     given_letters = letters or {r.article.id: letter_at(i) for i, r in enumerate(readings)}
     where = _scope(readings, used, clock)
     offices, asserted = _offices(choice.order, placed)
+    listening = [a for a in accounts if a.can_be_silent and concerns(a, scope)]
     return Line(
         order=choice.order,
         heading=_heading(choice, known, where, day),
         articles=tuple(r.article for r in used),
-        rungs=tuple(_rung(office, placed, accounts, day) for office in offices),
-        asserted=tuple(_rung(office, placed, accounts, day) for office in asserted),
+        rungs=tuple(_rung(office, placed, listening, day) for office in offices),
+        asserted=tuple(_rung(office, placed, listening, day) for office in asserted),
         outside=_outside(within(placed, day)),
         problems=tuple(_problems(accounts, scope, known)),
         as_of=day,
@@ -154,7 +155,7 @@ def _offices(
 
 
 def _rung(
-    office: Office, placed: Sequence[Placed], accounts: Sequence[Account], day: date | None
+    office: Office, placed: Sequence[Placed], listening: Sequence[Account], day: date | None
 ) -> Rung:
     everything = [p for p in placed if p.office and p.office.id == office.id]
     mine = within(everything, day)
@@ -164,7 +165,7 @@ def _rung(
         office=office,
         statuses=marked(statuses, disputes),
         disputes=disputes,
-        silent=tuple(_silent(everything, accounts)),
+        silent=tuple(_silent(everything, listening)),
     )
 
 
@@ -173,7 +174,7 @@ def _silent(placed: Sequence[Placed], accounts: Iterable[Account]) -> Iterable[t
     speaking = {p.evidence.article.id for p in placed}
     days = [s.date.earliest if s.date else None for s in statuses_of(placed)]
     for account in accounts:
-        if account.article.id in speaking or not account.can_be_silent:
+        if account.article.id in speaking:
             continue
         published = account.article.published
         before = bool(days) and all(day and published and published < day for day in days)

@@ -153,6 +153,16 @@ def _is_of(event: Event, account: Account, people: People, scope: Scope) -> bool
     return scope.country is None or _names_country(account, order.country_names)
 
 
+def concerns(account: Account, scope: Scope) -> bool:
+    """Whether the account is about the order's country: only then its silence means something."""
+    if scope.order is None:
+        return True
+    country = scope.told.of_account.get(account.article.id)
+    if country is not None:
+        return country == scope.order.country
+    return _names_country(account, scope.order.country_names)
+
+
 def _names_country(account: Account, names: Iterable[str]) -> bool:
     text = fold_word(account.article.text)
     return any(re.search(rf"\b{re.escape(fold_word(name))}\b", text) for name in names)

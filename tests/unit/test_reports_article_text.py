@@ -17,7 +17,12 @@ TEXT = (
 def article() -> Article:
     """An account with front matter, a dateline and a note."""
     return Article.from_text(
-        TEXT, title="T\x1b", outlet="O", note="sample", front_matter=Span(0, len(HEAD))
+        TEXT,
+        title="T\x1b",
+        outlet="O",
+        note="sample",
+        id="notes/a.md",
+        front_matter=Span(0, len(HEAD)),
     )
 
 
@@ -26,6 +31,7 @@ def test_metadata_stand_above_the_text() -> None:
     lines = article_text(article()).splitlines()
     assert lines[:2] == ["Title: T␛", "Outlet: O"]
     assert "Note: sample" in lines
+    assert "Name: notes/a.md" in lines
     assert "---" not in lines
 
 

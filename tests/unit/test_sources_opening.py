@@ -144,12 +144,27 @@ def test_addresses_are_not_fetched() -> None:
     assert "not fetched" in only_problem("https://example.org/a").message
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(tmp_path: Path) -> None:
-    """Permissions are what the reader can mend."""
-    path = written(tmp_path / "a.txt", WORDS)
-    path.chmod(0)
-    assert "permissions" in only_problem(path).message
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(PermissionError(13, "Permission denied"), "permissions"), (OSError(5, "I/O error"), "i/o")],
+)
+def test_a_file_that_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    """A file that can't be opened says why, and the others of its folder are read."""
+    written(tmp_path / "a.txt", WORDS)
+    written(tmp_path / "b.txt", WORDS)
+    read_bytes = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "a.txt":
+            raise error
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    loaded = open_source(tmp_path)
+    assert [a.id for a in loaded.articles] == ["b.txt"]
+    assert [said in p.message for p in loaded.problems] == [True]
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

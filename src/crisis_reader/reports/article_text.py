@@ -50,6 +50,8 @@ def _metadata(article: Article) -> list[str]:
     ]
     if article.agency and article.agency != article.outlet:
         lines.insert(2, f"Agency: {clean(article.agency)}")
+    if article.url != article.id:
+        lines.append(f"Name: {clean(article.id)}")
     if article.url:
         lines.append(f"Address: {clean(article.url)}")
     if article.note:

@@ -98,3 +98,37 @@ def test_an_unclosed_quotation_of_200000_characters_is_cut_in_time() -> None:
     spans = read_sentences(text)
     assert time.process_time() - before < 5
     assert spans[-1].end == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Plan B failed. No. We stay.", ["Plan B failed.", "No.", "We stay."]),
+        ("He was ill. She was not.", ["He was ill.", "She was not."]),
+        ("It was plan B. He knew.", ["It was plan B.", "He knew."]),
+        ("Rep. C. A. Dutch spoke.", ["Rep. C. A. Dutch spoke."]),
+        ("The vote in Jackson, Miss. It was lost.", ["The vote in Jackson, Miss.", "It was lost."]),
+    ],
+)
+def test_a_short_form_ends_a_sentence_where_it_must(text: str, wanted: list[str]) -> None:
+    """Labels need a figure after them, initials a name, states no function word."""
+    assert cut(text) == wanted
+
+
+def test_an_opening_mark_stays_with_what_it_opens() -> None:
+    """A straight quotation mark before a sentence is not left at the end of the one before."""
+    assert cut('"We go," she said. "They stay."') == ['"We go," she said.', '"They stay."']
+
+
+def test_who_asked_belongs_to_the_question() -> None:
+    """A name and a verb of saying after a quoted question are no sentence."""
+    assert cut('"Who rules?" Rabuka asked. He left.') == ['"Who rules?" Rabuka asked.', "He left."]
+
+
+@pytest.mark.parametrize("unit", ["A. B. ", "“a b c ”", "he said and, ", "etc. ", "... "])
+def test_long_odd_paragraphs_are_cut_in_time(unit: str) -> None:
+    """Runs of initials, quotations and points grow no faster than their length."""
+    text = unit * (200_000 // len(unit))
+    before = time.process_time()
+    assert read_sentences(text)[-1].end == len(text)
+    assert time.process_time() - before < 5

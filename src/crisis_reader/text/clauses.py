@@ -97,14 +97,15 @@ class _Cutter(ClauseWords):
             return None
         if self._cue(i):
             return self._leaned(i)
-        word = self.words[i]
-        if word in self.cues.sets["joining"]:
+        if self.cues.has("joining", self.words[i]):
             return self._joined(i)
-        if i in self.commas and self._comma(i):
-            return i
-        if word in self.cues.sets["participles"]:
-            return i if self.words[i - 1] not in self.cues.sets["binds_participle"] else None
-        return None
+        begins = (i in self.commas and self._comma(i)) or self._free_participle(i)
+        return i if begins else None
+
+    def _free_participle(self, i: int) -> bool:
+        """Whether a participle of speech stands at word ``i`` that no verb before it governs."""
+        governed = self.cues.has("binds_participle", self.words[i - 1])
+        return self.cues.has("participles", self.words[i]) and not governed
 
     def _verb_ahead(self, i: int, reach: int = _REACH) -> bool:
         """Whether a finite verb follows from word ``i`` on, before a mark, "and" or another cue."""

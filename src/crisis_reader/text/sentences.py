@@ -6,6 +6,8 @@ no-break space and a point, and its time is quadratic in an unclosed quotation.
 
 import itertools
 import re
+import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -33,11 +35,26 @@ _INITIAL = re.compile(r"(?:[A-Z]-)?[A-ZÀ-ÖØ-Þ]")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
+# An opening mark alone, no space after it.
+_OPENERS = re.compile(r"[\"'“‘«(¿¡]+")
+# A quotation that ends with a question, and a name right after it.
+_ASKED = re.compile(r"[?!…][\"'”’»]+\s*$")
+_ATTRIBUTION = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\s+){1,4}[^\W\d_]+")
+_INITIAL_NEXT = re.compile(r"[A-ZÀ-ÖØ-Þ]\.\s")
+# Function words that are surnames too: "George F. Will".
+_ALSO_NAMES = frozenset({"will", "may", "can", "do", "al", "del", "la", "las", "los"})
+_FIGURE_OR_ROMAN = re.compile(r"[\W_]*(?:\d|[IVXLC]+\b)")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ]\w*\s+I\.\s*$")
+# Enough for the longest abbreviation and the word before it.
+_TAIL = 60
+
+
 @cache
-def _abbreviations() -> frozenset[str]:
-    text = (files("crisis_reader.text") / "abbreviations.txt").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(fold_word(word) for line in lines for word in line.split())
+def _cue_words() -> dict[str, frozenset[str]]:
+    """Short forms by what their point can mean, and words of attribution: the rows by name."""
+    path = files("crisis_reader.text") / "sentence_cues.toml"
+    rows = tomllib.loads(path.read_text("utf-8"))
+    return {name: frozenset(row.split()) for name, row in rows.items()}
 
 
 def read_paragraphs(text: str, within: Span | None = None) -> tuple[Span, ...]:
@@ -62,7 +79,7 @@ def read_sentences(text: str, language: str = "en", within: Span | None = None) 
         starts += (
             s.start
             for chunk in _chunks(text, paragraph)
-            for s in _mended(text, _cut(text, chunk, language))
+            for s in _mended(text, _cut(text, chunk, language), language)
         )
     starts = sorted(set(starts))
     if len(starts) > 1 and not text[starts[0] : starts[1]].strip():
@@ -101,30 +118,65 @@ def _cut(text: str, chunk: Span, language: str) -> list[Span]:
     return [Span(chunk.start + a, chunk.start + b) for a, b in itertools.pairwise(ordered)]
 
 
-def _mended(text: str, pieces: list[Span]) -> list[Span]:
+def _mended(text: str, pieces: list[Span], language: str) -> list[Span]:
     """Join what was cut after an initial, a rank or another abbreviation."""
     out: list[Span] = []
-    for piece in pieces:
-        if out and _continues(text, out[-1], piece):
+    for piece in _with_openers(text, pieces):
+        if out and _continues(text, out[-1], piece, language):
             out[-1] = out[-1].hull(piece)
         else:
             out.append(piece)
     return out
 
 
-def _continues(text: str, before: Span, after: Span) -> bool:
+def _with_openers(text: str, pieces: list[Span]) -> Iterator[Span]:
+    """The pieces, an opening mark that was cut off the sentence it opens put back to it."""
+    start: int | None = None
+    for piece in pieces:
+        begin = piece.start if start is None else start
+        if _OPENERS.fullmatch(text, piece.start, piece.end):
+            start = begin
+        else:
+            start = None
+            yield Span(begin, piece.end)
+    if start is not None:
+        yield Span(start, pieces[-1].end)
+
+
+def _continues(text: str, before: Span, after: Span, language: str) -> bool:
     """Whether the cut between the two is none: an abbreviation, or a fragment without a letter."""
     following = after.of(text).lstrip()
-    if not any(c.isalnum() for c in following):
+    if not any(map(str.isalnum, following)):
         return True
+    tail = text[max(before.start, before.end - _TAIL) : before.end]
     if following[0].islower():
-        return before.of(text).rstrip()[-1:] in ".!?…”\"'’)"
-    last = _ENDS_WITH_WORD.search(before.of(text))
+        return tail.rstrip()[-1:] in ".!?…”\"'’)"
+    if _ASKED.search(tail) and _ATTRIBUTION.match(following):
+        words = following.split(maxsplit=5)[:5]
+        return any(word.strip(",.") in _cue_words()["attribution"] for word in words[1:])
+    last = _ENDS_WITH_WORD.search(tail)
     if last is None:
         return False
-    word = last.group(1)
-    if _SHORT_FORM.fullmatch(word):
-        opening = _FIRST_WORD.match(following)
-        return opening is None or fold_word(opening.group(1)) not in function_words("en")
-    initial = bool(_INITIAL.fullmatch(word)) and word != "I"
-    return initial or fold_word(word) in _abbreviations()
+    return _point_goes_on(last.group(1), tail, following, language)
+
+
+def _point_goes_on(word: str, tail: str, following: str, language: str) -> bool:
+    """Whether the point after ``word`` belongs to it, going by the word and by what follows."""
+    known = _cue_words()
+    if word in known["before_name"]:
+        return True
+    if word in known["before_figure"]:
+        return bool(_FIGURE_OR_ROMAN.match(following))
+    initial = bool(_INITIAL.fullmatch(word)) and (word != "I" or bool(_CAPITALISED.search(tail)))
+    if not (initial or word in known["in_between"] or _SHORT_FORM.fullmatch(word)):
+        return False
+    if _INITIAL_NEXT.match(following):
+        return True
+    opening = _FIRST_WORD.match(following)
+    return opening is None or not _opens_sentence(fold_word(opening.group(1)), language)
+
+
+def _opens_sentence(word: str, language: str) -> bool:
+    """Whether a capitalised word is rather the first of a sentence than part of a name."""
+    known = function_words("en") | function_words(language)
+    return word in known and word not in _ALSO_NAMES

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crisis_reader.cli import main
-from crisis_reader.cli.arguments import COMMANDS
+from crisis_reader.cli.options import COMMANDS
 
 WORDS = "The assembly met on Monday and adopted the budget after a long debate."
 PROGRAM = [sys.executable, "-m", "crisis_reader"]

@@ -8,7 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from crisis_reader.cli.arguments import COMMANDS, command_parser, program_parser
+from crisis_reader.cli.arguments import command_parser, program_parser
+from crisis_reader.cli.options import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(p.relative_to(ROOT) for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

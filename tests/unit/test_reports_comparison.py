@@ -66,6 +66,7 @@ def alignment() -> Alignment:
         grade=Grade.WEAK,
         kind=MatchKind.SAME_CLAIM,
         group=0,
+        because="claim: exit of the minister",
     )
     alike = spans("The minister", "The minister")
     return Alignment(
@@ -86,7 +87,7 @@ def test_the_text_tells_everything_once() -> None:
         "A and B share 1 passage; 1 weaker not told.",
         (
             "Match 1 of 1: nearly the same words; strong, about 9 in 10 such are right; "
-            "both say: fire."
+            "both have: fire."
         ),
         'Match 1, A: "Five died in the fire."',
         'Match 1, B: "Nine died in the fire."',
@@ -100,7 +101,10 @@ def test_weaker_matches_on_request() -> None:
     """The grade is said with each."""
     text = comparison_text([LEFT, RIGHT], [alignment()], at_least=Grade.WEAK)
     assert "A and B share 2 passages." in text
-    assert "Match 1 of 2: same claim; weak, about half of such are right." in text
+    assert (
+        "Match 1 of 2: same claim; weak, about half of such are right; "
+        "both tell of the exit of the minister."
+    ) in text
 
 
 def test_no_match_says_why() -> None:

@@ -90,13 +90,20 @@ def _count(alignment: Alignment, shown: Sequence[Match], names: tuple[str, str])
 def _match(
     alignment: Alignment, match: Match, number: int, total: int, names: tuple[str, str]
 ) -> list[str]:
-    both_say = f"; both say: {clean(match.because)}" if match.because else ""
     return [
-        f"Match {number} of {total}: {_KINDS[match.kind]}; {_GRADES[match.grade]}{both_say}.",
+        f"Match {number} of {total}: {_KINDS[match.kind]}; {_GRADES[match.grade]}{_because(match)}.",
         f"Match {number}, {names[0]}: {_words(alignment.left, match.left)}",
         f"Match {number}, {names[1]}: {_words(alignment.right, match.right)}",
         *(f"Match {number}: {_differs(alignment, d, names)}" for d in match.differences),
     ]
+
+
+def _because(match: Match) -> str:
+    """What speaks for the match: the claim both make, else the rare words both have."""
+    said = clean(match.because)
+    if said and match.kind is MatchKind.SAME_CLAIM:
+        return f"; both tell of the {said.removeprefix('claim: ')}"
+    return f"; both have: {said}" if said else ""
 
 
 def _differs(alignment: Alignment, difference: Difference, names: tuple[str, str]) -> str:

@@ -90,8 +90,9 @@ def _count(alignment: Alignment, shown: Sequence[Match], names: tuple[str, str])
 def _match(
     alignment: Alignment, match: Match, number: int, total: int, names: tuple[str, str]
 ) -> list[str]:
+    about = f"{_KINDS[match.kind]}; {_GRADES[match.grade]}{_because(match)}"
     return [
-        f"Match {number} of {total}: {_KINDS[match.kind]}; {_GRADES[match.grade]}{_because(match)}.",
+        f"Match {number} of {total}: {about}.",
         f"Match {number}, {names[0]}: {_words(alignment.left, match.left)}",
         f"Match {number}, {names[1]}: {_words(alignment.right, match.right)}",
         *(f"Match {number}: {_differs(alignment, d, names)}" for d in match.differences),

@@ -34,14 +34,15 @@ def _pinned(left: Prepared, right: Prepared, anchor: Anchor) -> Match:
             raise UsageError(
                 f"the anchor {span.start}-{span.end} lies outside its text; pin it again"
             )
+    words = agreeing_words(left, right, anchor.left, anchor.right)
     return Match(
         left=anchor.left,
         right=anchor.right,
         score=1.0,
         grade=Grade.STRONG,
-        kind=kind_of(left, right, anchor.left, anchor.right),
+        kind=kind_of(left, right, (anchor.left, anchor.right), words),
         group=0,
-        words=agreeing_words(left, right, anchor.left, anchor.right),
+        words=words,
         because=_BECAUSE,
     )
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
 from crisis_reader.events import DateRange, Event, Manner, Modality, same_person
 from crisis_reader.text.spans import Span
+
+if TYPE_CHECKING:  # a prepared article holds its claims, so it imports this module
+    from crisis_reader.alignment.preparing import Prepared
 
 _DONE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 # How far a thing can be from being done; said of an office these make a stage, not an event.
@@ -89,7 +91,7 @@ def claim_rows() -> dict[str, ClaimRow]:
     return {manner: ClaimRow(*(f.strip("-") for f in fields)) for manner, *fields in rows}
 
 
-def read_claims(article: Prepared) -> tuple[Claim, ...]:
+def read_claims(article: "Prepared") -> tuple[Claim, ...]:
     """The claims of an article, in order of its text."""
     rows = claim_rows()
     out: list[Claim] = []
@@ -102,7 +104,7 @@ def read_claims(article: Prepared) -> tuple[Claim, ...]:
     return tuple(sorted(out, key=lambda c: (c.event.span, c.event.manner.value)))
 
 
-def _clause(article: Prepared, sentence: int, span: Span) -> Span:
+def _clause(article: "Prepared", sentence: int, span: Span) -> Span:
     touched = [c for c in article.clauses[sentence] if c.touches(span)]
     return touched[0].hull(touched[-1]) if touched else article.sentences[sentence].span
 

@@ -4,11 +4,11 @@ Better none than a wrong one: the same thing must be counted in like words, once
 name must stand by the same office, and each text must know only its own.
 """
 
-from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.alignment.preparing import Prepared, topic_of
 from crisis_reader.alignment.records import Difference, Dimension
 from crisis_reader.events import same_person
 from crisis_reader.text.concepts import concepts
-from crisis_reader.text.numbers import Number, read_numbers
+from crisis_reader.text.numbers import Number
 from crisis_reader.text.spans import Span
 
 # Two numbers within this share of each other may be one number rounded.
@@ -28,8 +28,8 @@ def read_contrasts(
 def _number_contrasts(
     left: Prepared, right: Prepared, one: Span, other: Span
 ) -> tuple[Difference, ...]:
-    own = _counted(left, read_numbers(left.article.text, one, left.language))
-    its = _counted(right, read_numbers(right.article.text, other, right.language))
+    own = _counted(left, one)
+    its = _counted(right, other)
     return tuple(
         Difference(dimension=Dimension.NUMBER, left=number.span, right=its[unit].span)
         for unit, number in own.items()
@@ -39,11 +39,11 @@ def _number_contrasts(
     )
 
 
-def _counted(article: Prepared, numbers: tuple[Number, ...]) -> dict[str, Number]:
-    """The numbers by what they count, those left out that share it with another."""
+def _counted(article: Prepared, passage: Span) -> dict[str, Number]:
+    """The numbers of a passage by what they count, those left out that share it with another."""
     by_unit: dict[str, list[Number]] = {}
-    for number in numbers:
-        if number.unit:
+    for number in article.numbers:
+        if number.unit and passage.covers(number.span):
             by_unit.setdefault(_thing(number.unit, article.language), []).append(number)
     return {unit: found[0] for unit, found in by_unit.items() if len(found) == 1}
 
@@ -103,11 +103,11 @@ def _name_contrasts(
 
 def _holders(article: Prepared, passage: Span) -> dict[str, Span]:
     """The full name right after each office that a passage names once."""
-    table, words, text = concepts(), article.words, article.article.text
+    words, text = article.words, article.article.text
     out: dict[str, list[Span]] = {}
     inside = article.words.within(passage)
-    for hit in article.hits:
-        if hit.first not in inside or table[hit.concept].topic != "offices":
+    for hit in article.hits_in(inside):
+        if topic_of(hit.concept) != "offices":
             continue
         first = hit.last + 1
         last = first

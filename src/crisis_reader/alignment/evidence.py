@@ -5,7 +5,7 @@ fits the weights. Every feature is symmetric in left and right.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
@@ -17,17 +17,19 @@ from crisis_reader.alignment.verbatim import Run
 _Ranks = dict[int, tuple[float, float]]
 
 FEATURES = (
-    "mutual",  # share of their cosine in the best cosine of either sentence, the smaller one
-    "margin",  # how far their cosine is ahead of the next best of both, or behind the best
-    "shared",  # log of the summed rarity of the shared terms
     "clause",  # best cosine of a clause, or two neighbouring ones, with one of the other sentence
     "couple",  # log of the summed rarity of shared terms that stand together in both
     "order",  # longest common subsequence of all words, as a share of the shorter sentence
+    "mutual",  # share of their cosine in the best cosine of either sentence, the smaller one
+    "margin",  # how far their cosine is ahead of the next best of both, or behind the best
+    "shared",  # log of the summed rarity of the shared terms
     "run",  # log of the words of the longest run that both have
     "context",  # cosine of the two sentences with their neighbours
     "distance",  # how far apart they stand in their texts, 0 to 1
     "size",  # log of the number of pairs that there are to err on
 )
+DEAR = 3
+"""So many features, the first ones, cost more than the others together."""
 
 # Below this cosine nothing that was annotated in real pairs could be told from chance.
 _LEAST = 0.05
@@ -45,10 +47,26 @@ class Candidate:
     """In the order of ``FEATURES``."""
 
 
+Judge = Callable[[tuple[float, ...]], bool]
+
+
 def gather(
-    left: Prepared, right: Prepared, likeness: Similarity, runs: tuple[Run, ...]
+    left: Prepared,
+    right: Prepared,
+    likeness: Similarity,
+    runs: tuple[Run, ...],
+    hopeful: Judge | None = None,
 ) -> list[Candidate]:
-    """The candidate pairs of two articles with their evidence, in order of position."""
+    """The candidate pairs of two articles with their evidence, in order of position.
+
+    Args:
+        left: The left article.
+        right: The right article.
+        likeness: The cosines of their sentences.
+        runs: The runs of words that both have.
+        hopeful: Given the features after ``DEAR`` alone, whether the others are worth computing; a
+            pair is left out where not. None for all pairs.
+    """
     cosines = _cosines(likeness)
     longest = _longest_runs(left, right, runs)
     rows, columns = _ranked(cosines)
@@ -59,19 +77,22 @@ def gather(
     out: list[Candidate] = []
     for (i, j), cosine in sorted(cosines.items()):
         shared = [t for t in left.bags[i] if t in right.bags[j]]
-        features = (
+        cheap = (
             min(cosine / rows[i][0], cosine / columns[j][0]),
             _ahead(rows[i], cosine) + _ahead(columns[j], cosine),
-            math.log1p(sum(likeness.rarity[t] for t in shared)),
-            clauses.best(i, j, shared),
-            _together(left, right, likeness.rarity, (i, j)),
-            _in_order(left, right, i, j),
+            math.log1p(sum([likeness.rarity[t] for t in shared])),
             math.log(longest.get((i, j), 1)),
             context.of(i, j),
             abs(i / tall - j / wide),
             size,
         )
-        out.append(Candidate(i, j, features))
+        if hopeful is None or hopeful(cheap):
+            dear = (
+                clauses.best(i, j, shared),
+                _together(left, right, likeness.rarity, (i, j)),
+                _in_order(left, right, i, j),
+            )
+            out.append(Candidate(i, j, dear + cheap))
     return out
 
 
@@ -143,35 +164,39 @@ class _Clauses:
     """Cosines of clauses, computed over the shared terms only."""
 
     def __init__(self, left: Prepared, right: Prepared, rarity: Mapping[str, float]) -> None:
-        self.left, self.right, self.rarity = left.windows, right.windows, rarity
-        self.left_norms = _window_norms(left.windows, rarity)
-        self.right_norms = _window_norms(right.windows, rarity)
+        self.squares = {t: weight * weight for t, weight in rarity.items()}
+        self.left, self.right = left.windows, right.windows
+        self.left_norms: dict[int, list[float]] = {}
+        self.right_norms: dict[int, list[float]] = {}
 
     def best(self, i: int, j: int, shared: list[str]) -> float:
         """The best cosine of a window of sentence ``i`` with one of sentence ``j``."""
-        squares = {t: self.rarity[t] ** 2 for t in shared}
-        top = 0.0
+        own, its, squares = self.left[i], self.right[j], self.squares
+        if i not in self.left_norms:
+            self.left_norms[i] = [self._norm(window) for window in own]
+        if j not in self.right_norms:
+            self.right_norms[j] = [self._norm(window) for window in its]
         columns = [
             (held, norm)
-            for window, norm in zip(self.right[j], self.right_norms[j], strict=True)
+            for window, norm in zip(its, self.right_norms[j], strict=True)
             if (held := [t for t in shared if t in window])
         ]
-        for window, norm in zip(self.left[i], self.left_norms[i], strict=True):
+        top = 0.0
+        for window, norm in zip(own, self.left_norms[i], strict=True):
+            if window.isdisjoint(shared):
+                continue
             for held, other in columns:
-                dot = sum(squares[t] for t in held if t in window)
+                dot = 0.0
+                for term in held:
+                    if term in window:
+                        dot += squares[term]
                 if dot > top * norm * other:
                     top = dot / (norm * other)
         return top
 
-
-def _window_norms(
-    windows: tuple[tuple[frozenset[str], ...], ...], rarity: Mapping[str, float]
-) -> list[list[float]]:
-    # fsum: the order of a set's members differs from run to run, the sum must not.
-    return [
-        [math.sqrt(math.fsum(rarity[t] ** 2 for t in window)) or 1.0 for window in sentence]
-        for sentence in windows
-    ]
+    def _norm(self, window: frozenset[str]) -> float:
+        # fsum: the order of a set's members differs from run to run, the sum must not.
+        return math.sqrt(math.fsum([self.squares[t] for t in window])) or 1.0
 
 
 class _Context:

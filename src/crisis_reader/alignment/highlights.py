@@ -68,12 +68,13 @@ def _joined(left: Prepared, right: Prepared, between: range, shift: int) -> bool
     return all(own[k] == its[k + shift] for k in between)
 
 
-def kind_of(left: Prepared, right: Prepared, one: Span, other: Span) -> MatchKind:
-    """In what way two passages that match agree in words."""
-    own, its = left.words.within(one), right.words.within(other)
+def kind_of(
+    left: Prepared, right: Prepared, pair: tuple[Span, Span], words: WordPairs
+) -> MatchKind:
+    """In what way two passages agree in words; ``words`` are their agreeing ones."""
+    own, its = left.words.within(pair[0]), right.words.within(pair[1])
     if left.words.folded[own.start : own.stop] == right.words.folded[its.start : its.stop]:
         return MatchKind.VERBATIM
-    words = agreeing_words(left, right, one, other)
     agreed = sum(len(left.words.within(a)) for a, _ in words)
     if agreed >= _NEAR * max(len(own), len(its)):
         return MatchKind.NEAR

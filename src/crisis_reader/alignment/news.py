@@ -11,7 +11,6 @@ from crisis_reader.alignment.claims import (
     Claim,
     date_difference,
     outcome_difference,
-    read_claims,
     stage_differences,
 )
 from crisis_reader.alignment.contrasts import read_contrasts
@@ -22,7 +21,14 @@ from crisis_reader.alignment.pairing import ClaimPair, pair_claims
 from crisis_reader.alignment.phrases import narrowed
 from crisis_reader.alignment.preparing import Prepared, retold
 from crisis_reader.alignment.records import Difference, LookAlike, Match, MatchKind
-from crisis_reader.alignment.scoring import WEAK, claim_score, grade_of, probability
+from crisis_reader.alignment.scoring import (
+    LIKELY,
+    WEAK,
+    claim_score,
+    grade_of,
+    hopeful,
+    probability,
+)
 from crisis_reader.alignment.similarity import Similarity, compare_sentences
 from crisis_reader.alignment.verbatim import find_runs
 
@@ -49,12 +55,13 @@ class _Comparison:
     def __init__(self, left: Prepared, right: Prepared) -> None:
         self.left, self.right = left, right
         self.likeness: Similarity = compare_sentences(left, right)
-        candidates = gather(left, right, self.likeness, find_runs(left, right))
+        runs = find_runs(left, right)
+        candidates = gather(left, right, self.likeness, runs, hopeful)
         self.scored = [(probability(c.features), c) for c in candidates]
         self.scores: Mapping[tuple[int, int], float] = {
             (c.left, c.right): p for p, c in self.scored
         }
-        self.lefts, self.rights = read_claims(left), read_claims(right)
+        self.lefts, self.rights = left.claims, right.claims
 
     def found(self) -> Found:
         """Everything, the claims first: a passage they explain is not matched again."""
@@ -83,15 +90,17 @@ class _Comparison:
         left, right = self.left, self.right
         one, other = narrowed(left, right, candidate.left, candidate.right, self.likeness.rarity)
         score = round(score, 4)
-        differences = read_contrasts(left, right, one, other)
+        words = agreeing_words(left, right, one, other)
+        # A weak match that is wrong has differences for that reason alone.
+        differences = read_contrasts(left, right, one, other) if score >= LIKELY else ()
         return Match(
             left=one,
             right=other,
             score=score,
             grade=grade_of(score),
-            kind=kind_of(left, right, one, other),
+            kind=kind_of(left, right, (one, other), words),
             group=0,
-            words=agreeing_words(left, right, one, other),
+            words=words,
             differences=differences,
             because=reason(left, right, one, other, self.likeness.rarity),
         )
@@ -102,7 +111,8 @@ class _Comparison:
         outcome = outcome_difference(a, b, self.lefts, self.rights)
         day = date_difference(a, b, self.lefts, self.rights)
         words = self.scores.get((a.sentence, b.sentence), 0.0)
-        score = round(claim_score(words, same_outcome=outcome is None), 4)
+        score = claim_score(words, same_outcome=outcome is None, first=pair.first)
+        score = round(score, 4)
         return Match(
             left=a.clause,
             right=b.clause,

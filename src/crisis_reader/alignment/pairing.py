@@ -1,10 +1,16 @@
 """Which claims of two accounts are told of as one: the best pair of each outcome, once."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from crisis_reader.alignment.claims import Claim, agree
 from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.events import HowNamed
+
+# One telling in one account may answer to this many in the other.
+_AGAIN = 3
+_UNNAMED = frozenset({HowNamed.PRONOUN, HowNamed.NONE})
 
 
 class ClaimPair(NamedTuple):
@@ -14,6 +20,8 @@ class ClaimPair(NamedTuple):
     right: Claim
     likeness: float
     """How alike their clauses and sentences are, 0 to about 2."""
+    first: bool = True
+    """False where one of the two has a likelier partner already."""
 
 
 def pair_claims(
@@ -52,7 +60,25 @@ def pair_claims(
             taken_left.add(id(pair.left))
             taken_right.add(id(pair.right))
             out.append(pair)
-    return out + _with_other_outcome(pairs, out)
+    return out + _told_again(pairs, out) + _with_other_outcome(pairs, out)
+
+
+def _told_again(pairs: list[ClaimPair], taken: list[ClaimPair]) -> list[ClaimPair]:
+    """For claims left over, told once more in full, their best pair: it may share its partner."""
+    seen = {claim for pair in taken for claim in (pair.left, pair.right)}
+    uses: Counter[Claim] = Counter(c for pair in taken for c in (pair.left, pair.right))
+    out: list[ClaimPair] = []
+    for pair in pairs:
+        one, other = pair.left, pair.right
+        if one.row.outcome != other.row.outcome or {one, other} <= seen:
+            continue
+        spare = other if one in seen else one
+        partner = one if one in seen else other
+        if uses[partner] < _AGAIN and spare.event.how_named not in _UNNAMED:
+            seen.update((one, other))
+            uses[partner] += 1
+            out.append(pair._replace(first=False))
+    return out
 
 
 def _with_other_outcome(pairs: list[ClaimPair], taken: list[ClaimPair]) -> list[ClaimPair]:

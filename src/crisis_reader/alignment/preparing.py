@@ -4,7 +4,7 @@ Owns what can be known of one article alone; nothing here knows of a second one.
 that not every profile needs (shingles, events, mentions) are read when first asked for.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,11 +12,13 @@ from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
 
+from crisis_reader.alignment.claims import Claim, read_claims
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Event, extract_events
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.concepts import ConceptHit, concepts
 from crisis_reader.text.language import function_words
+from crisis_reader.text.numbers import Number, read_numbers
 from crisis_reader.text.spans import Span
 from crisis_reader.text.words import Words, read_words
 
@@ -124,13 +126,17 @@ class Prepared:
     def _concepts(self) -> dict[int, str]:
         return {hit.first: hit.concept for hit in self.hits}
 
+    def hits_in(self, words: range) -> tuple[ConceptHit, ...]:
+        """The concepts that begin within a range of words."""
+        first = bisect_left(self.hits, words.start, key=_first)
+        return self.hits[first : bisect_left(self.hits, words.stop, key=_first)]
+
     @cached_property
     def bystanders(self) -> frozenset[str]:
         """Terms that only say who or where: names, and words for offices, bodies and places."""
-        table = concepts()
         out = set(self.name_terms)
         for hit in self.hits:
-            if table[hit.concept].topic in _WHO_OR_WHERE:
+            if topic_of(hit.concept) in _WHO_OR_WHERE:
                 out.add(MEANING + hit.concept)
                 out.update(t for t in self.terms[hit.first : hit.last + 1] if t)
         return frozenset(out)
@@ -217,6 +223,18 @@ class Prepared:
             return self.base.events
         return extract_events(self.article, corrections=self.corrections)
 
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What those events claim, in order of the text."""
+        return self.base.claims if self.base else read_claims(self)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the text, in order."""
+        if self.base:
+            return self.base.numbers
+        return read_numbers(self.article.text, None, self.language)
+
     def sentence_at(self, offset: int) -> int:
         """The sentence that holds this character; -1 for none."""
         index = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
@@ -272,6 +290,10 @@ def _range(words: Words, span: Span) -> tuple[int, int]:
     return inside.start, inside.stop
 
 
+def _first(hit: ConceptHit) -> int:
+    return hit.first
+
+
 def _counted(
     terms: tuple[str, ...], meanings: Mapping[int, str], ranges: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[Mapping[str, int], ...], Mapping[str, tuple[int, ...]]]:
@@ -290,6 +312,12 @@ def _counted(
             postings.setdefault(term, []).append(number)
         bags.append(bag)
     return tuple(bags), {term: tuple(places) for term, places in postings.items()}
+
+
+@cache
+def topic_of(concept: str) -> str:
+    """The topic a concept belongs to."""
+    return concepts()[concept].topic
 
 
 @cache

@@ -12,7 +12,7 @@ from crisis_reader.alignment.bounds import fitted, trimmed_passage
 from crisis_reader.alignment.clusters import RESCUE, USUAL, Limits, cluster, find_seeds
 from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
 from crisis_reader.alignment.preparing import Prepared
-from crisis_reader.alignment.records import Match, MatchKind
+from crisis_reader.alignment.records import Match
 from crisis_reader.alignment.scoring import grade_of
 from crisis_reader.alignment.similarity import Similarity, compare_sentences, weighted
 from crisis_reader.alignment.verbatim import find_runs
@@ -65,16 +65,15 @@ def align_reuse(left: Prepared, right: Prepared) -> list[Match]:
 
 def _match(left: Prepared, right: Prepared, passage: Reused, likeness: Similarity) -> Match:
     one, other = passage.left, passage.right
-    kind = kind_of(left, right, one, other)
-    whole = kind is MatchKind.VERBATIM
+    words = agreeing_words(left, right, one, other)
     return Match(
         left=one,
         right=other,
         score=passage.score,
         grade=grade_of(passage.score),
-        kind=kind,
+        kind=kind_of(left, right, (one, other), words),
         group=0,
-        words=((one, other),) if whole else agreeing_words(left, right, one, other),
+        words=words,
         because=reason(left, right, one, other, likeness.rarity),
     )
 

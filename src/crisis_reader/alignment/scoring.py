@@ -8,7 +8,7 @@ import math
 from functools import cache
 from importlib.resources import files
 
-from crisis_reader.alignment.evidence import FEATURES
+from crisis_reader.alignment.evidence import DEAR, FEATURES
 from crisis_reader.alignment.records import Grade
 
 # Lowest scores of the grades, set so that about 9 of 10, 3 of 4 and half of the matches in them are
@@ -17,9 +17,13 @@ STRONG = 0.7
 LIKELY = 0.4
 WEAK = 0.12
 
+_GOOD = 1.0
+# Log odds of a score of 0.06, below which nothing is kept.
+_HOPE = -2.75
 # How often two claims that agree were right on real pairs, whatever their words; judged by reading.
 _CLAIM = 0.7
 _OTHER_OUTCOME = 0.6
+_AGAIN = 0.55
 
 
 @cache
@@ -45,6 +49,26 @@ def probability(features: tuple[float, ...]) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
+def hopeful(cheap: tuple[float, ...]) -> bool:
+    """Whether two sentences may be more than nothing, by the features that cost little.
+
+    The others are taken to be good, a standard deviation above their mean.
+    """
+    total, slopes = _cheap_weights()
+    for value, slope in zip(cheap, slopes, strict=True):
+        total += slope * value
+    return total >= _HOPE
+
+
+@cache
+def _cheap_weights() -> tuple[float, tuple[float, ...]]:
+    """The same weights for plain values: what is constant, and a slope for each cheap feature."""
+    intercept, rows = _weights()
+    constant = intercept + sum(_GOOD * weight for _, _, weight in rows[:DEAR])
+    constant -= sum(weight * mean / scale for mean, scale, weight in rows[DEAR:])
+    return constant, tuple(weight / scale for _, scale, weight in rows[DEAR:])
+
+
 def grade_of(score: float) -> Grade:
     """The grade of a match with this score."""
     if score >= STRONG:
@@ -52,12 +76,13 @@ def grade_of(score: float) -> Grade:
     return Grade.LIKELY if score >= LIKELY else Grade.WEAK
 
 
-def claim_score(words: float, *, same_outcome: bool) -> float:
+def claim_score(words: float, *, same_outcome: bool, first: bool) -> float:
     """How probable it is that two clauses with one claim say the same.
 
     Args:
         words: What the words of the two sentences alone make it.
         same_outcome: Whether the accounts tell the same outcome.
+        first: Whether neither claim has a better partner.
     """
-    alone = _CLAIM if same_outcome else _OTHER_OUTCOME
+    alone = (_CLAIM if first else _AGAIN) if same_outcome else _OTHER_OUTCOME
     return 1.0 - (1.0 - alone) * (1.0 - words)

@@ -119,6 +119,7 @@ class Arguments:
                 continue
             if (
                 f in lexicon["conjunctions"]
+                or f in lexicon["prepositions"]
                 or f in lexicon["temporal"]
                 or f in lexicon["subordinators"]
                 or not f[0].isalnum()

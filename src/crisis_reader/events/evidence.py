@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from crisis_reader.article.records import Article
 from crisis_reader.events.arguments import Arguments
-from crisis_reader.events.groups import Group
+from crisis_reader.events.groups import read_group
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.mentions import Mention
 from crisis_reader.events.offices import read_office
@@ -47,22 +47,17 @@ class Evidence:
         if voice is Voice.CAPTION:
             return voice, self.voices.credit_near(span)
         if voice is Voice.QUOTE:
-            return voice, self._speaker(line)
+            who = self.speaker(line)
+            return voice, self.people.persons[who].name if who is not None else None
         return voice, None
 
-    def _speaker(self, line: Line) -> str | None:
+    def speaker(self, line: Line) -> int | None:
         """Who speaks a quotation: the subject of the verb of saying in the same or the next sentence."""
-        paragraph = [
-            x for x in self.people.lines if x.sentence.paragraph == line.sentence.paragraph
-        ]
+        paragraph = [x for x in self.people.lines if x.sentence.paragraph == line.sentence.paragraph]
         near = sorted(paragraph, key=lambda x: (abs(x.number - line.number), x.number))
-        for other in near[:4]:
-            name = self._says(other)
-            if name:
-                return name
-        return None
+        return next((who for other in near[:4] if (who := self._says(other)) is not None), None)
 
-    def _says(self, line: Line) -> str | None:
+    def _says(self, line: Line) -> int | None:
         tokens = line.tokens
         for i, word in enumerate(tokens.lower):
             if word not in self.lexicon["say"] or self.voices.quoted(tokens.starts[i]):
@@ -71,14 +66,14 @@ class Evidence:
                 if mention is not None and not self.voices.quoted(tokens.starts[mention.core]):
                     person = self.people.who(mention, line)
                     if person is not None:
-                        return self.people.persons[person].name
+                        return person
         return None
 
     def recogniser(self, line: Line, one: Found, arguments: Arguments) -> str | None:
         """Who recognises or refuses: the subject in the text's words, ``Bolivia's highest court``."""
         if one.hit.trigger.sort != "verb":
             return None
-        group = Group(one.hit.at, one.hit.at, "past", passive=False, negated=False)
+        group = read_group(line.tokens, one.hit.at, one.hit.trigger.tag, self.lexicon)
         subject = arguments.subject(line, group)
         if subject is None or subject.first >= one.hit.at:
             return None

@@ -6,7 +6,7 @@ the office, the modality and the words that say it. Nothing is added that no sen
 
 from crisis_reader.article.records import Article
 from crisis_reader.events.evidence import Evidence
-from crisis_reader.events.groups import Group
+from crisis_reader.events.groups import read_group
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
 from crisis_reader.events.matching import match
 from crisis_reader.events.mentions import Form, Mention
@@ -76,7 +76,7 @@ class Extraction:
     def _event(
         self, line: Line, one: Found, mention: Mention | None, unnamed: int
     ) -> tuple[Event, int | None]:
-        person = self._person(line, one, mention) if mention is not None else None
+        person = self._person(line, one, mention) if mention is not None else self._first_person(line, one)
         entry = self.people.persons[person] if person is not None else None
         span = self.evidence.span(line, one)
         voice, speaker = self.evidence.voice(line, span)
@@ -106,18 +106,20 @@ class Extraction:
             return self.people.who(mention, line)
         if line.mention_at(mention.first) is not mention:
             return self._possessive(line, mention, one)
-        if (
-            one.hit.trigger.sort == "verb"
-            and mention.first > one.hit.at
-            and line.tokens.form[mention.core] not in self.lexicon["reflexives"]
-        ):
-            group = Group(one.hit.at, one.hit.at, "past", passive=False, negated=False)
+        after_verb = one.hit.trigger.sort == "verb" and mention.first > one.hit.at
+        if after_verb and line.tokens.form[mention.core] not in self.lexicon["reflexives"]:
+            group = read_group(line.tokens, one.hit.at, one.hit.trigger.tag, self.lexicon)
             subject = self.roles.arguments.subject(line, group)
-            barred = (
-                self.people.who(subject.mentions[0], line) if subject and subject.mentions else None
-            )
+            barred = self.people.who(subject.mentions[0], line) if subject and subject.mentions else None
             return self.people.resolve(mention, line, barred=barred)
         return self.people.who(mention, line)
+
+    def _first_person(self, line: Line, one: Found) -> int | None:
+        """Who says *I* in a quotation: its speaker."""
+        window = line.tokens.form[max(0, one.first - 1) : one.hit.at]
+        if "i" not in window and "yo" not in window:
+            return None
+        return self.evidence.speaker(line)
 
     def _possessive(self, line: Line, mention: Mention, one: Found) -> int | None:
         """Whose *his* is: somebody before it; at the head of a sentence also the subject that follows."""

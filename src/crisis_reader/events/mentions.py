@@ -109,6 +109,8 @@ def _runs(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
             k = j
             if tokens.raw[j] == "." and _before_point(tokens, j - 1, lexicon):
                 k = j + 1
+            if tokens.form[j] in ("y", "e") and j - i >= 2 and _lone_surname(tokens, j + 1):  # noqa: PLR2004
+                k = j + 1  # "José Ortega y Gasset", but "Tudela y Márquez" are two
             while k < n and k - j < 3 and tokens.form[k] in particles and not tokens.capital[k]:  # noqa: PLR2004
                 k += 1
             if k > j and k < n and is_capital(tokens, k):
@@ -118,6 +120,13 @@ def _runs(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
         runs.append((i, j))
         i = j
     return runs
+
+
+def _lone_surname(tokens: Tokens, i: int) -> bool:
+    """Whether exactly one capitalised word stands at ``i``."""
+    if i >= len(tokens) or not is_capital(tokens, i):
+        return False
+    return i + 1 >= len(tokens) or not is_capital(tokens, i + 1)
 
 
 def _before_point(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
@@ -410,14 +419,10 @@ _LINKS = frozenset({"of", "and", "for", "the", "de", "del", "la", "y", "los", "l
 
 def _opens_noun_phrase(tokens: Tokens, t: int, first: int, lexicon: Lexicon) -> bool:
     """Whether what stands before "the president, X" begins there: an article, 's or a clause edge."""
-    if first > 0 and tokens.form[first - 1] == "'s":
+    if t < 0 or tokens.form[first - 1] == "'s":
         return True
-    return (
-        t < 0
-        or tokens.form[t] in lexicon["determiners"]
-        or tokens.form[t] == "'s"
-        or tokens.raw[t] in ',“"«(—–'
-    )
+    f = tokens.form[t]
+    return f in lexicon["determiners"] or f in ("'s", "del", "al") or tokens.raw[t] in ",“\"«(—–"
 
 
 def _read_apposition(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from crisis_reader.article.records import Sentence
 from crisis_reader.events.identity import name_words, same_person
-from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lexicon import Lexicon, read_genders
 from crisis_reader.events.mentions import Form, Mention, read_mentions
 from crisis_reader.events.records import HowNamed
 from crisis_reader.events.tokens import Tokens, read_tokens
@@ -132,10 +132,12 @@ class People:
         person = self.persons[k]
         person.lines.append(line.number)
         person.gender = person.gender or mention.gender
+        if person.gender is None and len(person.words) > 1:
+            person.gender = read_genders().get(person.words[0])
         for title in (mention.title, mention.apposition):
             if title:
                 person.titles.append(title)
-        for head in mention.heads:
+        for head in (_SPELLED.get(h, h) for h in mention.heads):
             person.heads[head] = mention.former and person.heads.get(head, True)
 
     def _link_names(self) -> None:
@@ -223,7 +225,7 @@ class People:
             return None
         head = next(iter(mention.heads), "")
         lexicon = self.lexicon
-        if head in lexicon.nouns or head in lexicon.minor:
+        if head in lexicon.minor or (head in lexicon.nouns and head not in _RANKS):
             return None
         vice = _is_vice(mention.title)
         met = [
@@ -316,6 +318,8 @@ class People:
         return found[0] if len(set(found)) == 1 else None
 
 
+_SPELLED = {"gen": "general", "gral": "general", "col": "colonel", "cnel": "coronel", "pm": "minister"}
+_RANKS = frozenset({"general", "colonel", "coronel", "businessman", "empresario"})
 _TOP = frozenset(
     {
         "president",

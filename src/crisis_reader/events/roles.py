@@ -295,6 +295,9 @@ class Roles:
                 and self._reduced(line, hit)
             ):
                 return None
+            near = line.mention_at(hit.at - 2) if line.tokens.at(hit.at - 1) == "," else None
+            if near is not None and near.form is not Form.PRONOUN:
+                return Argument([near], near.first, near.end)  # "X, deposed in 1999,"
         return self._subject(line, group, verdict)
 
     def _reduced(self, line: Line, hit: Hit) -> bool:
@@ -555,7 +558,10 @@ class Roles:
     def _office(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
         """The office that stands behind the verb or behind its object."""
         tokens, lexicon = line.tokens, self.lexicon
-        for start in dict.fromkeys((max(argument.end, hit.end), hit.end)):
+        starts = [max(argument.end, hit.end)]
+        if argument.first < hit.at:
+            starts.append(hit.end)  # the subject of a passive: the office follows the verb
+        for start in dict.fromkeys(starts):
             for i in range(start, min(start + 8, len(tokens))):
                 f = tokens.form[i]
                 if i > start and (

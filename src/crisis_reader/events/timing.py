@@ -5,6 +5,7 @@ Monday that …") is the report's. Where the text dates an event once, its other
 day and the basis says so. A caption's or a post's day is not the body's.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ _NEAR = 28
 # A day this close to the head of its sentence was put in front for the whole of it.
 _FRONT = 24
 _BACKWARD = frozenset({"after", "before", "since", "following", "tras", "despues", "antes", "desde", "luego", "when", "who", "whose", "which", "cuando", "que"})  # fmt: skip
+# A day that something lasts to is not the day it began.
+_UNTIL = re.compile(r"\b(?:until|till|hasta|through)\b[^,;.]{0,12}$", re.IGNORECASE)
 _LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 
 
@@ -61,7 +64,7 @@ class Timing:
         return [d for d in self.days if span.start <= d.span.start < span.end]
 
     def _range(self, day: Day, event: Event, anchor: date | None = None) -> DateRange | None:
-        future = event.modality is not Modality.ACTUAL
+        future = event.modality is Modality.ANNOUNCED
         found = resolve_day(
             day, published=self.article.published, stated=self.stated, future=future, anchor=anchor
         )
@@ -69,7 +72,11 @@ class Timing:
 
     def _own(self, event: Event, sentence: Sentence) -> DateRange | None:
         """The day that stands in the event's clause, else one put in front of its sentence."""
-        days = [d for d in self._within(sentence.span) if d.kind is not DayKind.ANCHORED]
+        days = [
+            d
+            for d in self._within(sentence.span)
+            if d.kind is not DayKind.ANCHORED and not _UNTIL.search(self.article.text, sentence.span.start, d.span.start)
+        ]
         if not days:
             return None
         clauses = [

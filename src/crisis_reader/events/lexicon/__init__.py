@@ -60,6 +60,15 @@ def read_places() -> frozenset[str]:
 
 
 @cache
+def read_genders() -> dict[str, str]:
+    """Given name, folded, to ``f`` or ``m``; names of both kinds are left out."""
+    path = files("crisis_reader.events") / "lexicon" / "given_names.toml"
+    table = tomllib.loads(path.read_text("utf-8"))
+    female, male = _words(table["female"]), _words(table["male"])
+    return {name: "f" for name in female - male} | {name: "m" for name in male - female}
+
+
+@cache
 def read_lexicon(language: str) -> Lexicon | None:
     """The word lists of a language, None for a language that is not read."""
     if language not in LANGUAGES:

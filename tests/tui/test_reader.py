@@ -413,3 +413,17 @@ async def test_a_resize_keeps_the_place(reader: Make) -> None:
         await settle(pilot)
         row = pane.page.rows[pane.top]
         assert abs(row.start - place) < 80
+
+
+async def test_a_large_source_is_read_after_the_first_frame(
+    reader: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list says that it is being read, then holds the articles."""
+    monkeypatch.setattr("crisis_reader.tui.start.is_cheap", lambda _: False)
+    app = reader()
+    assert app.shelf.articles == {}
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "reading …" in seen(app)
+        await settle(pilot)
+        assert "Articles 3" in seen(app)
+        assert "4 with" in seen(app)

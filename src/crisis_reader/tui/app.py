@@ -82,8 +82,7 @@ class CrisisReader(App[None]):
 
     def on_mount(self) -> None:
         """Start the work once the list has been drawn."""
-        if self.sources:
-            self._home.list.busy = "reading …"
+        self.shelf.busy = "reading …" if self.sources else ""
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -131,7 +130,8 @@ class CrisisReader(App[None]):
             return
         own = self.shelf.articles
         articles = [(own[a], own[b]) for a, b in pairs]
-        self._home.list.busy = "matching …"
+        self.shelf.busy = "matching …"
+        self._home.list.refresh()
 
         def work() -> None:
             for found, left in self.bench.aligned(articles):
@@ -159,7 +159,7 @@ class CrisisReader(App[None]):
             error = event.worker.error
             told = f"this part of the work failed ({type(error).__name__}: {error})"
             self.shelf.problems.append(Problem(source=event.worker.group, message=told))
-            self._home.list.busy = ""
+            self.shelf.busy = ""
             self.say("some of the work failed: ! tells what")
 
     # What comes back
@@ -167,7 +167,7 @@ class CrisisReader(App[None]):
     async def on_read(self, message: Read) -> None:
         """Articles came in."""
         self.shelf.add(message.articles, message.problems)
-        self._home.list.busy = ""
+        self.shelf.busy = ""
         await self._spread(settled=False)
         self._align_shelf()
 
@@ -175,7 +175,7 @@ class CrisisReader(App[None]):
         """Pairs were aligned."""
         for alignment in message.alignments:
             self.shelf.keep(alignment)
-        self._home.list.busy = "matching …" if message.left else ""
+        self.shelf.busy = "matching …" if message.left else ""
         await self._spread(settled=not message.left)
 
     async def _spread(self, *, settled: bool) -> None:

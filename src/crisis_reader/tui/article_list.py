@@ -103,8 +103,6 @@ class ArticleList(RowPane):
         self.wanted = ""
         """What the filter asks for."""
         self.order = 0
-        self.busy = ""
-        """What goes on in the background, for the title."""
         self.letters: list[str] = []
         self.reload()
 
@@ -157,8 +155,8 @@ class ArticleList(RowPane):
     def _empty(self) -> list[str]:
         if self.shelf.articles:
             return [f"no article matches “{visible(self.wanted)}”", "Esc clears the filter"]
-        if self.busy:
-            return [self.busy]
+        if self.shelf.busy:
+            return [self.shelf.busy]
         lost = " · ! says what could not be read" if self.shelf.problems else ""
         return ["no articles here", f"start with a file or folder{lost}"]
 
@@ -168,7 +166,7 @@ class ArticleList(RowPane):
         found, there = len(self.letters), len(self.shelf.articles)
         number = f"{found} of {there}" if self.wanted else str(there)
         marked = f" · {len(self.shelf.marked)} marked" if self.shelf.marked else ""
-        note = self.busy or (ORDERS[self.order][0] if self.order else "")
+        note = self.shelf.busy or (ORDERS[self.order][0] if self.order else "")
         return self.title_segments(f"Articles {number}{marked}", width, note)
 
     def draw(self, index: int, width: int) -> list[Segment]:

@@ -31,7 +31,8 @@ def match_line(shared: Shared, at: int | None, letters: Sequence[str], remark: s
         return line((f"{counted(matches, 'match', 'matches')}", "bold"), " · n goes to the first")
     passage = shared.passages[at]
     if not passage.is_match:
-        return line(("difference", "difference"), " · no shared passage here", remark)
+        rest = f" · {remark}" if remark else ""
+        return line(("difference", "difference"), f" · no shared passage here{rest}")
     parts: list[str | Part] = [
         (f"match {passage.number}/{matches}", "bold"),
         " · ",
@@ -102,8 +103,9 @@ def everything(
         lines.append(line())
     for parting in passage.partings:
         lines.append(parting_line(parting, letters, articles, None))
-        also = dict(parting.also)
-        for column, span in (*parting.sides, *also.items()):
+        for column, span in (*parting.sides, *parting.also):
+            if span == passage.told[column]:
+                continue
             letter = letters[column]
             text = (f"{letter} ", "bold"), quoted(articles[letter], span, None)
             lines.append(line(*text, indent=3, target=(letter, span)))

@@ -34,6 +34,8 @@ class Shelf:
     def __init__(self) -> None:
         self.articles: dict[str, Article] = {}
         self.problems: list[Problem] = []
+        self.busy = ""
+        """What goes on in the background, in a word or two."""
         self.marked: list[str] = []
         """Letters in the order they were marked."""
         self.counts: dict[frozenset[str], int] = {}

@@ -5,7 +5,6 @@ only. A concept is a meaning, not an event: "resign" in "refused to resign" is f
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -153,6 +152,8 @@ class ConceptTable:
             toml_text: The file, in the format of the shipped table.
             source: Its name, for the problems.
         """
+        import tomllib  # noqa: PLC0415 - few readers have a file of their own
+
         try:
             tables = tomllib.loads(toml_text)
         except tomllib.TOMLDecodeError as error:
@@ -309,7 +310,9 @@ def _indexed(pairs: Iterable[tuple[str, str]], language: str) -> _Index:
         elif form[0] == "=" and form[1:].isalpha():
             index.words.setdefault(_folded(form[1:]), key)
         else:
-            pieces = [word for chunk in form.split() for word in _pieces(chunk)]
+            pieces = form.split()
+            if not all(map(str.isalpha, pieces)):
+                pieces = [word for chunk in pieces for word in _pieces(chunk)]
             parts += pieces
             phrases.append((len(pieces), key))
     for stem, key in zip(stems_of(alone, language), owners, strict=True):

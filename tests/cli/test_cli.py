@@ -60,6 +60,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["compare", "bolivia-wire-departure", "bolivia-wire-departure"],
         ["show", "nothing-is-called-so"],
         ["show", ""],
+        ["show", "a\0b"],
+        ["show", "x" * 5_000],
         ["list", "--format", "yaml"],
         ["succession", "--as-of", "yesterday"],
         ["succession", "--order", "XX-1"],
@@ -176,6 +178,33 @@ def test_text_draws_nothing(capsys: pytest.CaptureFixture[str]) -> None:
         assert main(argv) == 0
         out = capsys.readouterr().out
         assert not {c for c in out if 0x2190 <= ord(c) <= 0x25FF}
+
+
+def test_one_outlet(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--outlet`` keeps what one outlet published, in any case of letters."""
+    assert main(["succession", "--outlet", "WIRE (sample)", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)["articles"]
+    assert [a["outlet"] for a in told] == ["Wire (sample)"]
+
+
+def test_what_stands_in_one_only(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--only`` tells what the other article leaves out, for each side."""
+    assert main(["compare", "argentina-2001-a", "argentina-2001-b", "--only"]) == 0
+    out = capsys.readouterr().out
+    assert "Only in A, not in B: " in out
+    assert "Only in B, not in A: " in out
+
+
+def test_all_grades(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--all`` tells every match; what it leaves untold otherwise is counted."""
+    names = ["compare", "argentina-2001-a", "argentina-2001-b"]
+    assert main(names) == 0
+    some = capsys.readouterr().out
+    assert main([*names, "--all"]) == 0
+    everything = capsys.readouterr().out
+    assert "weaker not told" in some
+    assert "weaker not told" not in everything
+    assert len(everything) > len(some)
 
 
 def test_without_a_terminal() -> None:

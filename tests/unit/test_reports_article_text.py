@@ -35,6 +35,17 @@ def test_metadata_stand_above_the_text() -> None:
     assert "---" not in lines
 
 
+def test_agency_and_address_are_told() -> None:
+    """Whose text it is, and where it stands; the name only where the address is not it."""
+    shown = Article.from_text(
+        TEXT, outlet="O", agency="Reuters", url="https://x.example/a", published="2019-11-05"
+    )
+    lines = article_text(shown).splitlines()
+    assert "Agency: Reuters" in lines
+    assert "Address: https://x.example/a" in lines
+    assert not any(line.startswith("Name: ") for line in lines)
+
+
 def test_a_paragraph_is_a_line() -> None:
     """Line breaks within a paragraph are typesetting."""
     assert article_text(article()).splitlines()[-2:] == [

@@ -107,6 +107,24 @@ def test_weaker_matches_on_request() -> None:
     ) in text
 
 
+def test_what_an_article_says_elsewhere() -> None:
+    """A difference that the article itself bridges says so."""
+    one, other = spans("Five", "Nine")
+    also_left, also_right = spans("The minister", "The minister")
+    number = Difference(
+        dimension=Dimension.NUMBER,
+        left=one,
+        right=other,
+        left_also=also_left,
+        right_also=also_right,
+    )
+    apart = Alignment(left=LEFT, right=RIGHT, profile=Profile.NEWS, differences=(number,))
+    assert comparison_text([LEFT, RIGHT], [apart]).splitlines()[-1] == (
+        'Apart from the matches: they differ in how many: A "Five", B "Nine"; '
+        'A also: "The minister"; B also: "The minister".'
+    )
+
+
 def test_no_match_says_why() -> None:
     """An empty comparison is explained."""
     nothing = Alignment(left=LEFT, right=RIGHT, profile=Profile.NEWS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crisis_reader.article import RegionKind, TextIs
+from crisis_reader.article import Article, Origin, RegionKind, TextIs
 from crisis_reader.errors import Problem
 from crisis_reader.sources import bundled_articles, distinct, open_source, open_sources
 
@@ -228,6 +228,17 @@ def test_one_address_in_three_files(tmp_path: Path) -> None:
         written(tmp_path / f"{name}.md", f"---\nurl: https://x.example/\n---\n{WORDS} {name}")
     ids = [a.id for a in open_source(tmp_path).articles]
     assert ids == ["https://x.example/", str(tmp_path / "b.md"), str(tmp_path / "c.md")]
+
+
+def test_a_place_as_an_id(tmp_path: Path) -> None:
+    """Even a file that gives another file's path for its address keeps an id of its own."""
+    taken = tmp_path / "b" / "a.txt"
+    articles = [
+        Article.from_text(WORDS, id="a.txt", origin=Origin(uri="1")),
+        Article.from_text(WORDS, id=str(taken), origin=Origin(uri="2")),
+        Article.from_text(WORDS, id="a.txt", origin=Origin(uri=str(taken))),
+    ]
+    assert [a.id for a in distinct(articles)] == ["a.txt", str(taken), f"{taken} (2)"]
 
 
 def test_distinct_keeps_articles_without_a_place() -> None:

@@ -2,12 +2,14 @@
 
 import argparse
 import importlib.util
+import json
 import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from crisis_reader.cli import main
 from crisis_reader.cli.arguments import command_parser, program_parser
 from crisis_reader.cli.options import COMMANDS
 
@@ -79,3 +81,21 @@ def test_every_schema_is_documented() -> None:
     text = (ROOT / "docs" / "reference" / "json.md").read_text("utf-8")
     for command in COMMANDS:
         assert f"## crisis-reader.{command}/1\n" in text or command == "samples"
+
+
+def keys_in(value: object) -> set[str]:
+    """Every key of every object, however deep; names of offices by language are data."""
+    if isinstance(value, list):
+        return {key for item in value for key in keys_in(item)}
+    if not isinstance(value, dict):
+        return set()
+    return set(value).union(*(keys_in(v) for k, v in value.items() if k != "names"))
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c != "samples"])
+def test_every_key_is_documented(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """No key of a document is missing from the page on JSON."""
+    names = [] if command == "orders" else ["bolivia-wire-departure", "bolivia-street-account"]
+    assert main([command, *names, "--format", "json"]) == 0
+    known = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs/reference/json.md").read_text("utf-8")))
+    assert keys_in(json.loads(capsys.readouterr().out)) - known == set()

@@ -35,11 +35,11 @@ def test_linked_data_wins() -> None:
     """JSON-LD is what publishers keep most carefully."""
     linked = (
         '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "no"}, '
-        '{"@type": ["NewsArticle"], "headline": "H", "datePublished": "2019-11-16", '
+        '{"@type": ["NewsArticle"], "headline": "H &amp; I", "datePublished": "2019-11-16", '
         '"publisher": {"name": "P"}, "inLanguage": "en"}]}</script>'
     )
     said = read_web_page(PAGE.replace("<style>", linked + "<style>")).metadata
-    assert (said.title, said.outlet, said.published) == ("H", "P", date(2019, 11, 16))
+    assert (said.title, said.outlet, said.published) == ("H & I", "P", date(2019, 11, 16))
 
 
 @pytest.mark.parametrize("broken", ["{oops", "[" * 50_000, "[1, null]", '{"@type": 3}'])
@@ -63,6 +63,12 @@ def test_a_teaser_is_not_the_article() -> None:
     words = "word " * 60
     page = f"<article>Read more here</article><article><p>{words}</article><article>And</article>"
     assert read_web_page(page).text == words.strip()
+
+
+def test_a_short_article_among_menus() -> None:
+    """An article that is most of its page is the article, however short."""
+    page = "<div><ul><li>Home<li>World</ul></div><article><p>It meets on Friday.</article>"
+    assert read_web_page(page).text == "It meets on Friday."
 
 
 def test_a_page_without_structure() -> None:

@@ -4,6 +4,7 @@ Built on a stream of tags, no tree, so nesting cannot exhaust anything. What is 
 wins over the page's ``meta`` elements, those over what is shown.
 """
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -65,8 +66,11 @@ _BLOCKS = {
 _HIDEABLE = {"div", "section", "span", "ul"}
 """Elements whose ``hidden`` is believed; others are too often left unclosed."""
 
+_LONGEST = 2_000
+"""Characters of a title, say; longer values of linked data are whole texts, which are not used."""
+
 _ENOUGH = 50
-"""Words; an ``article`` or ``main`` with fewer is a teaser unless the page has nothing else."""
+"""Words; an ``article`` or ``main`` with fewer is a teaser unless it is half of the page."""
 
 _ARTICLE_TYPES = ("Article", "Report", "BlogPosting", "LiveBlogPosting")
 """Endings of the schema.org types of an article: NewsArticle, ReportageNewsArticle, …"""
@@ -228,7 +232,7 @@ def _content(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
         [p for p in paragraphs if p.article and p.article == longest],
         [p for p in paragraphs if p.in_main],
     ):
-        enough = min(_ENOUGH, sum(map(_words, everything)))
+        enough = min(_ENOUGH, sum(map(_words, everything)) / 2)
         if part and sum(map(_words, part)) >= enough:
             return part
     return everything or paragraphs
@@ -273,8 +277,13 @@ def _linked_data(scripts: list[str]) -> Metadata:
             kinds = item.get("@type")
             names = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(n, str) and n.endswith(_ARTICLE_TYPES) for n in names):
-                return read_metadata(item)
+                return read_metadata({key: _unescaped(value) for key, value in item.items()})
     return Metadata()
+
+
+def _unescaped(value: Value) -> Value:
+    """Many publishers write HTML's character references into JSON, where they mean nothing."""
+    return html.unescape(value) if isinstance(value, str) and len(value) < _LONGEST else value
 
 
 def _objects(document: Value) -> Iterator[dict[str, Value]]:

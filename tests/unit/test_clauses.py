@@ -1,3 +1,4 @@
+import itertools
 import time
 
 import pytest
@@ -166,3 +167,44 @@ def test_a_sentence_of_30000_words_takes_time_in_proportion() -> None:
 
     short = min(seconds(200) for _ in range(3))
     assert seconds(2_500) < 40 * short
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("He won by 160,000 votes that were void.", "He won by 160,000 votes | that were void."),
+        (
+            "The party won a majority and both Kabila and Bemba claimed victory.",
+            "The party won a majority | and both Kabila and Bemba claimed victory.",
+        ),
+        (
+            "Neither the union nor the church would endorse the vote.",
+            "Neither the union nor the church would endorse the vote.",
+        ),
+        (
+            "The ruler appears, quite literally, to have lost the plot.",
+            "The ruler appears, quite literally, to have lost the plot.",
+        ),
+        (
+            "Refusing to give up power, Gbagbo stayed in the palace.",
+            "Refusing to give up power | Gbagbo stayed in the palace.",
+        ),
+        ("It was a long - standing case.", "It was a long - standing case."),
+        ("“They fear us”, the heir wrote.", "“They fear us” | the heir wrote."),
+        (
+            'He said " the vote was a fraud " in Accra.',
+            'He said | " the vote was a fraud " | in Accra.',
+        ),
+    ],
+)
+def test_traps_of_commas_and_joining_words(sentence: str, wanted: str) -> None:
+    """Figures, pairs of names, parentheses and spaced marks do not mislead the cut."""
+    assert cut(sentence) == wanted
+
+
+def test_the_clauses_hold_every_word() -> None:
+    """Only separators are left out between two clauses."""
+    sentence = "The heir, who was ill, fled; the army, media said, did not."
+    clauses = read_clauses(sentence, Span(0, len(sentence)))
+    left_out = "".join(sentence[a.end : b.start] for a, b in itertools.pairwise(clauses))
+    assert set(left_out) <= set(" ,;")

@@ -1,11 +1,10 @@
 """The forms that mentions of days take: names from ``days.toml``, patterns made from them."""
 
-import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from importlib.resources import files
 
@@ -94,6 +93,15 @@ NAMES_BEFORE = {
 }
 
 
+class Trigger(Enum):
+    """What a form is made around."""
+
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    YEAR = "year"
+    RELATIVE = "relative"
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The names of one language and the patterns made from them."""
@@ -105,10 +113,12 @@ class Calendar:
     """By phrase: its kind, how many steps away, and the step."""
     counts: dict[str, int]
     """Number words of "two days ago"."""
-    triggers: frozenset[str]
-    """Words without one of which no mention is made but in figures; lower case."""
-    forms: tuple[re.Pattern[str], ...]
+    triggers: dict[str, Trigger]
+    """Words that a mention cannot do without, lower case."""
+    forms: tuple[tuple[Trigger, re.Pattern[str]], ...]
+    """Patterns in order of precedence, and what must stand nearby for them to be tried."""
     phrases: re.Pattern[str]
+    """Any of the phrases of ``relative``."""
 
 
 def _split(row: str) -> list[str]:
@@ -120,13 +130,26 @@ def _either(names: Iterable[str]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
 
 
-def _triggers(language: str, *tables: Iterable[str]) -> Iterator[str]:
-    """The longest telling word of every name and phrase, and the units with their plurals."""
+def _triggers(
+    language: str, months: Iterable[str], weekdays: Iterable[str], phrases: Iterable[str]
+) -> Iterator[tuple[str, Trigger]]:
+    """The names, the longest telling word of every phrase, and the units with their plurals."""
     empty = function_words(language)
-    for phrase in itertools.chain(*tables):
-        yield max(phrase.split(), key=lambda word: (word not in empty, len(word)))
+    for phrase in phrases:
+        yield max(phrase.split(), key=lambda word: (word not in empty, len(word))), Trigger.RELATIVE
     for unit in UNITS:
-        yield from (unit, unit + "s", unit + "es")
+        yield from ((unit + ending, Trigger.RELATIVE) for ending in ("", "s", "es"))
+    yield from ((name, Trigger.WEEKDAY) for name in weekdays)
+    yield from ((name, Trigger.MONTH) for name in months)
+
+
+def _trigger_of(form: str) -> Trigger:
+    """What a form, not yet filled, is made around."""
+    if "MON" in form:
+        return Trigger.MONTH
+    if "WD" in form:
+        return Trigger.WEEKDAY
+    return Trigger.RELATIVE if "<unit>" in form else Trigger.YEAR
 
 
 @cache
@@ -155,14 +178,17 @@ def calendar(language: str) -> Calendar | None:
     fill["WD"] = f"(?:{_either([n.title() for n in weekdays] if english else weekdays)})"
     fill["N"] = rf"(?:\d{{1,3}}|{_either(counts)})"
     token = re.compile(r"\b(?:DD|YY|TO|MON|WD|N)\b|(?<=\()(?:MON|DD)|TO(?=\()")
-    forms = [token.sub(lambda m: fill[m.group()], form) for form in _FORMS[language]]
+    forms = _FORMS[language]
     return Calendar(
         language,
         months,
         weekdays,
         relative,
         counts,
-        frozenset(_triggers(language, months, weekdays, relative)),
-        tuple(re.compile(form) for form in (_ISO, *forms[:2], _FIGURES, *forms[2:])),
+        dict(_triggers(language, months, weekdays, relative)),
+        tuple(
+            (_trigger_of(form), re.compile(token.sub(lambda m: fill[m.group()], form)))
+            for form in (_ISO, *forms[:2], _FIGURES, *forms[2:])
+        ),
         re.compile(rf"\b(?:{_either(relative)})\b", re.IGNORECASE),
     )

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from crisis_reader.text.day_forms import NAMES_BEFORE, UNITS, Calendar, DayKind, Step, calendar
+from crisis_reader.text.day_forms import (
+    NAMES_BEFORE,
+    UNITS,
+    Calendar,
+    DayKind,
+    Step,
+    Trigger,
+    calendar,
+)
 from crisis_reader.text.spans import Span, merged
 
 _TOKEN = re.compile(r"\w+")
@@ -72,12 +80,11 @@ def read_days(text: str, span: Span | None = None, language: str = "en") -> tupl
         return ()
     start, end = span or (0, len(text))
     taken: list[Day] = []
-    for window in _windows(text, start, end, names.triggers):
-        for day in _mentions(text, window, names):
-            place = bisect_left(taken, day.span, key=_span)
-            clear_before = not place or taken[place - 1].span.end <= day.span.start
-            if clear_before and (place == len(taken) or day.span.end <= taken[place].span.start):
-                taken.insert(place, day)
+    for day in _mentions(text, _windows(text, start, end, names), names):
+        place = bisect_left(taken, day.span, key=_span)
+        clear_before = not place or taken[place - 1].span.end <= day.span.start
+        if clear_before and (place == len(taken) or day.span.end <= taken[place].span.start):
+            taken.insert(place, day)
     return tuple(taken)
 
 
@@ -85,30 +92,37 @@ def _span(day: Day) -> Span:
     return day.span
 
 
-def _windows(text: str, start: int, end: int, triggers: frozenset[str]) -> tuple[Span, ...]:
-    """The stretches in which a mention can be: around the names, the units and four figures."""
-    found: list[Span] = []
+def _windows(text: str, start: int, end: int, names: Calendar) -> dict[Trigger, tuple[Span, ...]]:
+    """The stretches in which a mention of each sort can be: around names, units, four figures."""
+    found: dict[Trigger, list[Span]] = {trigger: [] for trigger in Trigger}
     for token in _TOKEN.finditer(text, start, end):
         word = token.group()
-        if (len(word) == 4 and word.isdigit()) or word.lower() in triggers:  # noqa: PLR2004 - a year
+        is_year = len(word) == 4 and word.isdigit()  # noqa: PLR2004 - four figures
+        trigger = Trigger.YEAR if is_year else names.triggers.get(word.lower())
+        if trigger is not None:
             stop = min(end, token.end() + _AROUND)
             while stop < end and text[stop].isalnum():
                 stop += 1
-            found.append(Span(max(start, token.start() - _AROUND), stop))
-    return merged(found)
+            found[trigger].append(Span(max(start, token.start() - _AROUND), stop))
+    return {trigger: merged(spans) for trigger, spans in found.items()}
 
 
-def _mentions(text: str, window: Span, names: Calendar) -> Iterator[Day]:
-    for form in names.forms:
-        for found in form.finditer(text, *window):
-            day = _day(found, names)
-            if day is not None:
-                yield day
-    for found in names.phrases.finditer(text, *window):
-        words = _even(found.group())
-        kind, count, step = names.relative[words.lower()]
-        if not _named(text, found.start(), names.language):
-            yield Day(span=Span(*found.span()), kind=kind, words=words, count=count, step=step)
+def _mentions(
+    text: str, windows: dict[Trigger, tuple[Span, ...]], names: Calendar
+) -> Iterator[Day]:
+    """Every mention, forms of precedence first."""
+    for trigger, form in names.forms:
+        for window in windows[trigger]:
+            for found in form.finditer(text, *window):
+                day = _day(found, names)
+                if day is not None:
+                    yield day
+    for window in windows[Trigger.RELATIVE]:
+        for found in names.phrases.finditer(text, *window):
+            words = _even(found.group())
+            kind, count, step = names.relative[words.lower()]
+            if not _named(text, found.start(), names.language):
+                yield Day(span=Span(*found.span()), kind=kind, words=words, count=count, step=step)
 
 
 def _even(words: str) -> str:

@@ -22,7 +22,7 @@ from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
 
 # Across languages: fewer matches than this at the usual grade are too few to read by.
-_FEW = 3
+_FEW = 8
 
 
 def align(

@@ -115,8 +115,11 @@ def one_person(left: Claim, right: Claim) -> bool:
 
 
 def agree(left: Claim, right: Claim) -> bool:
-    """Whether two claims say the same happened to the same person, whatever the outcome."""
-    if left.row.family != right.row.family or not (left.done and right.done):
+    """Whether two claims say the same of the same person, whatever the outcome.
+
+    What is demanded, or denied, in both is the same claim too.
+    """
+    if left.row.family != right.row.family or left.standing != right.standing:
         return False
     return left.stage == right.stage and one_person(left, right)
 
@@ -129,7 +132,8 @@ def conflict(left: Claim, right: Claim) -> str:
         if _shares_name(left, right):
             return ""
         return f"of another person: {left.event.person}, {right.event.person}"
-    if left.standing != right.standing:
+    # Another standing towards an office is a stage, and a difference of its own.
+    if left.standing != right.standing and not left.row.stage:
         return f"{left.standing} in one, {right.standing} in the other"
     return ""
 

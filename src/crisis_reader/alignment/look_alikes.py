@@ -20,22 +20,20 @@ _UNNAMED = frozenset({HowNamed.PRONOUN, HowNamed.NONE})
 Clash = tuple[Claim, Claim, str]
 
 
-def find_look_alikes(
+def find_clashes(
     left: Prepared,
     right: Prepared,
     lefts: Sequence[Claim],
     rights: Sequence[Claim],
     scored: Sequence[tuple[float, Candidate]],
 ) -> list[Clash]:
-    """Pairs of claims in sentences of like words that are no match, with the reason.
+    """Pairs of claims in sentences of like words that are no match, with the reason; likest first.
 
-    Each claim is named once, with the sentence most like its own; two claims that both have their
-    match elsewhere are no temptation.
+    Two claims that both have their match elsewhere are no temptation.
     """
     matched = {c for a in lefts for b in rights if agree(a, b) for c in (a, b)}
     own, its = _by_sentence(lefts), _by_sentence(rights)
     out: list[Clash] = []
-    seen: set[tuple[int, Claim]] = set()
     for score, candidate in sorted(scored, key=lambda s: (-s[0], s[1].left, s[1].right)):
         if score < _LIKELY_ENOUGH or candidate.features[_RUN_AT] >= _RUN:
             continue
@@ -44,10 +42,21 @@ def find_look_alikes(
             continue
         for a, b in pairs:
             why = conflict(a, b)
-            fresh = (0, a) not in seen and (1, b) not in seen and not {a, b} <= matched
-            if why and fresh and _alike(left, right, a, b):
-                seen.update(((0, a), (1, b)))
+            if why and not {a, b} <= matched and _alike(left, right, a, b):
                 out.append((a, b, why))
+    return out
+
+
+def once(clashes: Sequence[Clash]) -> list[Clash]:
+    """Each claim in its likest pair only: these are worth showing."""
+    seen_left: set[Claim] = set()
+    seen_right: set[Claim] = set()
+    out: list[Clash] = []
+    for a, b, why in clashes:
+        if a not in seen_left and b not in seen_right:
+            seen_left.add(a)
+            seen_right.add(b)
+            out.append((a, b, why))
     return out
 
 

@@ -16,7 +16,7 @@ from crisis_reader.alignment.claims import (
 from crisis_reader.alignment.contrasts import read_contrasts
 from crisis_reader.alignment.evidence import Candidate, gather
 from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
-from crisis_reader.alignment.look_alikes import find_look_alikes
+from crisis_reader.alignment.look_alikes import find_clashes, once
 from crisis_reader.alignment.pairing import ClaimPair, pair_claims
 from crisis_reader.alignment.phrases import narrowed
 from crisis_reader.alignment.preparing import Prepared, retold
@@ -67,8 +67,8 @@ class _Comparison:
         """Everything, the claims first: a passage they explain is not matched again."""
         pairs = pair_claims(self.left, self.right, self.lefts, self.rights, self.scores)
         claimed = [self._claimed(pair) for pair in pairs]
-        look_alikes = find_look_alikes(self.left, self.right, self.lefts, self.rights, self.scored)
-        refused = {(a.sentence, b.sentence) for a, b, _ in look_alikes}
+        clashes = find_clashes(self.left, self.right, self.lefts, self.rights, self.scored)
+        refused = {(a.sentence, b.sentence) for a, b, _ in clashes}
         matches = claimed + [
             match
             for p, c in self.scored
@@ -76,14 +76,18 @@ class _Comparison:
             if not _explained(match := self._worded(c, p), claimed)
         ]
         stages = stage_differences(self.lefts, self.rights)
-        alike = [LookAlike(left=a.clause, right=b.clause, reason=why) for a, b, why in look_alikes]
+        alike = [
+            LookAlike(left=a.clause, right=b.clause, reason=why) for a, b, why in once(clashes)
+        ]
         return Found(matches, alike, stages)
 
     def _says_something(self, candidate: Candidate) -> bool:
         """Whether the two share more than who and where: a name alone is no passage."""
         left, right = self.left, self.right
         shared = left.bags[candidate.left].keys() & right.bags[candidate.right].keys()
-        return bool(shared - left.bystanders - right.bystanders)
+        shared -= left.bystanders | right.bystanders
+        # Across languages there is little else to go by, and a day alone is soon shared.
+        return bool(shared - left.days) if left.language != right.language else bool(shared)
 
     def _worded(self, candidate: Candidate, score: float) -> Match:
         """The match of two sentences that their words make."""

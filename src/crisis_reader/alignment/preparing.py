@@ -31,8 +31,22 @@ MEANING = "≈"
 # Two terms stand together with one word between them at most ("irregularities in counting").
 _TOGETHER = 2
 # Topics of concepts that say who or where, not what.
-_WHO_OR_WHERE = frozenset(
-    {"offices", "government", "courts", "police", "army", "institutions", "places", "countries"}
+_SCENERY = frozenset(
+    {
+        "offices",
+        "government",
+        "courts",
+        "police",
+        "army",
+        "institutions",
+        "places",
+        "countries",
+        "time",
+    }
+)
+_CALENDAR = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march_month april "
+    "may_month june july august september october november december"
 )
 # Words of two languages that begin alike are often one word: constitution, constitución.
 _COGNATE = 5
@@ -136,10 +150,16 @@ class Prepared:
         """Terms that only say who or where: names, and words for offices, bodies and places."""
         out = set(self.name_terms)
         for hit in self.hits:
-            if topic_of(hit.concept) in _WHO_OR_WHERE:
+            if topic_of(hit.concept) in _SCENERY:
                 out.add(MEANING + hit.concept)
                 out.update(t for t in self.terms[hit.first : hit.last + 1] if t)
         return frozenset(out)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """Terms that only say when, or are bare figures."""
+        calendar = {MEANING + name for name in _CALENDAR.split()}
+        return frozenset(t for t in self.postings if t in calendar or t.isdigit())
 
     def _in(self, terms: tuple[str, ...], meanings: Mapping[int, str]) -> "Prepared":
         bags, postings = _counted(terms, meanings, self.ranges)

@@ -4,7 +4,7 @@ Owns the layout of its text at its width and what lies over it. It knows spans a
 not alignments: the comparison tells it what to show.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import get_character_cell_size
@@ -68,7 +68,9 @@ class ArticlePane(RowPane):
         self._only: tuple[Span, ...] | None = None
         self._marks: tuple[Mark, ...] = ()
         self._over: tuple[Mark, ...] = ()
-        self._layers: Layers[str] = Layers()
+        # Two sets of layers: what changes with every key is flattened apart from what does not.
+        self._base_layers: Layers[str] = Layers()
+        self._over_layers: Layers[str] = Layers()
         self._rail: dict[int, tuple[str, str]] = {}
         # Where the reader went last: a change of size leads back there, however often.
         self._anchor: tuple[int, int | None] = (0, 0)
@@ -89,18 +91,16 @@ class ArticlePane(RowPane):
         self._labels = labels or {}
         self._only = None if only is None else tuple(only)
         self._page = None
-        self._layer()
+        self._base_layers = flatten((*self._ground, *self._marks))
+        self._rail = {}
+        self.refresh()
         if self.size.width:
             self._go(*anchor)
 
     def lift(self, over: Iterable[Mark]) -> None:
         """Set what lies over all that, for the current match or find."""
         self._over = tuple(over)
-        self._layer()
-
-    def _layer(self) -> None:
-        self._layers = flatten((*self._ground, *self._marks, *self._over))
-        self._rail = {}
+        self._over_layers = flatten(self._over)
         self.refresh()
 
     # Places
@@ -181,13 +181,18 @@ class ArticlePane(RowPane):
         elif row.kind is RegionKind.HEADLINE:
             ground = ("headline",)
         low, high = self._selected(index, row) or (row.end, row.end)
-        for start, end, keys in self._layers.pieces(row.start, row.end):
+        for start, end, keys in self._pieces(row.start, row.end):
             style = self.palette.style("plain", *ground, *keys)
             chosen = self.palette.style("plain", *ground, *keys, "selection")
             self._draw_piece(segments, start, min(end, low), style, index)
             self._draw_piece(segments, max(start, low), min(end, high), chosen, index)
             self._draw_piece(segments, max(start, high), end, style, index)
         return segments
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        for a, b, keys in self._base_layers.pieces(start, end):
+            for c, d, over in self._over_layers.pieces(a, b):
+                yield c, d, keys + over
 
     def _draw_piece(
         self, segments: list[Segment], start: int, end: int, style: Style, index: int
@@ -217,24 +222,24 @@ class ArticlePane(RowPane):
             self._draw_rail()
         glyph, name = self._rail.get(y, ("│", "dim"))
         total, height = max(1, self.total), self.view_height
-        seen = self.top <= (y + 0.5) * total / height < self.top + height
-        if glyph == "│" and seen:
+        if any(name == "now" and self._rail_row(start) == y for start, _, name in self._over):
+            return Segment("◆", self.palette.style("bold"))
+        if glyph == "│" and self.top <= (y + 0.5) * total / height < self.top + height:
             glyph = "┃"
         return Segment(glyph, self.palette.style(name))
 
+    def _rail_row(self, offset: int) -> int:
+        height = self.view_height
+        return min(height - 1, self.page.row_at(offset) * height // max(1, self.total))
+
     def _draw_rail(self) -> None:
-        height, total = self.view_height, max(1, self.total)
-        self._rail[-1] = ("│", "dim")
-        rank = {"difference": 1, "now": 2}
-        for start, _, name in (*self._marks, *self._over):
-            if name in ("words", "differs"):
-                continue
-            y = min(height - 1, self.page.row_at(start) * height // total)
-            glyph = {"difference": "▲", "now": "◆"}.get(name, "•")
-            held = {"▲": 1, "◆": 2}.get(self._rail.get(y, ("", ""))[0], 0)
-            if rank.get(name, 0) >= held:
-                style = "bold" if name == "now" else name
-                self._rail[y] = (glyph, style)
+        self._rail[-1] = ("│", "dim")  # not empty: it was drawn
+        for start, _, name in self._marks:
+            y = self._rail_row(start)
+            if name == "difference":
+                self._rail[y] = ("▲", name)
+            elif self._rail.get(y, ("", ""))[0] != "▲":
+                self._rail[y] = ("•", name)
 
     # Mouse: the map, and selecting clean text
 

@@ -151,6 +151,16 @@ def test_white_space_inside_a_mention_is_evened() -> None:
     assert day.words == "21 November 2017"
 
 
+def test_the_end_mark_is_no_part_of_a_date() -> None:
+    """A date at the end of a sentence ends with its last word."""
+    assert [day.words for day in read_days("He left on 13 June. They stayed.")] == ["13 June"]
+
+
+def test_both_years_of_a_stretch_are_read() -> None:
+    """From 2006 to 2012 are two mentions."""
+    assert [day.year for day in read_days("He ruled from 2006 to 2012.")] == [2006, 2012]
+
+
 def test_counts_keep_direction_and_step() -> None:
     """Before is negative, after positive; the unit is kept."""
     earlier, later = read_days("two weeks earlier and three months later")

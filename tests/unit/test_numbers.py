@@ -39,7 +39,9 @@ def told(
         ("5m people", 5e6, 5e6, False, "peopl"),
         ("a 15-year sentence", 15, 15, False, "year"),
         ("about 2000 people", 2000, 2000, True, "peopl"),
-        ("10 or more arrests", 10, None, False, None),
+        ("10 or more arrests", 10, None, False, "arrest"),
+        ("hundreds of billions of dollars", 200e9, None, True, "$"),
+        ("two former deliverymen", 2, 2, False, "deliverymen"),
     ],
 )
 def test_a_number_is_read_with_its_bounds_and_unit(
@@ -97,6 +99,9 @@ def test_spanish_numbers(
         "Mugabe, 93, said",
         "@max77 and #20N",
         "no one came",
+        "after the 9/11 attacks",
+        "the No. 3 position",
+        "Mnangagwa, 75.",
     ],
 )
 def test_what_counts_nothing_is_left_out(text: str) -> None:

@@ -43,7 +43,7 @@ _FORMS = {
     "en": (
         (
             r"\b(?:(?P<wd>WD),?\s+(?:the\s+)?)?(?P<d>DD)(?:st|nd|rd|th)?(?:TO(?P<t>DD)(?:st|nd|rd|th)?)?"
-            r"\s+(?:of\s+)?(?P<m>MON)\b\.?(?:,?\s+(?P<y>YY)\b)?"
+            r"\s+(?:of\s+)?(?P<m>MON)\b(?:\.?,?\s+(?P<y>YY)\b)?"
         ),
         (
             r"\b(?:(?P<wd>WD),?\s+)?(?P<m>MON)\b\.?\s+(?:the\s+)?(?P<d>DD)(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
@@ -53,19 +53,19 @@ _FORMS = {
         r"\b(?:in|since|until|late|early|mid|during|for|before|after)[\s-]+(?P<is>(?P<m>MON))\b(?!\.?\s*\d)",
         r"\b(?:by|of|from)\s+(?P<is>(?P<m>(?!May|Jun\b|Jan\b)MON))\b(?!\.?\s*\d)",
         r"\b(?:(?P<last>last)|(?P<next>next))\s+(?P<m>MON)\b(?!\.?\s*\d)",
-        r"\b(?:in|since|until|from|of|by|late|early|during|the|before|after)\s+(?P<is>(?P<y>YY))\b(?!\s?[-–]\d|[.,]\d)",
+        r"\b(?:in|since|until|from|to|between|of|by|late|early|during|the|before|after)\s+(?P<is>(?P<y>YY))\b(?!\s?[-–]\d|[.,]\d)",
         r"\b(?:(?P<last>last|past)\s+|(?P<next>next)\s+|this\s+)?(?P<wd>WD)\b(?!\s+(?:Times|Telegraph|Mail|Mirror|Herald))",
         r"\b(?P<n>N)\s+(?P<unit>day|week|month|year)s?\s+(?:(?P<ago>ago)|(?P<before>earlier|before|prior)|later|after)\b",
     ),
     "es": (
         (
             r"\b(?:(?P<wd>WD),?\s+)?(?P<d>DD)(?:[°º]|ro\b)?(?:TO(?P<t>DD))?"
-            r"\s+de\s+(?P<m>MON)\b\.?(?:,?\s+(?:del?\s+)?(?P<y>YY)\b)?"
+            r"\s+de\s+(?P<m>MON)\b(?:\.?,?\s+(?:del?\s+)?(?P<y>YY)\b)?"
         ),
         r"\b(?P<m>MON)\b\.?\s+(?:del?\s+)?(?P<y>YY)\b",
         r"\b(?:(?P<last>pasado)|(?P<next>próximo))\s+(?P<m>MON)\b",
         r"\b(?:en|de|desde|hasta|durante|a\s+(?:principios|mediados|fines|finales)\s+de)\s+(?P<is>(?P<m>MON))\b(?:\s+(?P<last>pasado))?",
-        r"\b(?:en|de|desde|hasta|del|año|durante)\s+(?P<is>(?P<y>YY))\b(?!\s?[-–]\d|[.,]\d)",
+        r"\b(?:en|de|desde|hasta|entre|a|del|al|año|durante)\s+(?P<is>(?P<y>YY))\b(?!\s?[-–]\d|[.,]\d)",
         r"\b(?:(?P<last>pasado)\s+|(?P<next>próximo)\s+)?(?P<wd>WD)\b(?:\s+(?:(?P<last2>pasado)|(?P<next2>próximo|que\s+viene))\b)?",
         r"\b(?P<ago>hace)\s+(?P<n>N)\s+(?P<unit>día|semana|mes|año)(?:e?s)?\b",
         r"\b(?P<n>N)\s+(?P<unit>día|semana|mes|año)(?:e?s)?\s+(?:(?P<ago>atrás)|(?P<before>antes)|después|más\s+tarde)\b",

@@ -21,6 +21,7 @@ class NumberForms:
     first_words: frozenset[str]
     """What a number in words can begin with."""
     of: re.Pattern[str]
+    or_more: re.Pattern[str]
     pattern: re.Pattern[str]
 
 
@@ -77,6 +78,7 @@ def number_forms(language: str) -> NumberForms | None:
         words,
         _first_words(values, language),
         re.compile(rf"\s+(?:{_either(words['of'])})\b", re.IGNORECASE),
+        re.compile(rf"\s+(?:{_either(words['or_more'])})\b", re.IGNORECASE),
         pattern,
     )
 

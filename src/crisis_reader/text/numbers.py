@@ -7,6 +7,7 @@ ages, ordinals, labels ("article 169") and codes ("F-16") count nothing and are 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -44,6 +45,9 @@ _NOUN = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s+(?:[nN][.°ºo]*\s*)?$")
 _CLOCK_BEFORE = re.compile(r"\d[:.h]$|\b(?:a|desde|hasta|at|by) las? $|\bat $", re.IGNORECASE)
 _CLOCK_AFTER = re.compile(r":\d\d|\s?(?:[ap]\.?\s?m\b|GMT|UTC|o['’]clock|hrs\b|h\b)", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(r"\b[nN](?:[ou]m?|ros?)?s?[.°º]+\s*$")
+_NAME_BEFORE = re.compile(r"(?:^|[^.!?…]\s)[A-ZÀ-ÖØ-Þ][\w'’]+\s$")
+_CODE_AFTER = re.compile(r"/\d")
 _CODE_BEFORE = re.compile(r"[^\W\d][-–]$|[#@/_]$|\d[.,]$")
 _YEARS = range(1500, 2101)
 
@@ -116,16 +120,17 @@ def _number(match: re.Match[str], start: int, end: int, table: NumberForms) -> N
     at += len(match.group()) - len(match.group().lstrip())
     text = match.string
     before = text[max(start, at - _BEFORE) : at]
-    unit = _unit(match, text[stop : min(end, stop + _AFTER)], value, table)
+    after = text[stop : min(end, stop + _AFTER)]
+    more = table.or_more.match(after)
+    unit = _unit(match, after[more.end() :] if more else after, value, table)
     bound = _bound(before, table)
-    place = _Place(before, text[stop : min(end, stop + _AFTER)], unit, bound)
+    place = _Place(before, after, unit, bound)
     if match["figure"]:
         if _counts_nothing(match, place, table):
             return None
     elif not _words_count(match, place, table):
         return None
-    more = text[stop : min(end, stop + 16)].lower().split(maxsplit=2)[:2]
-    if " ".join(more).rstrip(".,") in table.words["or_more"]:
+    if more:
         bound = "at_least"
     low = None if bound == "at_most" else value
     high = None if vague or bound == "at_least" else value
@@ -209,7 +214,7 @@ def _counts_nothing(match: re.Match[str], place: _Place, table: NumberForms) -> 
     if match["money"] or match["percent"] or match["scale"]:
         return False
     before, after, unit, bound = place
-    if _CODE_BEFORE.search(before) or _CLOCK_AFTER.match(after):
+    if _is_code(before, after):
         return True
     if _CLOCK_BEFORE.search(before) and (unit is None or bound is None):
         return True
@@ -219,8 +224,20 @@ def _counts_nothing(match: re.Match[str], place: _Place, table: NumberForms) -> 
     figure = match["figure"]
     if figure.isdigit() and len(figure) == 4 and int(figure) in _YEARS and bound is None:  # noqa: PLR2004
         return unit not in _stemmed_plurals(table)
-    age = before.rstrip().endswith(",") and after[:1] in (",", ";")
-    return age and unit is None
+    age = before.rstrip().endswith(",") and after[:1] in tuple(",;.")
+    name = bound is None and bool(_NAME_BEFORE.search(before)) and not _opens(last, table)
+    return unit is None and (age or name)
+
+
+def _is_code(before: str, after: str) -> bool:
+    """Whether a figure is part of a code, of a clock time, or numbered ("F-16", "9/11", "No. 5")."""
+    behind = _CODE_BEFORE.search(before) or _LABEL_BEFORE.search(before)
+    return bool(behind or _CODE_AFTER.match(after) or _CLOCK_AFTER.match(after))
+
+
+def _opens(last: re.Match[str] | None, table: NumberForms) -> bool:
+    """Whether the word before a number is one that any noun phrase may follow."""
+    return last is not None and last.group(1).lower() in table.words["stops"]
 
 
 def _stemmed_plurals(table: NumberForms) -> frozenset[str]:
@@ -266,7 +283,8 @@ def _unit(match: re.Match[str], after: str, value: float, table: NumberForms) ->
     words = table.words
     of = table.of.match(after)
     hyphen = after.startswith("-")
-    nouns = list(_run(after[of.end() :] if of else after, words["stops"]))
+    ends = words["stops"] | table.values["exact"].keys()
+    nouns = list(_run(after[of.end() :] if of else after, ends))
     if not nouns:
         return None
     first = nouns[0].lower()
@@ -282,12 +300,12 @@ def _unit(match: re.Match[str], after: str, value: float, table: NumberForms) ->
     return stem(head, table.language) if head else None
 
 
-def _run(after: str, stops: frozenset[str]) -> Iterator[str]:
+def _run(after: str, ends: AbstractSet[str]) -> Iterator[str]:
     """The words after a number up to a mark or a word that ends its noun phrase, at most four."""
     at = 0
     for _ in range(4):
         found = _NOUN.match(after, at)
-        if found is None or found.group(1).lower() in stops:
+        if found is None or found.group(1).lower() in ends:
             return
         yield found.group(1)
         at = found.end()
@@ -303,7 +321,7 @@ def _english_head(
         return nouns[0].split("-")[0]
     for noun in nouns:
         lower = noun.lower()
-        if lower in words["plurals"]:
+        if lower in words["plurals"] or lower.endswith("men"):
             return noun
         if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s")):
             return noun

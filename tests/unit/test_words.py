@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from crisis_reader.text import Span, read_words, stem
@@ -66,3 +68,12 @@ def test_a_text_without_words_has_none() -> None:
 def test_short_strings_split_as_texts_do() -> None:
     """A hyphen parts two words, an inner apostrophe does not."""
     assert split_words("vice-president d'état U.N.") == ["vice", "president", "d'état", "UN"]
+
+
+def test_threads_stem_alike() -> None:
+    """Each thread has its own stemmer, so that two never share one."""
+    words = ["resigned", "protests", "succession", "governments"] * 500
+    with ThreadPoolExecutor(4) as pool:
+        stems = list(pool.map(lambda _: stems_of(words, "en"), range(8)))
+    assert all(row == stems[0] for row in stems)
+    assert stems[0][:2] == ["resign", "protest"]

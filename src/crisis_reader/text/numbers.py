@@ -230,7 +230,7 @@ def _counts_nothing(match: re.Match[str], place: _Place, table: NumberForms) -> 
 
 
 def _is_code(before: str, after: str) -> bool:
-    """Whether a figure is part of a code, of a clock time, or numbered ("F-16", "9/11", "No. 5")."""
+    """Whether a figure is part of a code or a clock time, or a label: "F-16", "9/11", "No. 5"."""
     behind = _CODE_BEFORE.search(before) or _LABEL_BEFORE.search(before)
     return bool(behind or _CODE_AFTER.match(after) or _CLOCK_AFTER.match(after))
 

@@ -87,19 +87,20 @@ class Prepared:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Folded words that the text writes with a capital inside sentences and never without."""
+        """Folded words that the text writes with a capital, not only to begin, and never without."""
         if self.base:
             return self.base.names
         text, words = self.article.text, self.words
         firsts = {first for first, _ in self.ranges}
+        upper = [text[start].isupper() for start in words.starts]
         capital: set[str] = set()
         small: set[str] = set()
-        for index, (start, word) in enumerate(zip(words.starts, words.folded, strict=True)):
-            if text[start].isupper():
-                if index not in firsts:
-                    capital.add(word)
-            elif text[start].isalpha():
+        for index, word in enumerate(words.folded):
+            if not upper[index]:
                 small.add(word)
+            # A sentence begins with a capital anyhow; two in a row are a name's.
+            elif index not in firsts or (index + 1 < len(upper) and upper[index + 1]):
+                capital.add(word)
         return frozenset(capital - small - function_words(self.language))
 
     @cached_property

@@ -1,0 +1,108 @@
+"""The evidence for a pair of sentences, feature by feature."""
+
+import math
+
+import pytest
+
+from crisis_reader.alignment.evidence import DEAR, FEATURES, Candidate, gather
+from crisis_reader.alignment.preparing import prepare
+from crisis_reader.alignment.scoring import hopeful, probability
+from crisis_reader.alignment.similarity import compare_sentences
+from crisis_reader.alignment.verbatim import find_runs
+from crisis_reader.article import Article
+
+LEFT = (
+    "Rebels shelled the old harbour on Monday. A court freed two editors. "
+    "Farmers blocked the coastal road with tractors."
+)
+RIGHT = (
+    "Prices of bread doubled. The coastal road was blocked by farmers. "
+    "Rebels shelled the old harbour, witnesses said."
+)
+
+
+def candidates(left: str, right: str) -> dict[tuple[int, int], dict[str, float]]:
+    """The features of each candidate by name."""
+    one = prepare(Article.from_text(left, language="en"))
+    other = prepare(Article.from_text(right, language="en"))
+    found = gather(one, other, compare_sentences(one, other), find_runs(one, other))
+    return {(c.left, c.right): dict(zip(FEATURES, c.features, strict=True)) for c in found}
+
+
+def test_only_sentences_that_share_a_term_are_candidates() -> None:
+    """Sentences without a common term are not looked at."""
+    assert set(candidates(LEFT, RIGHT)) == {(0, 2), (2, 1)}
+
+
+def test_the_longest_common_run_counts_by_its_logarithm() -> None:
+    """Five words in a row are log 5; fewer than three count nothing."""
+    found = candidates(LEFT, RIGHT)
+    assert found[0, 2]["run"] == pytest.approx(math.log(5))
+    assert found[2, 1]["run"] == pytest.approx(math.log(3))
+
+
+def test_a_sentence_without_rivals_is_ahead() -> None:
+    """The only partner of both has all of the mutual share and a margin of twice its cosine."""
+    found = candidates(LEFT, RIGHT)[0, 2]
+    assert found["mutual"] == 1.0
+    assert found["margin"] > 0.0
+
+
+def test_a_worse_partner_is_behind_the_best() -> None:
+    """Where another sentence is more alike, the share falls below 1 and the margin below 0."""
+    found = candidates("Rebels shelled the harbour.", "Rebels rested. Rebels shelled the harbour.")
+    assert found[0, 0]["mutual"] < 1.0
+    assert found[0, 0]["margin"] < 0.0
+
+
+def test_the_best_clauses_are_more_alike_than_long_sentences() -> None:
+    """What one clause of each shares counts for that clause."""
+    left = "Farmers blocked the coastal road while ministers discussed bread prices in the palace."
+    right = "Farmers blocked the coastal road because nobody had paid them for their wheat."
+    found = candidates(left, right)[0, 0]
+    assert found["clause"] == pytest.approx(1.0)
+
+
+def test_words_in_the_same_order_count_as_a_share_of_the_shorter() -> None:
+    """Order is measured over all words, function words too."""
+    found = candidates("The army sealed off the port.", "The army left the port.")
+    assert found[0, 0]["order"] == pytest.approx(4 / 5)
+
+
+def test_couples_count_only_where_both_have_them() -> None:
+    """Terms that stand together in one text only are no couple."""
+    apart = candidates("A brave senator resigned.", "The senator, tired and old, was brave.")
+    together = candidates("A brave senator resigned.", "The brave senator was tired and old.")
+    assert apart[0, 0]["couple"] == 0.0
+    assert together[0, 0]["couple"] > 0.0
+
+
+def test_distance_is_of_places_in_the_texts() -> None:
+    """First of three against third of three: two thirds."""
+    assert candidates(LEFT, RIGHT)[0, 2]["distance"] == pytest.approx(2 / 3)
+
+
+def test_hopeless_pairs_are_left_out() -> None:
+    """With a judge only the pairs it accepts are computed in full."""
+    one = prepare(Article.from_text(LEFT, language="en"))
+    other = prepare(Article.from_text(RIGHT, language="en"))
+    likeness = compare_sentences(one, other)
+    assert gather(one, other, likeness, (), lambda _: False) == []
+    kept = gather(one, other, likeness, (), lambda cheap: len(cheap) == len(FEATURES) - DEAR)
+    assert [(c.left, c.right) for c in kept] == [(0, 2), (2, 1)]
+
+
+def test_every_feature_that_speaks_for_a_match_raises_its_probability() -> None:
+    """More of the good, less of the distance: likelier."""
+    base = dict.fromkeys(FEATURES, 0.3) | {"size": 6.0}
+    for name in FEATURES:
+        more = base | {name: base[name] + 0.5}
+        change = probability(tuple(more.values())) - probability(tuple(base.values()))
+        assert (change < 0) == (name in ("distance", "size")), name
+
+
+def test_whoever_is_likely_is_hopeful() -> None:
+    """The cheap features never turn away a pair that all features make likely."""
+    good = Candidate(0, 0, (0.4, 1.0, 0.4, 1.0, 0.2, 2.6, 1.1, 0.3, 0.1, 6.5))
+    assert probability(good.features) > 0.4
+    assert hopeful(good.features[DEAR:])

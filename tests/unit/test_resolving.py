@@ -182,11 +182,48 @@ def test_a_day_counted_from_an_event() -> None:
     assert resolved("a day after") is None
 
 
-def test_a_week_counted_from_an_event_is_a_calendar_week() -> None:
-    """Two weeks later names no day."""
+def test_weeks_counted_from_an_event_are_rounded() -> None:
+    """Two weeks later names no day: it is anything that rounds to two weeks."""
     found = resolved("two weeks later", anchor=date(2017, 11, 21))
     assert found is not None
-    assert found[:2] == (date(2017, 12, 4), date(2017, 12, 10))
+    assert found[:2] == (date(2017, 12, 1), date(2017, 12, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("two weeks ago", date(2017, 11, 4), date(2017, 11, 12)),
+        ("less than a month ago", date(2017, 10, 22), date(2017, 11, 22)),
+        ("more than two years ago", None, date(2015, 11, 22)),
+        ("a year ago", date(2016, 5, 23), date(2017, 5, 24)),
+    ],
+)
+def test_counted_steps_before_publication(text: str, earliest: date | None, latest: date) -> None:
+    """Counts are rounded; less than and more than leave an end where it must be."""
+    found = resolved(text)
+    assert found is not None
+    assert found[:2] == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("less than a week after", date(2017, 11, 21), date(2017, 11, 28)),
+        ("more than a week after", date(2017, 11, 28), None),
+    ],
+)
+def test_bounds_after_an_event(text: str, earliest: date, latest: date | None) -> None:
+    """The same counted forward from the event."""
+    found = resolved(text, anchor=date(2017, 11, 21))
+    assert found is not None
+    assert found[:2] == (earliest, latest)
+
+
+def test_spanish_bounds() -> None:
+    """Hace menos de un mes lies between a month ago and today."""
+    found = resolved("hace menos de un mes", language="es")
+    assert found is not None
+    assert found[:2] == (date(2017, 10, 22), PUBLISHED)
 
 
 @pytest.mark.parametrize("published", [date.min, date.max])

@@ -55,7 +55,11 @@ _FORMS = {
         r"\b(?:(?P<last>last)|(?P<next>next))\s+(?P<m>MON)\b(?!\.?\s*\d)",
         r"\b(?:in|since|until|from|to|between|of|by|late|early|during|the|before|after)\s+(?P<is>(?P<y>YY))\b(?!\s?[-–]\d|[.,]\d)",
         r"\b(?:(?P<last>last|past)\s+|(?P<next>next)\s+|this\s+)?(?P<wd>WD)\b(?!\s+(?:Times|Telegraph|Mail|Mirror|Herald))",
-        r"\b(?P<n>N)\s+(?P<unit>day|week|month|year)s?\s+(?:(?P<ago>ago)|(?P<before>earlier|before|prior)|later|after)\b",
+        (
+            r"\b(?:(?:(?P<less>less\s+than|within|under)|(?P<more>more\s+than|over|at\s+least))\s+)?"
+            r"(?P<n>N)\s+(?P<unit>day|week|month|year)s?"
+            r"\s+(?:(?P<ago>ago)|(?P<before>earlier|before|prior)|later|after)\b"
+        ),
     ),
     "es": (
         (
@@ -67,8 +71,15 @@ _FORMS = {
         r"\b(?:en|de|desde|hasta|durante|a\s+(?:principios|mediados|fines|finales)\s+de)\s+(?P<is>(?P<m>MON))\b(?:\s+(?P<last>pasado))?",
         r"\b(?:en|de|desde|hasta|entre|a|del|al|año|durante)\s+(?P<is>(?P<y>YY))\b(?!\s?[-–]\d|[.,]\d)",
         r"\b(?:(?P<last>pasado)\s+|(?P<next>próximo)\s+)?(?P<wd>WD)\b(?:\s+(?:(?P<last2>pasado)|(?P<next2>próximo|que\s+viene))\b)?",
-        r"\b(?P<ago>hace)\s+(?P<n>N)\s+(?P<unit>día|semana|mes|año)(?:e?s)?\b",
-        r"\b(?P<n>N)\s+(?P<unit>día|semana|mes|año)(?:e?s)?\s+(?:(?P<ago>atrás)|(?P<before>antes)|después|más\s+tarde)\b",
+        (
+            r"\b(?P<ago>hace)\s+(?:(?:(?P<less>menos\s+de)|(?P<more>más\s+de|al\s+menos))\s+)?"
+            r"(?P<n>N)\s+(?P<unit>día|semana|mes|año)(?:e?s)?\b"
+        ),
+        (
+            r"\b(?:(?:(?P<less>menos\s+de)|(?P<more>más\s+de|al\s+menos))\s+)?"
+            r"(?P<n>N)\s+(?P<unit>día|semana|mes|año)(?:e?s)?"
+            r"\s+(?:(?P<ago>atrás)|(?P<before>antes)|después|más\s+tarde)\b"
+        ),
     ),
 }
 _FILL = {

@@ -52,6 +52,10 @@ class Day:
     count: int = 0
     """How many steps away: -1 for yesterday; for a weekday -1 is "last", +1 "next"."""
     step: Step = Step.DAY
+    counted: bool = False
+    """Whether the steps are counted ("two weeks ago"), not named ("last week")."""
+    bound: int = 0
+    """-1 for less than so many steps, 1 for more than so many."""
 
     @property
     def full(self) -> date | None:
@@ -201,4 +205,6 @@ def _counted(groups: dict[str, str], span: Span, words: str, names: Calendar) ->
         words=words,
         count=-count if back else count,
         step=UNITS[groups["unit"]],
+        counted=True,
+        bound=("more" in groups) - ("less" in groups),
     )

@@ -16,6 +16,8 @@ Resolved: TypeAlias = tuple[date | None, date | None, str]
 """Earliest day, latest day (inclusive, at most one of them None), and the basis in words."""
 
 _WEEK = 7
+_HALF = {Step.DAY: 0, Step.WEEK: 4, Step.MONTH: 16, Step.YEAR: 183}
+"""Days by which a count of steps may be rounded: "two weeks ago" is anything that rounds to two."""
 
 
 def resolve_day(
@@ -52,7 +54,7 @@ def resolve_day(
         case DayKind.NEAR:
             return _near(day, published, stated, future=future)
         case DayKind.ANCHORED:
-            return _counted_from(day, anchor) if anchor else None
+            return _counted_from(day, anchor, f"'{day.words}' {anchor}") if anchor else None
 
 
 def _shifted(start: date, days: int) -> date | None:
@@ -248,7 +250,9 @@ def _weekday_among(day: Day, stated: Sequence[date]) -> Resolved | None:
 def _near(
     day: Day, published: date | None, stated: Sequence[date], *, future: bool
 ) -> Resolved | None:
-    if published is None and day.step is Step.DAY:
+    if published and day.counted:
+        return _counted_from(day, published, f"'{day.words}' written {published.isoformat()}")
+    if published is None and (day.counted or day.step is Step.DAY):
         return None
     references = (published,) if published else _cluster(stated)
     periods = {
@@ -262,9 +266,18 @@ def _near(
     return earliest, latest, _against(day.words, references, published)
 
 
-def _counted_from(day: Day, anchor: date) -> Resolved | None:
-    inside = _stepped(anchor, day.count, day.step)
-    if inside is None:
+def _counted_from(day: Day, start: date, basis: str) -> Resolved | None:
+    """The days that lie so many steps from ``start``, or less than, or more than so many."""
+    at = _stepped(start, day.count, day.step)
+    if at is None:
         return None
-    earliest, latest = _period(inside, day.step)
-    return earliest, latest, f"'{day.words}' {anchor.isoformat()}"
+    back = day.count < 0
+    if day.bound < 0:
+        return (at, start, basis) if back else (start, at, basis)
+    if day.bound > 0:
+        return (None, at, basis) if back else (at, None, basis)
+    half = _HALF[day.step]
+    earliest, latest = _shifted(at, -half) or date.min, _shifted(at, half) or date.max
+    if back:
+        return earliest, min(latest, start), basis
+    return (max(earliest, start), latest, basis) if day.count else (earliest, latest, basis)

@@ -477,9 +477,16 @@ class Arguments:
 
     def agent(self, line: Line, start: int) -> Argument | None:
         """Who follows *by* (*por*) after a passive."""
+        return self._after_word(line, start, ("by", "por"))
+
+    def with_(self, line: Line, start: int) -> Argument | None:
+        """Who follows *with* (*por*): the new one in "replaced X with Y"."""
+        return self._after_word(line, start, ("with", "por", "con"))
+
+    def _after_word(self, line: Line, start: int, words: tuple[str, ...]) -> Argument | None:
         tokens = line.tokens
         for i in range(start, min(start + 14, len(tokens))):
-            if tokens.form[i] in ("by", "por"):
+            if tokens.form[i] in words:
                 for k in range(i + 1, min(i + 5, len(tokens))):
                     mention = line.mention_at(k)
                     if mention is not None:

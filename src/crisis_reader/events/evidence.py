@@ -53,7 +53,9 @@ class Evidence:
 
     def speaker(self, line: Line) -> int | None:
         """Who speaks a quotation: the subject of the verb of saying in the same or the next sentence."""
-        paragraph = [x for x in self.people.lines if x.sentence.paragraph == line.sentence.paragraph]
+        paragraph = [
+            x for x in self.people.lines if x.sentence.paragraph == line.sentence.paragraph
+        ]
         near = sorted(paragraph, key=lambda x: (abs(x.number - line.number), x.number))
         return next((who for other in near[:4] if (who := self._says(other)) is not None), None)
 
@@ -71,11 +73,15 @@ class Evidence:
 
     def recogniser(self, line: Line, one: Found, arguments: Arguments) -> str | None:
         """Who recognises or refuses: the subject in the text's words, ``Bolivia's highest court``."""
-        if one.hit.trigger.sort != "verb":
+        if one.hit.trigger.sort != "verb" or line.tokens.lower[one.hit.at] in self.lexicon["be"]:
             return None
         group = read_group(line.tokens, one.hit.at, one.hit.trigger.tag, self.lexicon)
-        subject = arguments.subject(line, group)
-        if subject is None or subject.first >= one.hit.at:
+        subject = (
+            arguments.agent(line, one.hit.end) if group.passive else arguments.subject(line, group)
+        )
+        if subject is None and group.passive:
+            return None
+        if subject is None or (subject.first >= one.hit.at and not group.passive):
             return None
         if subject.mentions:
             person = self.people.who(subject.mentions[0], line)

@@ -35,6 +35,7 @@ class Extraction:
         """All events, in text order, dated."""
         out: list[Event] = []
         gone: set[int] = set()
+        claimed: set[int] = set()
         for line in self.lines:
             for event, person in self._line(line):
                 out.append(event)
@@ -44,7 +45,9 @@ class Extraction:
                     and person is not None
                 ):
                     gone.add(person)
-            self.people.gone = frozenset(gone)
+                if event.kind in (Kind.CLAIM, Kind.ENTRY) and person is not None:
+                    claimed.add(person)
+            self.people.gone, self.people.claimed = frozenset(gone), frozenset(claimed)
         return tuple(Timing(self.article, self.lexicon.language).dated(out))
 
     def _line(self, line: Line) -> list[tuple[Event, int | None]]:
@@ -76,7 +79,11 @@ class Extraction:
     def _event(
         self, line: Line, one: Found, mention: Mention | None, unnamed: int
     ) -> tuple[Event, int | None]:
-        person = self._person(line, one, mention) if mention is not None else self._first_person(line, one)
+        person = (
+            self._person(line, one, mention)
+            if mention is not None
+            else self._first_person(line, one)
+        )
         entry = self.people.persons[person] if person is not None else None
         span = self.evidence.span(line, one)
         voice, speaker = self.evidence.voice(line, span)
@@ -110,7 +117,9 @@ class Extraction:
         if after_verb and line.tokens.form[mention.core] not in self.lexicon["reflexives"]:
             group = read_group(line.tokens, one.hit.at, one.hit.trigger.tag, self.lexicon)
             subject = self.roles.arguments.subject(line, group)
-            barred = self.people.who(subject.mentions[0], line) if subject and subject.mentions else None
+            barred = (
+                self.people.who(subject.mentions[0], line) if subject and subject.mentions else None
+            )
             return self.people.resolve(mention, line, barred=barred)
         return self.people.who(mention, line)
 

@@ -69,6 +69,8 @@ def read_group(tokens: Tokens, verb: int, tag: str, lexicon: Lexicon) -> Group:
         j -= 1
     if spanish:
         return _spanish_group(tokens, first, verb, tag, auxiliaries, negated, lexicon)
+    if tag == "base" and first == verb and tokens.at(verb - 1) == "i":
+        tag = "s"  # "I resign"
     return _english_group(first, verb, tag, auxiliaries, negated, infinitive, lexicon)
 
 

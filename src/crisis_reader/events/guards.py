@@ -16,6 +16,8 @@ from crisis_reader.events.records import Modality
 
 _MARKS = frozenset(',;:()—–«»“”"')
 _REACH = 14
+# "had to", "is to": not every "had" or "is" before an infinitive governs it.
+_ADJACENT = frozenset({"had", "have", "has", "is", "are", "was", "were"})
 _MODALS_OF_DUTY = frozenset(
     {"should", "must", "shouldn't", "mustn't", "debe", "deben", "debería", "deberían"}
 )
@@ -42,22 +44,39 @@ class Guard:
         )
 
 
-Table = dict[tuple[str, str], tuple[Guard, ...]]
+_STEM = 2
+"""Phrases that begin with a stem are found by its first letters; no stem is shorter."""
+
+Phrases = dict[str, tuple[Guard, ...]]
+Table = dict[tuple[str, str], tuple[Phrases, Phrases]]
 
 
 @cache
 def read_guards(language: str) -> Table:
-    """By place and form (``("governs", "infinitive")``): the phrases, longest first."""
+    """By place and form (``("governs", "infinitive")``): phrases by first word, by first letters."""
     table = tomllib.loads((files("crisis_reader.events") / "guards.toml").read_text("utf-8"))
-    out: dict[tuple[str, str], list[Guard]] = {}
+    found: dict[tuple[str, str], list[Guard]] = {}
     for row in table["guard"]:
         if row["language"] != language:
             continue
         for over in row["over"].replace("finite", "past present future").split():
             for phrase in row["phrases"]:
                 guard = Guard(row["id"], Modality(row["makes"]), tuple(phrase.split()))
-                out.setdefault((row["at"], over), []).append(guard)
-    return {key: tuple(sorted(rows, key=lambda g: -len(g.words))) for key, rows in out.items()}
+                found.setdefault((row["at"], over), []).append(guard)
+    return {key: _indexed(guards) for key, guards in found.items()}
+
+
+def _indexed(guards: list[Guard]) -> tuple[Phrases, Phrases]:
+    words: dict[str, list[Guard]] = {}
+    stems: dict[str, list[Guard]] = {}
+    for guard in sorted(guards, key=lambda g: -len(g.words)):
+        first = guard.words[0]
+        index, key = (stems, first[:_STEM]) if first.endswith("*") else (words, first)
+        index.setdefault(key, []).append(guard)
+    return {k: tuple(v) for k, v in words.items()}, {k: tuple(v) for k, v in stems.items()}
+
+
+_NO_PHRASES: tuple[Phrases, Phrases] = ({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,16 @@ class Guards:
         self.table = read_guards(lexicon.language)
 
     def _find(self, line: Line, place: str, over: str, at: int, limit: int) -> Guard | None:
-        for guard in self.table.get((place, over), ()):
+        """The longest phrase of the table that stands at token ``at`` and ends by ``limit``."""
+        words, stems = self.table.get((place, over), _NO_PHRASES)
+        form = line.tokens.form[at]
+        if (exact := words.get(form)) and (found := self._first(line, exact, at, limit)):
+            return found
+        begun = stems.get(form[:_STEM])
+        return self._first(line, begun, at, limit) if begun else None
+
+    def _first(self, line: Line, guards: tuple[Guard, ...], at: int, limit: int) -> Guard | None:
+        for guard in guards:
             if at + len(guard.words) <= limit and guard.fits(line, at):
                 return guard
         return None
@@ -179,7 +207,8 @@ class Guards:
         tokens = line.tokens
         for at in range(group.first - 1, max(-1, group.first - _REACH), -1):
             guard = self._find(line, "governs", "infinitive", at, group.first)
-            if guard and not (len(guard.words) == 1 and self._covered(line, at)):
+            adjacent = guard is None or guard.words[0] not in _ADJACENT or at + 1 == group.first
+            if guard and adjacent and not (len(guard.words) == 1 and self._covered(line, at)):
                 return self._governed(line, guard, at, group, depth)
             if tokens.raw[at] in _MARKS or tokens.form[at] in self.lexicon["subordinators"]:
                 break
@@ -263,7 +292,8 @@ class Guards:
 
     def judge_noun(self, line: Line, first: int, end: int) -> Modality:
         """The modality of a noun phrase, from the words before its first token or behind it."""
-        after = next((g for g in self.table.get(("after", "noun"), ()) if g.fits(line, end)), None)
+        size = len(line.tokens)
+        after = self._find(line, "after", "noun", end, size) if end < size else None
         # Behind "jubilation at his fall" stands the verb of the jubilation.
         if after and line.tokens.at(first - 1) not in self.lexicon["prepositions"]:
             return after.makes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.mentions import Form
 from crisis_reader.events.offices import Office, read_office
-from crisis_reader.events.patterns import Trigger
+from crisis_reader.events.patterns import Row, Trigger
 from crisis_reader.events.people import Line
 
 # How far a particle ("forced the old president out") or a complement may stand from its verb.
@@ -35,11 +35,8 @@ def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None
         return None
     if not row.then or trigger.sort == "adjective":
         return Hit(trigger, at, end)
-    for phrase in row.then:
-        found = _complement(line, phrase, end, lexicon, noun=trigger.sort == "noun")
-        if found:
-            return Hit(trigger, at, found[0], found[1])
-    return None
+    found = _complement(line, row, end, lexicon, noun=trigger.sort == "noun")
+    return Hit(trigger, at, found[0], found[1]) if found else None
 
 
 def _rest(line: Line, trigger: Trigger, start: int, lexicon: Lexicon) -> int | None:
@@ -83,25 +80,28 @@ def _breaks(line: Line, k: int, lexicon: Lexicon) -> bool:
 
 
 def _complement(
-    line: Line, phrase: tuple[str, ...], start: int, lexicon: Lexicon, *, noun: bool
+    line: Line, row: Row, start: int, lexicon: Lexicon, *, noun: bool
 ) -> tuple[int, Office | None] | None:
     """Where a complement ends, after at most an object or some adjectives."""
     form = line.tokens.form
-    prepositional = phrase[0] in lexicon["prepositions"] or noun
+    past_preposition = False
     for k in range(start, min(start + _GAP, len(form))):
-        found = _phrase(line, phrase, k, lexicon)
-        if found is not None:
-            return found
-        if _breaks(line, k, lexicon) or form[k] in lexicon["conjunctions"]:
+        word = form[k]
+        for phrase in (*row.then_by_word.get(word, ()), *row.then_by_word.get("@", ())):
+            if past_preposition and phrase[0] not in lexicon["prepositions"]:
+                continue
+            found = _phrase(line, phrase, k, lexicon)
+            if found is not None:
+                return found
+        if _breaks(line, k, lexicon) or word in lexicon["conjunctions"]:
             return None
-        if (
-            form[k] in lexicon["prepositions"]
-            and not prepositional
-            and form[k] not in ("of", "de", "del")
-            and not (form[k] == "a" or form[k] == "al")
-        ):
-            return None
+        if word in lexicon["prepositions"] and not noun and word not in _OPEN_PREPOSITIONS:
+            past_preposition = True
     return None
+
+
+# Inside an object, or before one in Spanish.
+_OPEN_PREPOSITIONS = frozenset({"of", "de", "del", "a", "al"})
 
 
 def _phrase(

@@ -259,9 +259,10 @@ def _name_at(tokens: Tokens, start: int, core: int, end: int, lexicon: Lexicon) 
     if not forms or len(forms) > _MAX_NAME:
         return None
     name = tokens.words(core, end)
-    if any(f in lexicon.organisations or f in lexicon.things for f in forms) or _is_place(
-        forms, lexicon
-    ):
+    inside = lexicon["prepositions"] - lexicon["particles_of_names"]
+    if any(
+        f in lexicon.organisations or f in lexicon.things or f in inside for f in forms
+    ) or _is_place(forms, lexicon):
         return None
     if len(forms) == 1 and (
         tokens.raw[core].isupper() or (tokens.form[core] in lexicon["openers"] and core == 0)
@@ -422,7 +423,7 @@ def _opens_noun_phrase(tokens: Tokens, t: int, first: int, lexicon: Lexicon) -> 
     if t < 0 or tokens.form[first - 1] == "'s":
         return True
     f = tokens.form[t]
-    return f in lexicon["determiners"] or f in ("'s", "del", "al") or tokens.raw[t] in ",“\"«(—–"
+    return f in lexicon["determiners"] or f in ("'s", "del", "al") or tokens.raw[t] in ',“"«(—–'
 
 
 def _read_apposition(
@@ -480,14 +481,13 @@ def _read_apposition(
 
 
 def _stops(form: str, lexicon: Lexicon) -> bool:
-    return (
-        form in lexicon["relatives"]
-        or form in lexicon["subordinators"]
-        or form in lexicon["say"]
-        or form in lexicon["verbs"]
-        or form in lexicon["prepositions"]
-        or form in lexicon["subject_pronouns"]
-    )
+    """Whether a word cannot stand inside the noun phrase of an apposition."""
+    return any(form in lexicon[name] for name in _CLOSED)
+
+
+_CLOSED = (
+    "relatives", "subordinators", "say", "verbs", "prepositions", "subject_pronouns", "be", "have", "modals",
+)  # fmt: skip
 
 
 def _close(tokens: Tokens, i: int, opener: str) -> int:

@@ -194,9 +194,21 @@ class People:
             and mention.form is Form.NAME
             and not self._bearers(mention)
             and not mention.after_the
+            and not (mention.initial and not self._elsewhere(mention))
         ):
             mention.person = self._new(mention, line)
         return mention.person
+
+    def _elsewhere(self, mention: Mention) -> bool:
+        """Whether a name that begins a sentence stands with its capital inside one too, or is long."""
+        if len(name_words(mention.name)) > 1:
+            return True
+        return any(
+            other.name == mention.name and not other.initial
+            for line in self.lines
+            for other in line.mentions
+            if other.form is Form.NAME
+        )
 
     # -- descriptions and pronouns -------------------------------------------------------------------
 
@@ -246,6 +258,8 @@ class People:
             fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
         return fits[0] if len(fits) == 1 else None
 
+    claimed: frozenset[int] = frozenset()
+    """Persons whom the article so far tells to have claimed or entered an office."""
     gone: frozenset[int] = frozenset()
     """Persons whom the article so far tells out of office; kept by the extraction."""
 
@@ -274,13 +288,7 @@ class People:
         for other in line.mentions:
             if other.first >= mention.first:
                 break
-            person = (
-                other.person
-                if other.form is Form.NAME
-                else self.resolve(other, line)
-                if other.form is Form.PRONOUN or other.first == 0
-                else None
-            )
+            person = self._candidate(other, line)
             if (
                 person is None
                 or person == barred
@@ -301,6 +309,16 @@ class People:
                 return topic
         return None
 
+    def _candidate(self, other: Mention, line: Line) -> int | None:
+        """Whom a pronoun may take up: a name, a pronoun, a description that is a subject."""
+        if other.form is Form.NAME:
+            return other.person
+        if other.form is Form.NOMINAL:
+            definite = line.tokens.form[other.first] in self.lexicon["determiners"]
+            if not definite or not is_subject(line, other, self.lexicon):
+                return None
+        return self.resolve(other, line)
+
     def _agrees(self, person: int, mention: Mention) -> bool:
         return mention.gender is None or self.persons[person].gender in (None, mention.gender)
 
@@ -309,7 +327,7 @@ class People:
         line = self.lines[number]
         found: list[int] = []
         for other in line.mentions:
-            person = other.person if other.form is Form.NAME else self.resolve(other, line)
+            person = self._candidate(other, line)
             if person is None or person == barred or not self._agrees(person, mention):
                 continue
             if is_subject(line, other, self.lexicon):
@@ -318,7 +336,13 @@ class People:
         return found[0] if len(set(found)) == 1 else None
 
 
-_SPELLED = {"gen": "general", "gral": "general", "col": "colonel", "cnel": "coronel", "pm": "minister"}
+_SPELLED = {
+    "gen": "general",
+    "gral": "general",
+    "col": "colonel",
+    "cnel": "coronel",
+    "pm": "minister",
+}
 _RANKS = frozenset({"general", "colonel", "coronel", "businessman", "empresario"})
 _TOP = frozenset(
     {

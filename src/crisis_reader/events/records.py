@@ -150,3 +150,19 @@ class Event:
     """Identifier of the row of the pattern table, or ``correction``."""
     corrected: str | None = None
     """What a reader's correction changed; None for an event as extracted."""
+    rejected: bool = False
+    """Whether a reader rejected it: kept and marked, its modality then ``denied``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """Words of an article that stand for one of its people: a name or a description, no pronoun."""
+
+    name: str
+    """Fullest name the article gives this person."""
+    span: Span
+    """The name with the title before it; for a description the description."""
+    how_named: HowNamed
+    titles: tuple[str, ...]
+    """What these words call the person: title before the name, apposition behind it."""
+    voice: Voice

@@ -60,6 +60,7 @@ _LACKING = frozenset(
 )
 # Words that say of a verb to come that it will be: who succeeds then is next.
 _TO_COME = frozenset({"will", "to", "due", "expected", "would", "shall", "likely"})
+_STATES = frozenset({Manner.ASYLUM_SOUGHT, Manner.EXILED, Manner.PROTECTED})
 _READY = ("willing", "ready", "prepared", "hop", "offer", "dispuest")
 
 
@@ -118,7 +119,11 @@ class Roles:
             return None
         office = hit.office or self._office(line, hit, argument)
         named = office is not None and not office.plain and not office.minor
-        if row.office == "required" and not (named or self._recognised_body(line, hit, office)):
+        if row.office == "required" and not (
+            named
+            or self._recognised_body(line, hit, office)
+            or self._claimant(line, row.kind, argument)
+        ):
             return None
         if office is not None and office.minor and row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM):
             return None
@@ -130,6 +135,8 @@ class Roles:
         kind, manner = self._stage(line, hit, group, verdict, modality)
         if manner is Manner.WILLING:
             modality = Modality.UNCERTAIN
+        elif manner in _STATES and group.progressive and modality is Modality.ANNOUNCED:
+            modality = Modality.ACTUAL  # "is seeking asylum" is no plan
         return Found(hit, kind, manner, modality, argument, first, end, office)
 
     def _polarised(self, polarity: str, modality: Modality) -> Modality | None:
@@ -170,9 +177,14 @@ class Roles:
             and not line.tokens.form[group.verb].endswith("se")
         ):
             return False
-        if tag == "base" and group.time == "bare" and hit.trigger.also_past:
+        return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)
+
+    def _claimant(self, line: Line, kind: Kind, argument: Argument) -> bool:
+        """Whether the object of a recognition has claimed or entered an office: "endorsed her"."""
+        if kind not in (Kind.RECOGNITION, Kind.DENIAL) or not argument.mentions:
             return False
-        return not (tag == "part" and group.first == hit.at and self.english)  # tried as a past
+        person = self.people.who(argument.mentions[0], line)
+        return person is not None and person in self.people.claimed
 
     def _recognised_body(self, line: Line, hit: Hit, office: Office | None) -> bool:
         """``recognised the council as the government``: a body in place of a person."""
@@ -225,7 +237,8 @@ class Roles:
         before = first
         while before > 0 and line.tokens.form[before - 1] in self.lexicon["adverbs"]:
             before -= 1
-        if argument.first < before <= argument.end:
+        closing = before > 0 and line.tokens.raw[before - 1] == "," and before - 1 == argument.end
+        if argument.first < before <= argument.end or (closing and argument.mentions):
             first = argument.first
         elif (
             before > 0
@@ -260,6 +273,8 @@ class Roles:
         who = hit.trigger.row.who
         if who == "none":
             return Argument([], hit.at, hit.end)
+        if who == "with":
+            return self.arguments.with_(line, hit.at + 1) if not group.passive else None
         if who == "agent":
             return self.arguments.agent(line, hit.end) if group.passive else None
         if who == "passive":
@@ -509,15 +524,18 @@ class Roles:
     def _phrase(self, line: Line, hit: Hit) -> Found | None:
         row, tokens = hit.trigger.row, line.tokens
         if row.who == "none":
+            words = line.tokens.lower[max(0, hit.at - 4) : hit.at]
+            denied = any(
+                w in self.lexicon["negations"] or w in ("no", "without", "avoid") for w in words
+            )
+            modality = Modality.DENIED if denied else Modality.ACTUAL
+            nobody = Argument([], hit.at, hit.end)
+            return Found(hit, row.kind, row.manner, modality, nobody, hit.at, hit.end, None)
+        within = line.mention_at(hit.at)
+        if within is not None and within.form is Form.NAME and within.core_end <= hit.at:
+            argument = Argument([within], within.first, within.end)
             return Found(
-                hit,
-                row.kind,
-                row.manner,
-                Modality.ACTUAL,
-                Argument([], hit.at, hit.end),
-                hit.at,
-                hit.end,
-                None,
+                hit, row.kind, row.manner, Modality.ACTUAL, argument, within.first, hit.end, None
             )
         k = hit.at
         modality = Modality.ACTUAL
@@ -528,30 +546,21 @@ class Roles:
             if tokens.form[k] in ("would", "make", "seria", "could"):
                 modality = Modality.CONDITIONAL
         mention = line.mention_at(hit.at - 1)
+        subject: Argument | None
         if tokens.at(hit.at - 1) in ("him", "her") and mention is not None:
-            if tokens.at(hit.at - 2) in ("make", "put") and tokens.at(hit.at - 3) in (
-                "would",
-                "could",
-                "might",
-            ):
+            if tokens.at(hit.at - 2) in ("make", "put") and tokens.at(hit.at - 3) in _MIGHT:
                 modality = Modality.CONDITIONAL
-            argument: Argument | None = Argument([mention], hit.at - 1, hit.end)
+            subject = Argument([mention], hit.at - 1, hit.end)
         else:
-            argument = self.arguments.subject(
-                line, Group(k, hit.at, "past", passive=False, negated=False)
-            )
-        if argument is None or not argument.mentions:
+            group = Group(k, hit.at, "past", passive=False, negated=False)
+            subject = self.arguments.subject(line, group)
+        if subject is None or not subject.mentions:
             return None
-        return Found(
-            hit,
-            row.kind,
-            row.manner,
-            modality,
-            argument,
-            min(argument.first, hit.at),
+        first, end = (
+            min(subject.first, hit.at),
             self._clause_end(line, hit.end, hit.at, hit.end + _TAIL),
-            None,
         )
+        return Found(hit, row.kind, row.manner, modality, subject, first, end, None)
 
     # -- what must be there ----------------------------------------------------------------------------------
 
@@ -643,4 +652,5 @@ _LINKING = frozenset(
         "now",
     }
 )
+_MIGHT = frozenset({"would", "could", "might"})
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})

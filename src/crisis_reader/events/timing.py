@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crisis_reader.article.records import Article, RegionKind, Sentence
+from crisis_reader.events.patterns import read_rows
 from crisis_reader.events.records import DateRange, Event, Modality, Voice
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.day_forms import DayKind, Step
-from crisis_reader.text.days import Day, read_days, stated_dates
+from crisis_reader.text.days import Day, calendar_day, read_days, stated_dates
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.resolving import resolve_day
 from crisis_reader.text.spans import Span
@@ -25,6 +26,12 @@ _NEAR = 28
 # A day this close to the head of its sentence was put in front for the whole of it.
 _FRONT = 24
 _BACKWARD = frozenset({"after", "before", "since", "following", "tras", "despues", "antes", "desde", "luego", "when", "who", "whose", "which", "cuando", "que"})  # fmt: skip
+# A full date so many characters before a day without a year gives it its year …
+_SAME_STORY = 600
+# … if that brings the two so close, in days.
+_WEEKS_ON = 70
+# A day this close behind a noun ("his resignation on Monday") is the noun's.
+_BEHIND = 14
 # A day that something lasts to is not the day it began.
 _UNTIL = re.compile(r"\b(?:until|till|hasta|through)\b[^,;.]{0,12}$", re.IGNORECASE)
 _LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
@@ -40,6 +47,7 @@ class Timing:
         outside = article.spans(RegionKind.EMBED, RegionKind.CAPTION)
         own = [d for d in self.days if not any(s.touches(d.span) for s in outside)]
         self.stated = stated_dates(own or self.days)
+        self.nominal = {row.id for row in read_rows(language) if row.nouns}
 
     def dated(self, events: Sequence[Event]) -> list[Event]:
         """The events in their order, each with its day where the text tells one."""
@@ -65,17 +73,37 @@ class Timing:
 
     def _range(self, day: Day, event: Event, anchor: date | None = None) -> DateRange | None:
         future = event.modality is Modality.ANNOUNCED
+        day = self._in_its_year(day)
         found = resolve_day(
             day, published=self.article.published, stated=self.stated, future=future, anchor=anchor
         )
-        return DateRange(earliest=found[0], latest=found[1], basis=found[2]) if found else None
+        if found is None:
+            return None
+        published = self.article.published
+        if published and event.modality is Modality.ACTUAL and found[0] and found[0] > published:
+            return None  # what is told as done cannot lie ahead: the year was guessed wrong
+        return DateRange(earliest=found[0], latest=found[1], basis=found[2])
+
+    def _in_its_year(self, day: Day) -> Day:
+        """A day and month without a year, written soon after a full date it must go with."""
+        published = self.article.published
+        if day.kind is not DayKind.DATE or day.year is not None or not day.month or not day.day:
+            return day
+        before = [d for d in self.days if 0 <= day.span.start - d.span.end <= _SAME_STORY]
+        said = next((d.full for d in reversed(before) if d.full), None)
+        if said is None or published is None or said.year == published.year:
+            return day
+        when = calendar_day(said.year, day.month, day.day)
+        fits = when is not None and abs((when - said).days) <= _WEEKS_ON
+        return replace(day, year=said.year) if fits else day
 
     def _own(self, event: Event, sentence: Sentence) -> DateRange | None:
         """The day that stands in the event's clause, else one put in front of its sentence."""
         days = [
             d
             for d in self._within(sentence.span)
-            if d.kind is not DayKind.ANCHORED and not _UNTIL.search(self.article.text, sentence.span.start, d.span.start)
+            if d.kind is not DayKind.ANCHORED
+            and not _UNTIL.search(self.article.text, sentence.span.start, d.span.start)
         ]
         if not days:
             return None
@@ -90,7 +118,11 @@ class Timing:
             for d in days
             if any(c.touches(d.span) for c in clauses)
             and not (counted and d.span.start < counted.span.start)
+            and not self._fenced(d, event, sentence)
         ]
+        if event.rule in self.nominal:
+            near = [d for d in near if 0 <= d.span.start - event.span.end <= _BEHIND]
+            return self._range(near[0], event) if near else None
         after = [d for d in near if d.span.start >= event.span.start]
         chosen = after[0] if after else near[-1] if near else None
         if chosen is None and clauses and not counted:
@@ -101,6 +133,12 @@ class Timing:
             )
             chosen = days[0] if fronted and first not in _BACKWARD else None
         return self._range(chosen, event) if chosen else None
+
+    def _fenced(self, day: Day, event: Event, sentence: Sentence) -> bool:
+        """Whether a comma parts an earlier day from the event, so that it is another clause's."""
+        between = self.article.text[day.span.end : event.span.start]
+        front = day.span.start - sentence.span.start <= _FRONT
+        return "," in between and not front
 
     def _anchor_before(self, event: Event, sentence: Sentence) -> Day | None:
         """The "a day after" that counts from this event."""

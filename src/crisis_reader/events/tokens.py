@@ -6,6 +6,7 @@ joints of a clause are read from them.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.spans import Span
@@ -59,18 +60,31 @@ class Tokens:
 
 def read_tokens(text: str, span: Span) -> Tokens:
     """Cut a sentence into tokens; offsets are those of the whole text."""
-    out = Tokens(text, span)
-    for found in _TOKEN.finditer(text, span.start, span.end):
-        raw = found.group()
-        word = _SPACED_HYPHEN.sub("-", raw) if " - " in raw else raw
-        lower = word.lower().translate(_APOSTROPHE)
-        if (lower[0] == "'" and len(lower) > 1) or lower[:2] == "â€":
-            lower = "'" + lower.lstrip("'â€™ ")
-        out.raw.append(raw)
-        out.lower.append(lower)
-        out.form.append(lower if lower.isascii() else fold_word(lower))
-        out.starts.append(found.start())
-        out.ends.append(found.end())
-        first = raw[0]
-        out.capital.append(first.isupper())
-    return out
+    found = list(_TOKEN.finditer(text, span.start, span.end))
+    raw = [m.group() for m in found]
+    lower = [word.lower() if word.isascii() else _plain(word) for word in raw]
+    if any(" " in word or word[0] in "'â" for word in lower):
+        lower = [_joined(word) for word in lower]
+    return Tokens(
+        text,
+        span,
+        raw,
+        lower,
+        [word if word.isascii() else fold_word(word) for word in lower],
+        [m.start() for m in found],
+        [m.end() for m in found],
+        [word[0].isupper() for word in raw],
+    )
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    return word.lower().translate(_APOSTROPHE)
+
+
+@lru_cache(maxsize=4096)
+def _joined(word: str) -> str:
+    """One form for ``' s`` and its mis-decoded likes, and for ``self - proclaimed``."""
+    if len(word) > 1 and (word[0] == "'" or word.startswith("â€")):
+        return "'" + word.lstrip("'â€™ ")
+    return _SPACED_HYPHEN.sub("-", word)

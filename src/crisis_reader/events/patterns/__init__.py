@@ -16,7 +16,7 @@ refusal, ``future`` rows fire on what is to come.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -45,6 +45,10 @@ class Row:
     adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     then: tuple[tuple[str, ...], ...] = ()
+    then_by_word: dict[str, tuple[tuple[str, ...], ...]] = field(
+        default_factory=dict, compare=False
+    )
+    """The phrases of ``then`` by their first word, those that begin with a placeholder under ``@``."""
     not_then: tuple[tuple[str, ...], ...] = ()
     needs: str = ""
     office: str = ""
@@ -74,6 +78,13 @@ def _phrases(items: object) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(fold_word(word) for word in str(item).split()) for item in items)
 
 
+def _by_word(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        out.setdefault("@" if phrase[0][0] == "@" else phrase[0], []).append(phrase)
+    return {word: tuple(found) for word, found in out.items()}
+
+
 @cache
 def read_rows(language: str) -> tuple[Row, ...]:
     """All rows of a language in the order of their files; the first that fits a clause wins."""
@@ -97,7 +108,8 @@ def read_rows(language: str) -> tuple[Row, ...]:
                     nouns=tuple(row.get("nouns", ())),
                     adjectives=tuple(row.get("adjectives", ())),
                     phrases=tuple(row.get("phrases", ())),
-                    then=_phrases(row.get("then")),
+                    then=(then := _phrases(row.get("then"))),
+                    then_by_word=_by_word(then),
                     not_then=_phrases(row.get("not_then")),
                     **plain,
                 )
@@ -121,13 +133,15 @@ def read_triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
 def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
     out: list[tuple[str, Trigger]] = []
     for verb in row.verbs:
-        first, *particles = verb.split()
+        infinitive, *particles = verb.split()
         rest = tuple(map(fold_word, particles))
-        forms = conjugate(first, lexicon)
+        forms = conjugate(infinitive, lexicon)
         past = {form for form, tag in forms if tag == "past"}
+        either = past | {form for form, tag in forms if tag == "base"}
         out += [
             (form, Trigger(row, "verb", tag, rest, also_past=tag == "base" and form in past))
             for form, tag in forms
+            if not (tag == "part" and form in either)  # read as a past or a base, which may be it
         ]
     for sort, items in (
         ("noun", row.nouns),
@@ -135,6 +149,6 @@ def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
         ("phrase", row.phrases),
     ):
         for item in items:
-            first, *rest = item.split()
-            out.append((first, Trigger(row, sort, "", tuple(map(fold_word, rest)))))
+            first, *others = item.split()
+            out.append((first, Trigger(row, sort, "", tuple(map(fold_word, others)))))
     return out

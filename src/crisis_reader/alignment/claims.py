@@ -125,16 +125,21 @@ def agree(left: Claim, right: Claim) -> bool:
 
 
 def conflict(left: Claim, right: Claim) -> str:
-    """Why two claims of one family are no match though told alike; empty where they are none."""
+    """Why two claims of one family are no match though told alike; empty where they are none.
+
+    The words do not depend on which account is named first.
+    """
     if left.row.family != right.row.family:
         return ""
     if not one_person(left, right):
         if _shares_name(left, right):
             return ""
-        return f"of another person: {left.event.person}, {right.event.person}"
+        people = sorted((left.event.person or "", right.event.person or ""))
+        return f"of two people: {people[0]}, {people[1]}"
     # Another standing towards an office is a stage, and a difference of its own.
     if left.standing != right.standing and not left.row.stage:
-        return f"{left.standing} in one, {right.standing} in the other"
+        one, other = sorted((left.standing, right.standing))
+        return f"{one} in one, {other} in the other"
     return ""
 
 

@@ -95,7 +95,7 @@ def _quoted(article: Prepared, span: Span) -> bool:
 def reason(
     left: Prepared, right: Prepared, one: Span, other: Span, rarity: Mapping[str, float]
 ) -> str:
-    """The rarest words that both passages have, in left order; each stands in both once folded.
+    """The rarest words that both passages have, rarest first; each stands in both once folded.
 
     A word that stands in two forms is named by its common beginning and ``…``.
     """
@@ -110,8 +110,7 @@ def reason(
         if len(shown) >= (1 if word in its else _STUMP):
             name = word if word in its else shown + "…"
             named.setdefault(name, rarity.get(term, 0.0))
-    chosen = sorted(named, key=lambda w: (-named[w], w))[:_NAMED]
-    return ", ".join(w for w in named if w in chosen)
+    return ", ".join(sorted(named, key=lambda w: (-named[w], w))[:_NAMED])
 
 
 def _forms(article: Prepared, span: Span) -> dict[str, str]:

@@ -126,12 +126,13 @@ class _Comparison:
             group=0,
             words=agreeing_words(left, right, a.clause, b.clause),
             differences=tuple(d for d in (outcome, day) if d),
-            because=_claim_named(a),
+            because=_claim_named(a, b),
         )
 
 
-def _claim_named(claim: Claim) -> str:
-    return f"claim: {claim.row.family} of {claim.event.person}"
+def _claim_named(left: Claim, right: Claim) -> str:
+    names = (left.event.person or "", right.event.person or "")
+    return f"claim: {left.row.family} of {max(names, key=lambda name: (len(name), name))}"
 
 
 def _explained(match: Match, claimed: Sequence[Match]) -> bool:

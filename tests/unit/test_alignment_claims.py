@@ -1,0 +1,271 @@
+"""Claims: same person, same family, same standing; outcomes, days and stages that part."""
+
+from datetime import date
+
+import pytest
+
+from crisis_reader.alignment.claims import (
+    Claim,
+    agree,
+    claim_rows,
+    conflict,
+    date_difference,
+    outcome_difference,
+    read_claims,
+    stage_differences,
+)
+from crisis_reader.alignment.pairing import pair_claims
+from crisis_reader.alignment.preparing import Prepared, prepare
+from crisis_reader.alignment.records import Dimension
+from crisis_reader.article import Article
+from crisis_reader.events import DateRange, Event, HowNamed, Kind, Manner, Modality, Voice
+from crisis_reader.text.spans import Span
+
+KIND = {
+    Manner.DECLARED: Kind.CLAIM,
+    Manner.SELF_PROCLAIMED: Kind.CLAIM,
+    Manner.WILLING: Kind.CLAIM,
+    Manner.SWORN_IN: Kind.ENTRY,
+    Manner.RECOGNISED: Kind.RECOGNITION,
+    Manner.NEXT_IN_LINE: Kind.NEXT,
+    Manner.ASYLUM_SOUGHT: Kind.DEPARTURE,
+    Manner.ASYLUM_GRANTED: Kind.DEPARTURE,
+}
+Told = tuple[str, str, Manner]
+
+
+def account(*told: Told, modality: Modality = Modality.ACTUAL, day: date | None = None) -> Prepared:
+    """An article of one sentence for each thing told: its words, of whom, in what manner."""
+    text = " ".join(f"{words}." for words, _, _ in told)
+    article = prepare(Article.from_text(text, language="en"))
+    events = []
+    for words, person, manner in told:
+        start = text.index(words)
+        events.append(
+            Event(
+                kind=KIND.get(manner, Kind.EXIT),
+                manner=manner,
+                modality=modality,
+                person=person,
+                how_named=HowNamed.FULL,
+                surface=person,
+                office="president",
+                date=DateRange(earliest=day, latest=day, basis="'on Friday'") if day else None,
+                voice=Voice.REPORTER,
+                article_id="x",
+                span=Span(start, start + len(words)),
+                rule="test",
+            )
+        )
+    article.__dict__["events"] = tuple(events)
+    return article
+
+
+def claim(
+    words: str,
+    person: str,
+    manner: Manner,
+    modality: Modality = Modality.ACTUAL,
+    day: date | None = None,
+) -> Claim:
+    """One claim of an article that makes no other."""
+    return read_claims(account((words, person, manner), modality=modality, day=day))[0]
+
+
+def test_every_row_names_a_manner_and_has_an_example() -> None:
+    """The table's first column are manners of events."""
+    assert set(claim_rows()) <= {m.value for m in Manner}
+    assert all(row.family and row.example for row in claim_rows().values())
+
+
+def test_a_claim_of_nobody_is_none() -> None:
+    """An event whose person is not known beyond doubt claims nothing of anybody."""
+    article = account(("The leader resigned", "Somebody", Manner.RESIGNED))
+    event = article.events[0]
+    nameless = Event(**{name: getattr(event, name) for name in event.__slots__} | {"person": None})
+    article.__dict__["events"] = (nameless,)
+    assert read_claims(article) == ()
+
+
+def test_other_words_for_one_exit_agree() -> None:
+    """Resigned and driven out are one exit of one person."""
+    left = claim("Lucio Gutierrez resigned", "Lucio Gutierrez", Manner.RESIGNED)
+    right = claim("the crowd drove Gutierrez out", "Gutierrez", Manner.FORCED_OUT)
+    assert agree(left, right)
+
+
+@pytest.mark.parametrize(
+    ("person", "manner", "modality"),
+    [
+        ("Alfredo Palacio", Manner.RESIGNED, Modality.ACTUAL),
+        ("Lucio Gutierrez", Manner.FLED, Modality.ACTUAL),
+        ("Lucio Gutierrez", Manner.RESIGNED, Modality.DEMANDED),
+        ("Lucio Gutierrez", Manner.RESIGNED, Modality.DENIED),
+    ],
+)
+def test_other_person_family_or_standing_does_not_agree(
+    person: str, manner: Manner, modality: Modality
+) -> None:
+    """One thing that differs is enough."""
+    left = claim("Lucio Gutierrez resigned", "Lucio Gutierrez", Manner.RESIGNED)
+    assert not agree(left, claim(f"{person} it is", person, manner, modality))
+
+
+def test_what_both_demand_agrees() -> None:
+    """A demand in both accounts is the same claim."""
+    left = claim("They want Lula out", "Lula", Manner.RESIGNED, Modality.DEMANDED)
+    right = claim("Lula must go, they say", "Lula", Manner.RESIGNED, Modality.DEMANDED)
+    assert agree(left, right)
+
+
+def test_other_stages_do_not_agree() -> None:
+    """To be ready for an office and to declare it are two things."""
+    left = claim("Juan Guaido is ready", "Juan Guaido", Manner.WILLING)
+    right = claim("Juan Guaido declared himself", "Juan Guaido", Manner.DECLARED)
+    assert not agree(left, right)
+
+
+def test_another_person_clashes_with_the_names() -> None:
+    """The reason says of whom each account tells."""
+    left = claim("Ali Zeidan resigned", "Ali Zeidan", Manner.RESIGNED)
+    right = claim("Omar Hassi resigned", "Omar Hassi", Manner.RESIGNED)
+    assert conflict(left, right) == "of two people: Ali Zeidan, Omar Hassi"
+
+
+def test_names_with_a_common_word_do_not_clash() -> None:
+    """A family, or one name written two ways, is left open."""
+    left = claim("Raul Castro resigned", "Raul Castro", Manner.RESIGNED)
+    right = claim("Fidel Castro resigned", "Fidel Castro", Manner.RESIGNED)
+    assert conflict(left, right) == ""
+
+
+def test_done_and_demanded_clash() -> None:
+    """What happened in one account is only demanded in the other."""
+    left = claim("Jacob Zuma resigned", "Jacob Zuma", Manner.RESIGNED)
+    right = claim("Resign, Zuma", "Zuma", Manner.RESIGNED, Modality.DEMANDED)
+    assert conflict(left, right) == "demanded in one, done in the other"
+
+
+def test_another_outcome_is_a_difference_with_both_spans() -> None:
+    """Sought and granted asylum: one claim, two outcomes."""
+    left = claim("Zelaya sought asylum", "Zelaya", Manner.ASYLUM_SOUGHT)
+    right = claim("Brazil took Zelaya in", "Zelaya", Manner.ASYLUM_GRANTED)
+    found = outcome_difference(left, right, [left], [right])
+    assert found is not None
+    assert found.dimension is Dimension.OUTCOME
+    assert (found.left, found.right) == (left.event.span, right.event.span)
+    assert (found.left_also, found.right_also) == (None, None)
+
+
+def test_the_same_outcome_is_no_difference() -> None:
+    """Resigned and stepped down come to the same."""
+    left = claim("Mubarak resigned", "Mubarak", Manner.RESIGNED)
+    right = claim("Mubarak stepped down", "Mubarak", Manner.STEPPED_DOWN)
+    assert outcome_difference(left, right, [left], [right]) is None
+
+
+def test_a_difference_names_where_the_account_says_the_other_thing_too() -> None:
+    """``also`` points to what the left article says elsewhere."""
+    lefts = read_claims(
+        account(
+            ("Estrada was forced out", "Estrada", Manner.FORCED_OUT),
+            ("Estrada resigned", "Estrada", Manner.RESIGNED),
+        )
+    )
+    right = claim("Estrada stepped down", "Estrada", Manner.STEPPED_DOWN)
+    found = outcome_difference(lefts[0], right, lefts, [right])
+    assert found is not None
+    assert found.left_also == lefts[1].event.span
+    assert found.right_also is None
+
+
+def test_days_that_exclude_each_other_are_a_difference() -> None:
+    """Both clauses state a day and the days are not the same."""
+    left = claim("on Friday he resigned", "Mbeki", Manner.RESIGNED, day=date(2008, 9, 19))
+    right = claim("he resigned on Friday", "Mbeki", Manner.RESIGNED, day=date(2008, 9, 21))
+    found = date_difference(left, right, [left], [right])
+    assert found is not None
+    assert found.dimension is Dimension.DATE
+
+
+@pytest.mark.parametrize("other", [date(2008, 9, 19), date(2009, 9, 19), None])
+def test_the_same_day_a_far_year_or_no_day_is_no_difference(other: date | None) -> None:
+    """A year apart is a year read wrongly, not a contradiction."""
+    left = claim("on Friday he resigned", "Mbeki", Manner.RESIGNED, day=date(2008, 9, 19))
+    right = claim("he resigned on Friday", "Mbeki", Manner.RESIGNED, day=other)
+    assert date_difference(left, right, [left], [right]) is None
+
+
+def test_a_day_taken_from_elsewhere_is_no_difference() -> None:
+    """Only what the clause itself says of its day counts."""
+    left = claim("then he resigned", "Mbeki", Manner.RESIGNED, day=date(2008, 9, 19))
+    right = claim("he resigned on Friday", "Mbeki", Manner.RESIGNED, day=date(2008, 9, 21))
+    assert date_difference(left, right, [left], [right]) is None
+
+
+def test_a_text_that_tells_both_days_does_not_differ() -> None:
+    """If one account has the other's day as well, nothing is claimed."""
+    left = claim("on Friday he resigned", "Mbeki", Manner.RESIGNED, day=date(2008, 9, 19))
+    right = claim("he resigned on Friday", "Mbeki", Manner.RESIGNED, day=date(2008, 9, 21))
+    again = claim("he quit on Friday", "Mbeki", Manner.RESIGNED, day=date(2008, 9, 19))
+    assert date_difference(left, right, [left], [right, again]) is None
+
+
+def test_another_stage_of_one_person_is_a_difference_without_a_match() -> None:
+    """Ready in one account, declared and recognised in the other."""
+    lefts = read_claims(account(("Juan Guaido is ready", "Juan Guaido", Manner.WILLING)))
+    rights = read_claims(
+        account(
+            ("the self-proclaimed leader Guaido", "Guaido", Manner.SELF_PROCLAIMED),
+            ("Guaido declared himself", "Guaido", Manner.DECLARED),
+            ("Peru recognised Guaido", "Guaido", Manner.RECOGNISED),
+        )
+    )
+    found = stage_differences(lefts, rights)
+    assert [d.dimension for d in found] == [Dimension.STAGE] * 2
+    assert {d.right for d in found} == {rights[1].event.span, rights[2].event.span}
+
+
+def test_a_stage_that_both_tell_is_no_difference() -> None:
+    """Sworn in here, sworn in there."""
+    left = claim("Temer was sworn in", "Temer", Manner.SWORN_IN)
+    right = claim("Temer took the oath", "Michel Temer", Manner.SWORN_IN)
+    assert stage_differences([left], [right]) == []
+
+
+def test_each_claim_is_paired_once_the_likest_first() -> None:
+    """Two tellings on either side make two pairs, by their common words."""
+    left = account(
+        ("Lugo quit the palace", "Lugo", Manner.RESIGNED),
+        ("Lugo resigned on television", "Lugo", Manner.RESIGNED),
+    )
+    right = account(
+        ("On television Lugo resigned", "Lugo", Manner.RESIGNED),
+        ("Lugo left the palace", "Lugo", Manner.RESIGNED),
+    )
+    lefts, rights = read_claims(left), read_claims(right)
+    pairs = {
+        (p.left.sentence, p.right.sentence) for p in pair_claims(left, right, lefts, rights, {})
+    }
+    assert pairs == {(0, 1), (1, 0)}
+
+
+def test_a_claim_told_again_may_share_its_partner() -> None:
+    """Three tellings against one: three pairs, of which one is the first."""
+    left = account(*[(f"Lugo resigned {n} times", "Lugo", Manner.RESIGNED) for n in "abc"])
+    right = account(("Lugo resigned", "Lugo", Manner.RESIGNED))
+    pairs = pair_claims(left, right, read_claims(left), read_claims(right), {})
+    assert sorted(p.first for p in pairs) == [False, False, True]
+
+
+def test_an_outcome_that_one_account_alone_tells_is_paired_too() -> None:
+    """The difference is seen although the claim has its match already."""
+    left = account(
+        ("Lugo resigned", "Lugo", Manner.RESIGNED), ("they removed Lugo", "Lugo", Manner.REMOVED)
+    )
+    right = account(("Lugo resigned", "Lugo", Manner.RESIGNED))
+    pairs = pair_claims(left, right, read_claims(left), read_claims(right), {})
+    assert [(p.left.event.manner, p.right.event.manner) for p in pairs] == [
+        (Manner.RESIGNED, Manner.RESIGNED),
+        (Manner.REMOVED, Manner.RESIGNED),
+    ]

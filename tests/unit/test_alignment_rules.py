@@ -1,0 +1,168 @@
+"""Words that agree, reasons, phrases, contrasts, look-alikes, scores."""
+
+import pytest
+
+from crisis_reader.alignment import Dimension, Grade, Match, align
+from crisis_reader.alignment.contrasts import read_contrasts
+from crisis_reader.alignment.highlights import agreeing_words, reason
+from crisis_reader.alignment.phrases import narrowed
+from crisis_reader.alignment.preparing import Prepared, prepare
+from crisis_reader.alignment.scoring import LIKELY, STRONG, WEAK, claim_score, grade_of
+from crisis_reader.alignment.similarity import rarities
+from crisis_reader.article import Article
+from crisis_reader.text.spans import Span
+
+
+def told(text: str) -> Prepared:
+    """An English article in terms of what it tells."""
+    return prepare(Article.from_text(text, language="en")).told
+
+
+def whole(text: str) -> Span:
+    """All of a text."""
+    return Span(0, len(text))
+
+
+def words(left: str, right: str) -> list[tuple[str, str]]:
+    """The words that agree in two sentences."""
+    pairs = agreeing_words(told(left), told(right), whole(left), whole(right))
+    return [(a.of(left), b.of(right)) for a, b in pairs]
+
+
+def test_words_agree_by_their_stems() -> None:
+    """Other forms of a word agree."""
+    assert words("Miners marched.", "It marches, the miner.") == [
+        ("Miners", "miner"),
+        ("marched", "marches"),
+    ]
+
+
+def test_neighbours_that_agree_make_one_run() -> None:
+    """Function words between them belong to the run if they are the same."""
+    assert words("the fall of the wall", "after the fall of the wall") == [
+        ("fall of the wall", "fall of the wall")
+    ]
+    assert words("the fall of the wall", "the fall of a wall") == [
+        ("fall", "fall"),
+        ("wall", "wall"),
+    ]
+
+
+def test_each_word_is_paired_once() -> None:
+    """A word that stands once agrees once."""
+    assert len(words("salt, salt and salt", "salt")) == 1
+
+
+def test_a_reason_names_the_rarest_words_first() -> None:
+    """Four words at most; the rarest of the two articles, then by the alphabet."""
+    left = "The frigate Libertad reached port. A port."
+    right = "In port lay the Libertad, a frigate."
+    one, other = told(left), told(right)
+    assert reason(one, other, whole(left), whole(right), rarities(one, other)) == (
+        "frigate, libertad, port"
+    )
+
+
+def test_a_reason_names_two_forms_by_their_beginning() -> None:
+    """Both texts have the beginning, so it can be seen in either."""
+    left, right = "He resigned.", "Her resignation."
+    one, other = told(left), told(right)
+    assert reason(one, other, whole(left), whole(right), rarities(one, other)) == "resign…"
+
+
+def test_a_match_is_narrowed_to_the_clauses_that_share() -> None:
+    """Clauses that hold nearly all of what is shared are kept, the rest is left out."""
+    left = "Farmers blocked the coastal road while ministers dined in the palace with bankers."
+    right = "Farmers had blocked the coastal road."
+    one, other = told(left), told(right)
+    spans = narrowed(one, other, 0, 0, rarities(one, other))
+    assert spans[0].of(left) == "Farmers blocked the coastal road"
+    assert spans[1].of(right) == right
+
+
+def contrasts(left: str, right: str) -> list[tuple[Dimension, str, str]]:
+    """The differences between two sentences that match."""
+    found = read_contrasts(told(left), told(right), whole(left), whole(right))
+    return [(d.dimension, d.left.of(left), d.right.of(right)) for d in found]
+
+
+def test_another_number_of_the_same_is_a_difference() -> None:
+    """The same thing counted in like words."""
+    assert contrasts("The flood killed 12 miners.", "Nineteen miners were killed.") == [
+        (Dimension.NUMBER, "12", "Nineteen")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The flood killed 12 miners.", "The flood killed twelve miners."),
+        ("The flood killed 1,986 miners.", "The flood killed about 2,000 miners."),
+        ("The flood killed at least 12 miners.", "The flood killed 19 miners."),
+        ("The flood killed 12 miners.", "The flood trapped 19 sailors."),
+        ("Twelve people died in the flood.", "Thousands of people sang in the street."),
+        ("The flood killed 12 miners and hurt 9 miners.", "The flood killed 19 miners."),
+    ],
+    ids=["same", "rounded", "bound", "other things", "other doings", "counted twice"],
+)
+def test_better_no_difference_than_a_wrong_one(left: str, right: str) -> None:
+    """What may be the same number, or of something else, is no difference."""
+    assert contrasts(left, right) == []
+
+
+def test_another_name_in_the_same_office_is_a_difference() -> None:
+    """Each text knows only its own holder of the office."""
+    left = "Interior minister Luis Arce Gomez banned the march."
+    right = "The march was banned by interior minister Juan Perez Cano."
+    assert contrasts(left, right) == [
+        (Dimension.NAME, "Luis Arce Gomez", "Juan Perez Cano"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "The march was banned by interior minister Luis Gomez.",
+        "Interior minister Juan Perez spoke, Luis Arce Gomez was silent.",
+        "Defense minister Juan Perez banned the march.",
+    ],
+    ids=["variant", "knows both", "other office"],
+)
+def test_a_name_written_otherwise_is_no_difference(right: str) -> None:
+    """Variants of one name, people known to both and other offices are left alone."""
+    assert contrasts("Interior minister Luis Arce Gomez banned the march.", right) == []
+
+
+def test_another_person_in_like_words_is_a_look_alike() -> None:
+    """The passage is no match, and the reason names both."""
+    left = "Crowds in the capital demanded the resignation of President Hugo Banzer on Monday."
+    right = (
+        "President Jorge Quiroga governs. "
+        "Crowds in the capital on Tuesday cheered the resignation of President Carlos Mesa."
+    )
+    found = align(Article.from_text(left), Article.from_text(right))
+    assert [x.reason for x in found.look_alikes] == ["of two people: Carlos Mesa, Hugo Banzer"]
+    assert found.shown() == ()
+
+
+def test_grades_have_their_bounds() -> None:
+    """A score at a bound has the better grade."""
+    assert grade_of(STRONG) is Grade.STRONG
+    assert grade_of(LIKELY) is Grade.LIKELY
+    assert grade_of(LIKELY - 0.001) is Grade.WEAK
+    assert 0.0 < WEAK < LIKELY < STRONG < 1.0
+
+
+def test_like_words_make_a_claim_likelier() -> None:
+    """What the words say is added to what the claim says; another outcome is less sure."""
+    alone = claim_score(0.0, same_outcome=True, first=True)
+    assert claim_score(0.5, same_outcome=True, first=True) == pytest.approx(1 - (1 - alone) / 2)
+    assert claim_score(0.0, same_outcome=False, first=True) < alone
+    assert claim_score(0.0, same_outcome=True, first=False) < alone
+
+
+def test_a_match_says_why() -> None:
+    """The words of the reason stand in both sides."""
+    left, right = "Divers found the stolen crown.", "The stolen crown was found by divers."
+    found: tuple[Match, ...] = align(Article.from_text(left), Article.from_text(right)).matches
+    assert found[0].because == "crown, divers, found, stolen"

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from crisis_reader.alignment.claims import Claim, read_claims
 from crisis_reader.article import Article, Sentence
-from crisis_reader.events import Event, extract_events
+from crisis_reader.events import Correction, Event, extract_events
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.concepts import ConceptHit, concepts
 from crisis_reader.text.language import function_words
@@ -58,7 +58,7 @@ class Prepared:
     """One article with all that a comparison needs, computed once and never changed."""
 
     article: Article
-    corrections: tuple[object, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     words: Words = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
     ranges: tuple[tuple[int, int], ...] = field(repr=False)
@@ -81,13 +81,14 @@ class Prepared:
         return self.words.language
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> tuple[str, str, str, str]:
         """What puts two articles in an order that does not depend on who was named first."""
-        return (self.article.version, self.article.id, self.article.outlet or "")
+        article = self.article
+        return (article.version, article.id, article.outlet or "", str(article.published or ""))
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Folded words that the text writes with a capital, not only to begin, and never without."""
+        """Folded words that the text writes with a capital, not only to begin, and never small."""
         if self.base:
             return self.base.names
         text, words = self.article.text, self.words
@@ -270,7 +271,7 @@ class Prepared:
         )
 
 
-def prepare(article: Article, *, corrections: tuple[object, ...] = ()) -> Prepared:
+def prepare(article: Article, *, corrections: tuple[Correction, ...] = ()) -> Prepared:
     """Read an article's words, terms and sentence bags for comparison.
 
     Args:

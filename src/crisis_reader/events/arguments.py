@@ -461,7 +461,7 @@ class Arguments:
             k = i + 1
             while k < len(tokens) and k <= i + 3 and tokens.form[k] not in self.of:
                 if (
-                    not tokens.form[k][0].isalpha()
+                    not tokens.form[k][:1].isalpha()
                     or tokens.form[k] in self.lexicon["prepositions"]
                 ):
                     break
@@ -511,7 +511,7 @@ class Arguments:
                 continue
             if (
                 tokens.form[k] in lexicon["prepositions"]
-                or not tokens.form[k][0].isalpha()
+                or not tokens.form[k][:1].isalpha()
                 or not self._nominal(line, k)
             ):
                 break

@@ -94,7 +94,7 @@ def _owner_ahead(tokens: Tokens, i: int) -> int | None:
     for k in range(i + 1, min(i + 4, len(tokens))):
         if tokens.form[k] == "'s":
             return k
-        if not tokens.form[k][0].isalnum():
+        if not tokens.form[k][:1].isalnum():
             return None
     return None
 

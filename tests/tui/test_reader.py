@@ -193,7 +193,7 @@ async def test_m_lets_the_columns_go_apart(reader: Make) -> None:
         await press(pilot, "G")
         assert right.top == before
         await press(pilot, "m")
-        assert comparison.linked
+        assert comparison.columns.linked
 
 
 async def test_linked_columns_go_to_the_end_together(reader: Make) -> None:
@@ -427,3 +427,70 @@ async def test_a_large_source_is_read_after_the_first_frame(
         await settle(pilot)
         assert "Articles 3" in seen(app)
         assert "4 with" in seen(app)
+
+
+async def test_v_shows_who_tells_what_and_enter_opens_two_there(reader: Make) -> None:
+    """Passages by accounts, a letter each; Enter compares two of them at the passage."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "v")
+        text = seen(app)
+        assert "Overview" in text
+        assert "leaves it out" in text
+        assert "The Lantern · 17 Sep 2031" in text
+        await press(pilot, "s")
+        assert "most disputed first" in seen(app)
+        await press(pilot, "enter")
+        assert set(comparing(app).letters) == {"A", "B"}
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, Home)
+
+
+async def test_y_says_where_the_copy_went(reader: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The passage in both wordings, without a mark in it."""
+    copied: list[str] = []
+
+    def keep(_: object, text: str) -> str:
+        copied.append(text)
+        return "copied to the terminal's clipboard"
+
+    monkeypatch.setattr("crisis_reader.tui.copying.copy_out", keep)
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await _compare(pilot)
+        await press(pilot, "y")
+        assert "copied to the terminal's clipboard" in seen(app)
+        assert "left the palace by the east gate" in copied[0]
+        assert "①" not in copied[0]
+
+
+async def test_selecting_with_the_mouse_gives_clean_text(reader: Make) -> None:
+    """Drawn numbers are not in what is selected; a break of ours is none of the text's."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        pane = comparison.panes[0]
+        await pilot.mouse_down(pane, offset=(0, 4))
+        await pilot.hover(pane, offset=(40, 6))
+        await pilot.mouse_up(pane, offset=(40, 6))
+        await settle(pilot)
+        chosen = app.screen.get_selected_text()
+        assert chosen
+        assert "①" not in chosen
+        assert chosen.strip("\n") in pane.article.text
+
+
+async def test_three_columns_on_a_narrow_screen_take_turns(reader: Make) -> None:
+    """Two fit at 80 columns; Tab brings the third."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.shelf.marked[:] = ["A", "B", "C"]
+        await press(pilot, "c")
+        panes = comparing(app).comparison.panes
+        assert [pane.display for pane in panes] == [True, True, False]
+        assert "1 more: Tab" in seen(app)
+        await press(pilot, "tab", "tab")
+        assert panes[2].display
+        assert panes[2].has_focus

@@ -18,7 +18,16 @@ from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.home import Home
-from crisis_reader.tui.jobs import Aligned, Bench, Drawn, Read, drawn_line, read_sources
+from crisis_reader.tui.jobs import (
+    Aligned,
+    Bench,
+    Drawn,
+    Read,
+    Surveyed,
+    drawn_line,
+    read_sources,
+    surveyed,
+)
 from crisis_reader.tui.key_bar import KeyBar, key_name
 from crisis_reader.tui.palette import OURS
 from crisis_reader.tui.shelf import Shelf
@@ -149,7 +158,7 @@ class CrisisReader(App[None]):
 
         self._run(work, "line")
 
-    def _run(self, work: Callable[[], None], group: str) -> None:
+    def _run(self, work: Callable[[], object], group: str) -> None:
         """Run a job in a thread; one that fails says so and leaves the rest working."""
         self.run_worker(work, thread=True, group=group, exit_on_error=False)
 
@@ -207,6 +216,22 @@ class CrisisReader(App[None]):
         """Draw a line."""
         self.want_line(message.letters, message.as_of)  # type: ignore[attr-defined] # SuccessionPane.Wanted
 
+    def on_overview_screen_wanted(self, message: "object") -> None:
+        """Make an overview."""
+        letters: tuple[str, ...] = message.letters  # type: ignore[attr-defined] # OverviewScreen.Wanted
+        articles = [self.shelf.articles[letter] for letter in letters]
+        self._run(
+            lambda: self.post_message(Surveyed(letters, surveyed(self.bench, articles))), "overview"
+        )
+
+    def on_surveyed(self, message: Surveyed) -> None:
+        """An overview was made: show it."""
+        from crisis_reader.tui.overview_screen import OverviewScreen  # noqa: PLC0415 - when first needed
+
+        for screen in self.screen_stack:
+            if isinstance(screen, OverviewScreen):
+                screen.take(message.letters, message.overview)
+
     def on_comparison_asked(self, message: "object") -> None:
         """Tell everything about a passage."""
         from crisis_reader.tui.detail import everything  # noqa: PLC0415 - when first needed
@@ -219,6 +244,11 @@ class CrisisReader(App[None]):
     def on_text_pane_followed(self, message: "object") -> None:
         """Go to the sentence behind a line."""
         target = message.target  # type: ignore[attr-defined] # TextPane.Followed
+        from crisis_reader.tui.overview_rows import Row  # noqa: PLC0415 - when first needed
+
+        if isinstance(target, Row):
+            self.compare(target.letters, target.spans)
+            return
         if isinstance(target, tuple):
             letter, span = target
         else:
@@ -242,17 +272,32 @@ class CrisisReader(App[None]):
 
     def action_compare(self) -> None:
         """Compare the marked, or this one with its closest."""
-        from crisis_reader.tui.compare_screen import CompareScreen  # noqa: PLC0415 - when first needed
-
         letters = self.to_compare()
         if not letters:
             self.say("nothing to compare: mark two articles with Space, then press c")
             return
         if len(letters) > MOST_COLUMNS:
-            self.say(f"the first {MOST_COLUMNS} of {len(letters)} marked ones are shown")
-        columns = letters[:MOST_COLUMNS]
-        self.want_pairs(columns)
-        self.push_screen(CompareScreen(self.shelf, columns))
+            self.action_overview()
+        else:
+            self.compare(letters)
+
+    def compare(self, letters: tuple[str, ...], at: tuple[Span, ...] = ()) -> None:
+        """Open columns, at the passage that these spans tell if any are given."""
+        from crisis_reader.tui.compare_screen import CompareScreen  # noqa: PLC0415 - when first needed
+
+        self.want_pairs(letters)
+        self.push_screen(CompareScreen(self.shelf, letters, at))
+
+    def action_overview(self) -> None:
+        """What all the compared, marked or listed articles share."""
+        from crisis_reader.tui.overview_screen import OverviewScreen  # noqa: PLC0415 - when first needed
+
+        shown: tuple[str, ...] = getattr(self.screen, "letters", ())
+        letters = shown or tuple(self.shelf.marked) or tuple(self._home.list.letters)
+        if len(letters) > 1:
+            self.push_screen(OverviewScreen(self.shelf, letters))
+        else:
+            self.say("an overview needs two articles: mark them with Space, then press v")
 
     def action_line(self) -> None:
         """Open the line of succession of the marked, else of what is shown beside the list."""

@@ -62,6 +62,8 @@ class ArticlePane(RowPane):
         self.article = article
         self.note = ""
         """What the title says at its right, e.g. ``only here``."""
+        self.more = ""
+        """What the title says of columns that are not seen."""
         self._maker = PageMaker(article, get_character_cell_size)
         self._page: Page | None = None
         self._labels: Mapping[int, str] = {}
@@ -162,7 +164,7 @@ class ArticlePane(RowPane):
         article = self.article
         if row == 0:
             told = f"{self.letter} · {outlet_of(article)} · {day_text(article.published)}"
-            return self.title_segments(told, width, self.note)
+            return self.title_segments(told, width, self.more or self.note)
         title = visible(article.title)
         style = self.palette.style("apart" if article.title_is_made else "bold")
         return [Segment(fit(title, width), style)]
@@ -202,6 +204,9 @@ class ArticlePane(RowPane):
             self._append(segments, start, cut, style, index)
             label = self.page.labels[cut]
             mark = self.palette.style("difference" if "▲" in label else "bold")
+            if any(begin == cut and name == "now" for begin, _, name in self._over):
+                # Reversed, so that the current match is seen without its background too.
+                mark = self.palette.style("here")
             segments.append(Segment(label, style + mark))
             start = cut
         self._append(segments, start, end, style, index)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_pane import ArticlePane
 from crisis_reader.tui.comparison import Comparison
 from crisis_reader.tui.find import Find
@@ -22,7 +23,7 @@ _BESIDE = 120
 class CompareScreen(Find, Screen[None]):
     """A comparison of its own."""
 
-    AUTO_FOCUS = "ArticlePane"
+    AUTO_FOCUS = None
     DEFAULT_CSS = """
     CompareScreen { layout: vertical; }
     CompareScreen #columns { height: 1fr; }
@@ -30,21 +31,24 @@ class CompareScreen(Find, Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "line", "who is in power"),
+        Binding("v", "app.overview", "overview", show=False),
         Binding("tab", "pane(1)", "next pane", show=False),
         Binding("shift+tab", "pane(-1)", "previous pane", show=False),
         Binding("escape", "back", "back", show=False),
         Binding("q", "dismiss", "close", show=False),
+        Binding("backspace", "dismiss", "where I was before", show=False),
     ]
 
-    def __init__(self, shelf: Shelf, letters: Sequence[str]) -> None:
+    def __init__(self, shelf: Shelf, letters: Sequence[str], at: Sequence[Span] = ()) -> None:
         super().__init__()
+        self._at = tuple(at)
         self.shelf = shelf
         self.letters = tuple(letters)
 
     def compose(self) -> ComposeResult:
         """The comparison, the line beside it, the keys."""
         with Horizontal(id="columns"):
-            yield Comparison(self.shelf, self.letters)
+            yield Comparison(self.shelf, self.letters, begin_at=self._at)
             yield SuccessionPane(self.shelf)
         yield KeyBar()
 
@@ -52,6 +56,17 @@ class CompareScreen(Find, Screen[None]):
     def comparison(self) -> Comparison:
         """The columns."""
         return self.query_one(Comparison)
+
+    async def on_mount(self) -> None:
+        """Give the keys to the first column once it is there."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        panes = self.comparison.panes
+        if panes:
+            panes[0].focus()
+        else:
+            self.call_after_refresh(self._begin)
 
     async def shelf_changed(self, *, settled: bool) -> None:
         """Alignments came in."""
@@ -61,12 +76,12 @@ class CompareScreen(Find, Screen[None]):
     def find_panes(self) -> list[ArticlePane]:
         """Where ``/`` looks: the column that has the keys."""
         panes = self.comparison.panes
-        return [panes[self.comparison.active]] if panes else []
+        return [panes[self.comparison.columns.active]] if panes else []
 
     def action_pane(self, step: int) -> None:
         """To the next column, then to the line, then round."""
         line = self.query_one(SuccessionPane)
-        if line.has_focus or not self.comparison.step_column(step):
+        if line.has_focus or not self.comparison.columns.step(step):
             if line.display and not line.has_focus:
                 line.focus()
             else:

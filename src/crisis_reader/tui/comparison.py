@@ -6,28 +6,26 @@ height in every column.
 
 from asyncio import Lock
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.article_pane import READ_AT, ArticlePane, Mark
+from crisis_reader.tui.article_pane import ArticlePane, Mark
+from crisis_reader.tui.columns import Columns
 from crisis_reader.tui.detail import detail_lines
 from crisis_reader.tui.detail_pane import DetailPane
-from crisis_reader.tui.passages import Guide, Passage, Shared, shared_passages
+from crisis_reader.tui.passages import Passage, Shared, shared_passages
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.styled import line
 from crisis_reader.tui.words import FLOORS, circled, counted
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Grade
-
-NARROWEST = 38
-"""Cells below which a column is not readable: fewer are shown then."""
 
 KEYS: tuple[Binding, ...] = (
     Binding("n", "match(1)", "next match"),
@@ -39,6 +37,7 @@ KEYS: tuple[Binding, ...] = (
     Binding("o", "only", "only here"),
     Binding("m", "link", "scroll apart"),
     Binding("x", "swap", "swap", show=False),
+    Binding("y", "copy", "copy with source", show=False),
 )
 """The keys of a comparison; they work wherever one is on the screen."""
 
@@ -48,8 +47,6 @@ class Comparison(Widget):
 
     DEFAULT_CSS = """
     Comparison { layout: vertical; width: 1fr; height: 1fr; }
-    Comparison > Horizontal { height: 1fr; }
-    Comparison ArticlePane { width: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
@@ -65,9 +62,15 @@ class Comparison(Widget):
             self.letters = letters
 
     def __init__(
-        self, shelf: Shelf, letters: Sequence[str] = (), *, best_first: bool = False
+        self,
+        shelf: Shelf,
+        letters: Sequence[str] = (),
+        *,
+        best_first: bool = False,
+        begin_at: Sequence[Span] = (),
     ) -> None:
         super().__init__()
+        self._begin_at = tuple(begin_at)
         self.best_first = best_first
         """Whether to begin at the surest match, not at the first in the text."""
         self.shelf = shelf
@@ -77,38 +80,33 @@ class Comparison(Widget):
         """Lowest grade shown; None for each pair's own."""
         self.at: int | None = None
         """Index of the current passage; None before the first."""
-        self.linked = True
         self.only = False
         self.remark = ""
         self.waiting = True
         """Whether some pair of these is still being aligned."""
-        self._guides: dict[tuple[int, int], Guide] = {}
-        self._first = 0
         self._ready = False
         # The screen and the app may both ask for other columns at the same moment.
         self._showing = Lock()
 
     def compose(self) -> ComposeResult:
         """The columns and the line below them."""
-        with Horizontal():
-            for letter in self.letters:
-                yield ArticlePane(letter, self.shelf.articles[letter])
+        yield Columns()
         yield DetailPane()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show what is known already."""
-        self._ready = True
-        self.take()
+        letters, self.letters = self.letters, ()
+        await self.show(letters)
+
+    @property
+    def columns(self) -> Columns:
+        """The articles side by side."""
+        return self.query_one(Columns)
 
     @property
     def panes(self) -> list[ArticlePane]:
         """The columns, left to right."""
-        return list(self.query(ArticlePane))
-
-    @property
-    def active(self) -> int:
-        """Index of the column the keys go to; 0 if they go elsewhere."""
-        return next((n for n, pane in enumerate(self.panes) if pane.has_focus), 0)
+        return self.columns.panes
 
     @property
     def current(self) -> Passage | None:
@@ -123,14 +121,9 @@ class Comparison(Widget):
     async def _show(self, letters: Sequence[str]) -> None:
         if tuple(letters) == self.letters:
             return
-        self.letters, self.at, self.remark, self._first = tuple(letters), None, "", 0
-        columns = self.query_one(Horizontal)
+        self.letters, self.at, self.remark = tuple(letters), None, ""
         self._ready = False
-        async with self.batch():
-            await columns.remove_children()
-            await columns.mount(
-                *(ArticlePane(letter, self.shelf.articles[letter]) for letter in self.letters)
-            )
+        await self.columns.show([(own, self.shelf.articles[own]) for own in self.letters])
         self._ready = True
         self.take()
 
@@ -150,13 +143,14 @@ class Comparison(Widget):
         }
         self.waiting = bool(self.shelf.missing(self.letters))
         self.shared = shared_passages(articles, known, self._grade())
-        self._guides = {}
+        self.columns.guide_by(self.shared)
         self.at = self._found_again(kept)
         self._mark_panes()
-        self._fit_columns()
+        self.columns.fit()
         if self.at is None and self.shared.matches:
             matches = self.shared.matches
             first = max(matches, key=lambda one: one.score) if self.best_first else matches[0]
+            first = self._nearest() or first
             self.at = self.shared.passages.index(first)
             # Panes that were only just mounted have no height yet.
             self.call_after_refresh(self._align)
@@ -166,6 +160,16 @@ class Comparison(Widget):
         from crisis_reader.alignment.records import Grade  # noqa: PLC0415 - after the first frame
 
         return None if self.floor is None else Grade(self.floor)
+
+    def _nearest(self) -> Passage | None:
+        """The match that lies over the place this was opened for."""
+        wanted = dict(enumerate(self._begin_at))
+        met = [
+            (sum(span.overlap(told) for n, span in wanted.items() if (told := one.told[n])), one)
+            for one in self.shared.matches
+        ]
+        best = max(met, key=lambda pair: pair[0], default=None)
+        return best[1] if best and best[0] else None
 
     def _found_again(self, kept: Passage | None) -> int | None:
         if kept is None:
@@ -225,19 +229,7 @@ class Comparison(Widget):
         self._tell()
 
     def _align(self) -> None:
-        passage = self.current
-        if passage is None:
-            return
-        panes = self.panes
-        down = min((pane.view_height for pane in panes), default=1) // READ_AT
-        lead = next((n for n, span in enumerate(passage.told) if span is not None), 0)
-        for column, pane in enumerate(panes):
-            span = passage.told[column]
-            if span is not None:
-                pane.show_place(span.start, down, free=self.linked)
-            elif self.linked:
-                there = self._guide(lead, column).carry(passage.told[lead].start)  # type: ignore[union-attr] # lead tells it
-                pane.show_place(there, down)
+        self.columns.align(self.current)
 
     def _tell(self) -> None:
         articles = self.shelf.articles
@@ -316,9 +308,10 @@ class Comparison(Widget):
 
     def action_link(self) -> None:
         """Scroll together or apart."""
-        self.linked = not self.linked
-        self.remark = "columns scroll together" if self.linked else "columns scroll apart"
-        if self.linked:
+        columns = self.columns
+        columns.linked = not columns.linked
+        self.remark = "columns scroll together" if columns.linked else "columns scroll apart"
+        if columns.linked:
             self._align()
         self._tell()
 
@@ -333,61 +326,19 @@ class Comparison(Widget):
             if same:
                 self.go(same[0])
 
+    def action_copy(self) -> None:
+        """Copy the current passage in every wording, each with its source."""
+        from crisis_reader.tui.copying import copy_out, passage_text  # noqa: PLC0415 - when first needed
+
+        if self.current is None:
+            self.remark = "nothing to copy: n goes to the first match"
+        else:
+            today = datetime.now().astimezone().date()
+            text = passage_text(self.current.told, self.letters, self.shelf.articles, today)
+            self.remark = copy_out(self.app, text)
+        self._tell()
+
     def action_everything(self) -> None:
         """Everything about the current match."""
         if self.current:
             self.post_message(self.Asked(self.current, self.letters))
-
-    # Columns
-
-    def _fit_columns(self) -> None:
-        """Show as many columns as are readable, the active one among them."""
-        panes = self.panes
-        room = max(1, min(len(panes), max(1, self.size.width or 80) // NARROWEST))
-        first = min(max(self._first, self.active - room + 1), self.active, len(panes) - room)
-        self._first = max(0, first)
-        for n, pane in enumerate(panes):
-            pane.display = self._first <= n < self._first + room
-
-    def step_column(self, step: int) -> bool:
-        """Move the keys to the next column, showing it; False at the last one."""
-        panes = self.panes
-        here = next((n for n, pane in enumerate(panes) if pane.has_focus), None)
-        target = (0 if step > 0 else len(panes) - 1) if here is None else here + step
-        if not 0 <= target < len(panes):
-            return False
-        panes[target].display = True
-        panes[target].focus()
-        self._first = min(max(self._first, 0), target)
-        self.call_after_refresh(self._fit_columns)
-        return True
-
-    def on_resize(self) -> None:
-        """Fit the columns, then bring the match to one height again."""
-        self._fit_columns()
-        self.call_after_refresh(self._align)
-
-    def on_article_pane_scrolled(self, message: ArticlePane.Scrolled) -> None:
-        """Carry the others along."""
-        message.stop()
-        if not self.linked:
-            return
-        panes = self.panes
-        here = panes.index(message.pane)
-        mover = message.pane
-        down = mover.view_height // READ_AT
-        for there, pane in enumerate(panes):
-            if there == here or not pane.display:
-                continue
-            if mover.top <= 0:
-                pane.show_place(0, 0)
-            elif mover.top >= mover.last_top:
-                pane.show_place(len(pane.article.text), 0)
-            else:
-                pane.show_place(self._guide(here, there).carry(mover.place(down)), down)
-
-    def _guide(self, here: int, there: int) -> Guide:
-        if (here, there) not in self._guides:
-            ends = tuple(len(self.shelf.articles[self.letters[n]].text) for n in (here, there))
-            self._guides[here, there] = Guide(self.shared, here, there, (ends[0], ends[1]))
-        return self._guides[here, there]

@@ -39,6 +39,8 @@ class Home(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "app.compare", "compare"),
         Binding("l", "app.line", "who is in power"),
+        Binding("v", "app.overview", "overview", show=False),
+        Binding("y", "copy", "copy the passage", show=False),
         Binding("slash", "filter", "filter", show=False),
         Binding("n", "match(1)", "next match", show=False),
         Binding("p", "match(-1)", "previous match", show=False),
@@ -182,6 +184,11 @@ class Home(Screen[None]):
         if self.comparison is not None:
             self.comparison.action_difference(step)
             self.tell_passage()
+
+    def action_copy(self) -> None:
+        """Copy the passage that is shown, with its sources."""
+        if self.comparison is not None:
+            self.comparison.action_copy()
 
     def action_pane(self, step: int) -> None:
         """To the next pane."""

@@ -15,7 +15,7 @@ from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 
 if TYPE_CHECKING:
-    from crisis_reader.alignment import Alignment, Prepared
+    from crisis_reader.alignment import Alignment, Overview, Prepared
     from crisis_reader.sources import Loaded
     from crisis_reader.succession import Line
 
@@ -50,6 +50,15 @@ class Drawn(Message):
         self.key = key
         """Letters and the day asked for."""
         self.line = line
+
+
+class Surveyed(Message):
+    """An overview was made."""
+
+    def __init__(self, letters: tuple[str, ...], overview: "Overview") -> None:
+        super().__init__()
+        self.letters = letters
+        self.overview = overview
 
 
 def read_sources(sources: Iterable[str]) -> "Loaded":
@@ -89,6 +98,13 @@ class Bench:
             if perf_counter() - reported >= _BATCH or number == len(pairs):
                 yield found, len(pairs) - number
                 found, reported = [], perf_counter()
+
+
+def surveyed(bench: Bench, articles: Sequence[Article]) -> "Overview":
+    """What several articles share."""
+    from crisis_reader.alignment import align_all  # noqa: PLC0415 - when first needed
+
+    return align_all([bench.prepared(article) for article in articles])
 
 
 def drawn_line(

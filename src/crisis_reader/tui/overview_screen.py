@@ -1,0 +1,77 @@
+"""OverviewScreen: what several accounts share, passage by passage; ``Enter`` opens two there."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from crisis_reader.tui.key_bar import KeyBar
+from crisis_reader.tui.overview_rows import ORDERS, overview_lines
+from crisis_reader.tui.shelf import Shelf
+from crisis_reader.tui.styled import line
+from crisis_reader.tui.text_pane import TextPane
+from crisis_reader.tui.words import counted
+
+if TYPE_CHECKING:
+    from crisis_reader.alignment import Overview
+
+
+class OverviewScreen(Screen[None]):
+    """Passages by accounts."""
+
+    AUTO_FOCUS = "TextPane"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sort", "sort"),
+        Binding("escape", "dismiss", "back"),
+        Binding("v,q", "dismiss", "close", show=False),
+    ]
+
+    class Wanted(Message):
+        """The overview of these articles is needed."""
+
+        def __init__(self, letters: tuple[str, ...]) -> None:
+            super().__init__()
+            self.letters = letters
+
+    def __init__(self, shelf: Shelf, letters: Sequence[str]) -> None:
+        super().__init__()
+        self.shelf = shelf
+        self.letters = tuple(letters)
+        self.overview: Overview | None = None
+        self.order = 0
+
+    def compose(self) -> ComposeResult:
+        """The passages and the keys."""
+        yield TextPane("Overview")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Ask for it."""
+        named = counted(len(self.letters), "article")
+        self.query_one(TextPane).tell([line((f"comparing {named} …", "dim"))])
+        self.post_message(self.Wanted(self.letters))
+
+    def take(self, letters: tuple[str, ...], overview: "Overview") -> None:
+        """Show it, if it is the one asked for."""
+        if letters == self.letters:
+            self.overview = overview
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.overview is None:
+            return
+        articles = self.shelf.articles
+        by_id = {articles[letter].id: letter for letter in self.letters}
+        lines = overview_lines(self.overview, by_id, articles, self.order)
+        passages = counted(len(self.overview.passages), "passage")
+        accounts = counted(len(self.overview.accounts), "account")
+        title = f"Overview · {passages}, {accounts}"
+        self.query_one(TextPane).tell(lines, title=title, note=ORDERS[self.order][0])
+
+    def action_sort(self) -> None:
+        """In the next order."""
+        self.order = (self.order + 1) % len(ORDERS)
+        self._tell()

@@ -169,12 +169,24 @@ class ArticlePane(RowPane):
         style = self.palette.style("apart" if article.title_is_made else "bold")
         return [Segment(fit(title, width), style)]
 
+    def draw_empty(self, index: int) -> list[Segment]:
+        """Above the text its beginning is meant, below it its end."""
+        rows = self.page.rows
+        if not rows:
+            return []
+        return self._nowhere(0, 0) if index < 0 else self._nowhere(rows[-1].end, len(rows) - 1)
+
+    def _nowhere(self, offset: int, index: int) -> list[Segment]:
+        """An empty row; to the mouse it stands for an offset, so that a selection can begin there."""
+        meta = Style.from_meta({"offset": (offset, index)})
+        return [] if self._painting else [Segment(" ", meta)]
+
     def draw(self, index: int, width: int) -> list[Segment]:
         """One row of text with its labels and marks."""
         del width
         row = self.page.rows[index]
         if row.start == row.end:
-            return []
+            return self._nowhere(row.start, index)
         ground: tuple[str, ...] = ()
         segments: list[Segment] = []
         if row.kind in APART:

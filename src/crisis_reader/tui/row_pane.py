@@ -76,6 +76,11 @@ class RowPane(Widget, can_focus=True):
         """The segments of one row, at most ``width`` cells."""
         raise NotImplementedError
 
+    def draw_empty(self, index: int) -> list[Segment]:
+        """The segments of a row before the first or after the last one."""
+        del index
+        return []
+
     def draw_title(self, row: int, width: int) -> list[Segment]:
         """The segments of a row above the scrolled ones."""
         raise NotImplementedError
@@ -168,7 +173,7 @@ class RowPane(Widget, can_focus=True):
             bar = self.palette.style("bar")
             return self._strip(self.draw_title(y, width), width, bar, Segment(" ", bar))
         index = self.top + y - self.TITLE_ROWS
-        row = self.draw(index, width) if 0 <= index < self.total else []
+        row = self.draw(index, width) if 0 <= index < self.total else self.draw_empty(index)
         return self._strip(row, width, Style(), self.rail(y - self.TITLE_ROWS))
 
     def _strip(self, row: Iterable[Segment], width: int, fill: Style, rail: Segment) -> Strip:

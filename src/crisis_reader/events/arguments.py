@@ -329,8 +329,9 @@ class Arguments:
             number = _NUMBER.get(line.tokens.form[i])
             if number:
                 return number
-            if line.tokens.form[i].isdigit() and int(line.tokens.form[i]) < 100:  # noqa: PLR2004 - a year is no count
-                return int(line.tokens.form[i])
+            f, counted = line.tokens.form[i], line.tokens.at(i + 1).endswith("s")
+            if counted and f.isdigit() and len(f) < 3:  # noqa: PLR2004 - a year is no count
+                return int(f)
         return 0
 
     def _counted(self, line: Line, head: Mention, end: int) -> Argument:

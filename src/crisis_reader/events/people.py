@@ -7,9 +7,10 @@ more than one candidate is left, the answer is None.
 from dataclasses import dataclass, field
 
 from crisis_reader.article.records import Sentence
+from crisis_reader.events.descriptions import read_mentions
 from crisis_reader.events.identity import name_words, same_person
 from crisis_reader.events.lexicon import Lexicon, read_genders
-from crisis_reader.events.mentions import Form, Mention, read_mentions
+from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.records import HowNamed
 from crisis_reader.events.tokens import Tokens, read_tokens
 
@@ -239,6 +240,9 @@ class People:
         lexicon = self.lexicon
         if head in lexicon.minor or (head in lexicon.nouns and head not in _RANKS):
             return None
+        if line.tokens.lower[mention.first - 1] in lexicon["be"] and mention.first > 1:
+            subject = line.mention_at(mention.first - 2)  # "X is the third president who …"
+            return self.resolve(subject, line) if subject is not None else None
         vice = _is_vice(mention.title)
         met = [
             k

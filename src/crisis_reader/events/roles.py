@@ -14,6 +14,7 @@ from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.matching import Hit
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.offices import Office, read_office
+from crisis_reader.events.patterns import read_triggers
 from crisis_reader.events.people import Line, People
 from crisis_reader.events.records import Kind, Manner, Modality
 
@@ -88,6 +89,9 @@ class Roles:
         self.english = lexicon.language == "en"
         self.arguments = Arguments(lexicon)
         self.guards = Guards(lexicon)
+        index = read_triggers(lexicon.language)
+        self.nouns = {w for w, ts in index.items() if any(t.sort == "noun" for t in ts)}
+        """Words that are nouns of the table too: ``renuncia`` is both."""
 
     def read(self, line: Line, hit: Hit) -> Found | None:
         """What a trigger says; None where the row asks for more than there is."""
@@ -177,6 +181,10 @@ class Roles:
             and not line.tokens.form[group.verb].endswith("se")
         ):
             return False
+        if row.needs == "clitic" and not {"lo", "la", "le", "les"} & set(
+            line.tokens.form[group.first : group.verb]
+        ):
+            return False
         return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)
 
     def _claimant(self, line: Line, kind: Kind, argument: Argument) -> bool:
@@ -201,6 +209,12 @@ class Roles:
         """Whether a form only looks like a verb: "the elected president", "two names"."""
         if i == 0:
             return tag in ("base", "s", "pres") and self.english
+        if (
+            tag == "pres"
+            and line.tokens.lower[i] in self.nouns
+            and line.tokens.at(i + 1) in ("de", "del")
+        ):
+            return True
         lexicon = self.lexicon
         before = line.tokens.form[i - 1]
         owner = before in lexicon["possessives"] or before == "'s"
@@ -304,20 +318,33 @@ class Roles:
                 return Argument([], hit.at + 1, hit.end)
             if object_ is not None:
                 return object_ if object_.mentions or object_.regime or object_.count else None
-            if not (
-                hit.trigger.tag in ("past", "part")
-                and group.first == hit.at
-                and self._reduced(line, hit)
-            ):
+            clitic = self._clitic(line, group)
+            if clitic is not None:
+                return clitic
+            participle = hit.trigger.tag == "part" or (self.english and hit.trigger.tag == "past")
+            if not (participle and group.first == hit.at and self._reduced(line, hit)):
                 return None
             near = line.mention_at(hit.at - 2) if line.tokens.at(hit.at - 1) == "," else None
             if near is not None and near.form is not Form.PRONOUN:
                 return Argument([near], near.first, near.end)  # "X, deposed in 1999,"
         return self._subject(line, group, verdict)
 
+    def _clitic(self, line: Line, group: Group) -> Argument | None:
+        """The object pronoun before a Spanish verb: ``lo reconoció``, ``si la destituyen``."""
+        if self.english or group.passive:
+            return None
+        for i in range(group.first, group.verb):
+            if line.tokens.form[i] in ("lo", "la", "le"):
+                gender = {"lo": "m", "la": "f"}.get(line.tokens.form[i])
+                mention = Mention(Form.PRONOUN, i, i + 1, i, i + 1, gender=gender)
+                return Argument([mention], i, i + 1)
+        return None
+
     def _reduced(self, line: Line, hit: Hit) -> bool:
         """Whether a bare participle can be a passive: "X, deposed in 1999," / "ousted by the army"."""
         after = line.tokens.at(hit.at + 1)
+        if after in self.lexicon["determiners"] and line.tokens.at(hit.at + 2)[:1].isdigit():
+            return True  # "elegido el 5 de abril"
         closed = ("prepositions", "adverbs", "temporal", "weekdays", "conjunctions")
         if (
             not after
@@ -608,7 +635,7 @@ class Roles:
         people = [m for m in argument.mentions if self._is_person(m) and not m.indefinite]
         if needs == "government":
             return bool(people) or argument.regime
-        if not people or needs in ("person", "reflexive"):
+        if not people or needs in ("person", "reflexive", "clitic"):
             return bool(people)
         person = self.people.who(people[0], line)
         if person is None:

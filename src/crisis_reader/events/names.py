@@ -1,0 +1,209 @@
+"""Names: stretches of capitals in a sentence that can be a person's name, titles taken off."""
+
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.mentions import Form, Mention, is_capital
+from crisis_reader.events.titles import (
+    FORMER,
+    gender_of,
+    is_title,
+    read_apposition,
+    title_before,
+    title_words,
+)
+from crisis_reader.events.tokens import Tokens
+from crisis_reader.text.language import function_words
+
+_MAX_NAME = 6
+
+_STRONG = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "general",
+        "col",
+        "sen",
+        "rep",
+        "senator",
+        "sir",
+        "colonel",
+        "sr",
+        "sra",
+    }
+)
+
+_BEFORE_MONTHS = frozenset(
+    {"in", "last", "next", "since", "until", "late", "early", "mid", "this", "of", "by", "every"}
+)
+
+
+def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
+    out: list[Mention] = []
+    for start, end in _runs(tokens, lexicon):
+        core = _strip(tokens, start, end, lexicon)
+        if core is None:
+            continue
+        core = _after_title(tokens, core, end, lexicon)
+        mention = _name_at(tokens, start, core, end, lexicon)
+        if mention is not None:
+            out.append(mention)
+    for k, mention in enumerate(out):
+        read_apposition(tokens, mention, out[k + 1] if k + 1 < len(out) else None, lexicon)
+    return out
+
+
+def _runs(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Stretches of capitalised tokens, particles and points after initials between them."""
+    particles = lexicon["particles_of_names"]
+    runs: list[tuple[int, int]] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        if not (tokens.capital[i] and is_capital(tokens, i)):
+            i += 1
+            continue
+        j = i + 1
+        while j < n:
+            if is_capital(tokens, j):
+                j += 1
+                continue
+            k = j
+            if tokens.raw[j] == "." and _before_point(tokens, j - 1, lexicon):
+                k = j + 1
+            if tokens.form[j] in ("y", "e") and j - i >= 2 and _lone_surname(tokens, j + 1):  # noqa: PLR2004
+                k = j + 1  # "José Ortega y Gasset", but "Tudela y Márquez" are two
+            while k < n and k - j < 3 and tokens.form[k] in particles and not tokens.capital[k]:  # noqa: PLR2004
+                k += 1
+            if k > j and k < n and is_capital(tokens, k):
+                j = k + 1
+                continue
+            break
+        runs.append((i, j))
+        i = j
+    return runs
+
+
+def _lone_surname(tokens: Tokens, i: int) -> bool:
+    """Whether exactly one capitalised word stands at ``i``."""
+    if i >= len(tokens) or not is_capital(tokens, i):
+        return False
+    return i + 1 >= len(tokens) or not is_capital(tokens, i + 1)
+
+
+def _before_point(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether a point after token ``i`` belongs to an initial or an abbreviated title."""
+    return len(tokens.raw[i]) == 1 or tokens.form[i] in lexicon.honorifics
+
+
+def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
+    """Where the name begins in "Maldivian Majlis Speaker Mohamed Nasheed": behind the last title."""
+    for i in range(end - 2, core - 1, -1):
+        f = tokens.form[i]
+        if f in lexicon.heads or f in _STRONG:
+            k = i + 1
+            while k < end and (
+                tokens.raw[k] == "." or f in lexicon["particles_of_names"] and not tokens.capital[k]
+            ):
+                k += 1
+            return k if k < end else core
+    return core
+
+
+def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
+    """First token of the name in a run, openers, places and titles before it left out."""
+    i = start
+    while i < end:
+        f = tokens.form[i]
+        pair = f"{f} {tokens.at(i + 1)}"
+        if pair in lexicon.places and i + 1 < end:
+            i += 2
+        elif (
+            tokens.raw[i] == "."
+            or (f in lexicon["particles_of_names"] and not tokens.capital[i])
+            or f in lexicon["determiners"]
+            or (f in lexicon["prepositions"] and i == 0)
+            or ((i == 0 or not tokens.raw[i - 1][0].isalnum()) and _opens(f, lexicon))
+            or (lexicon.language == "en" and _is_date(tokens, i, lexicon))
+            or f in lexicon["days"]
+            or is_title(f, lexicon)
+            or (f in lexicon.places and _more(tokens, i + 1, end, lexicon))
+        ):
+            i += 1
+        else:
+            break
+    return i if i < end else None
+
+
+def _opens(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital at the head of a sentence or quotation is no name."""
+    return (
+        form in lexicon["openers"]
+        or form in lexicon["adverbs"]
+        or form in function_words(lexicon.language)
+    )
+
+
+def _is_date(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised weekday or month is one and not a surname (Theresa May)."""
+    f = tokens.form[i]
+    if f in lexicon["weekdays"]:
+        return True
+    if f not in lexicon["months"]:
+        return False
+    after, before = tokens.at(i + 1), tokens.at(i - 1)
+    near = after[:1].isdigit() or before[:1].isdigit() or before in _BEFORE_MONTHS
+    return near or f not in ("may", "june", "april", "august", "march")
+
+
+def _more(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name can follow a place in the same run ("Bolivia Evo Morales")."""
+    rest = [tokens.form[k] for k in range(i, end)]
+    return bool(rest) and (len(rest) > 1 or any(is_title(f, lexicon) for f in rest))
+
+
+def _name_at(tokens: Tokens, start: int, core: int, end: int, lexicon: Lexicon) -> Mention | None:
+    forms = [tokens.form[i] for i in range(core, end) if tokens.raw[i] != "."]
+    if not forms or len(forms) > _MAX_NAME:
+        return None
+    name = tokens.words(core, end)
+    inside = lexicon["prepositions"] - lexicon["particles_of_names"]
+    if any(
+        f in lexicon.organisations or f in lexicon.things or f in inside for f in forms
+    ) or _is_place(forms, lexicon):
+        return None
+    if len(forms) == 1 and (
+        tokens.raw[core].isupper() or (tokens.form[core] in lexicon["openers"] and core == 0)
+    ):
+        return None
+    first, heads, title = title_before(tokens, core, lexicon)
+    mention = Mention(Form.NAME, first, end, core, end, name=name, title=title, heads=heads)
+    mention.initial = core == 0
+    before = tokens.at(core - 1)
+    mention.after_the = before == "the"
+    mention.after_place_word = before in (
+        "in",
+        "at",
+        "from",
+        "near",
+        "en",
+        "outside",
+        "to",
+        "across",
+    )
+    words = set(title_words(title))
+    mention.former = bool(words & FORMER)
+    mention.gender = gender_of(words, lexicon)
+    return mention
+
+
+def _is_place(forms: list[str], lexicon: Lexicon) -> bool:
+    i = 0
+    while i < len(forms):
+        if i + 1 < len(forms) and f"{forms[i]} {forms[i + 1]}" in lexicon.places:
+            i += 2
+        elif forms[i] in lexicon.places or forms[i] in lexicon["particles_of_names"]:
+            i += 1
+        else:
+            return False
+    return True

@@ -11,13 +11,18 @@ from pathlib import Path
 import pytest
 
 from crisis_reader.alignment.records import (
+    Account,
     Alignment,
     Difference,
     Dimension,
     Grade,
     Match,
     MatchKind,
+    Overview,
+    Passage,
     Profile,
+    Stance,
+    Stand,
 )
 from crisis_reader.article import Article
 from crisis_reader.events.records import Event, HowNamed, Kind, Manner, Modality, Voice
@@ -38,6 +43,8 @@ from crisis_reader.tui.jobs import Bench
 from crisis_reader.tui.start import make_app
 
 DATA = Path(__file__).parent / "data"
+
+TITLES = ("Regent leaves palace", "How the regent was driven out")
 
 # left words, right words, grade, kind, (dimension, left, right) of the difference if there is one
 _MATCHES = (
@@ -65,10 +72,9 @@ def span_of(article: Article, words: str) -> Span:
 
 def fixed_alignment(left: Article, right: Article) -> Alignment:
     """What two of the three articles share."""
-    titles = ("Regent leaves palace", "How the regent was driven out")
-    if {left.title, right.title} != set(titles):
+    if {left.title, right.title} != set(TITLES):
         return Alignment(left=left, right=right, profile=Profile.NEWS)
-    if left.title != titles[0]:
+    if left.title != TITLES[0]:
         left, right = right, left
     matches = []
     for number, (one, other, grade, kind, parting) in enumerate(_MATCHES):
@@ -168,10 +174,27 @@ def fixed_line(articles: Sequence[Article], letters: dict[str, str], as_of: date
     )
 
 
+def fixed_overview(_: Bench, articles: Sequence[Article]) -> Overview:
+    """The passages of the one pair that shares any; the third article leaves them all out."""
+    courier, lantern = (
+        next(n for n, one in enumerate(articles) if one.title == title) for title in TITLES
+    )
+    passages = []
+    for match in fixed_alignment(articles[courier], articles[lantern]).matches:
+        stances = [Stance(stand=Stand.LACKS, span=None) for _ in articles]
+        stances[courier] = Stance(stand=Stand.HAS, span=match.left)
+        stand = Stand.DIFFERS if match.differences else Stand.HAS
+        stances[lantern] = Stance(stand=stand, span=match.right, differences=match.differences)
+        passages.append(Passage(stances=tuple(stances), score=match.score))
+    accounts = tuple(Account(articles=(article,)) for article in articles)
+    return Overview(accounts=accounts, passages=tuple(passages))
+
+
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[[], CrisisReader]:
     """Makes a reader on the three articles."""
     monkeypatch.setattr(app_module, "drawn_line", fixed_line)
+    monkeypatch.setattr(app_module, "surveyed", fixed_overview)
 
     def make() -> CrisisReader:
         app = make_app([str(DATA)])

@@ -184,7 +184,7 @@ class CrisisReader(App[None]):
         """Pairs were aligned."""
         for alignment in message.alignments:
             self.shelf.keep(alignment)
-        self.shelf.busy = "matching …" if message.left else ""
+        self.shelf.busy = f"matching … {message.left} left" if message.left else ""
         await self._spread(settled=not message.left)
 
     async def _spread(self, *, settled: bool) -> None:

@@ -183,8 +183,9 @@ class ArticleList(RowPane):
             row = self._head(letter, width, here=item == self.cursor)
         else:
             facts = self._facts(letter)
-            text = " · ".join(facts) if self.item_rows == _IN_TWO else _third(facts, line)
-            row = [Segment(fit("     " + text, width), self.palette.style("dim"))]
+            together = " · ".join(fact for fact in facts if fact)
+            text = together if self.item_rows == _IN_TWO else _beside(facts, line, width - 4)
+            row = [Segment(fit("    " + text, width), self.palette.style("dim"))]
         over = self.palette.style("plain", *cursor)
         return [Segment(text, style + over if style else over) for text, style, _ in row]
 
@@ -301,8 +302,12 @@ def _column(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def _third(facts: tuple[str, str, str, str], line: int) -> str:
+def _beside(facts: tuple[str, str, str, str], line: int, width: int) -> str:
+    """The second and third row of an article in a narrow list; the words go first if need be."""
     outlet, day, words, shared = facts
     if line == 1:
-        return f"{outlet} · {day}"
-    return f"{words} · {shared}" if shared else words
+        return outlet
+    whole = " · ".join(fact for fact in (day, words, shared) if fact)
+    if cells(whole) <= width or not shared:
+        return whole
+    return f"{day} · {shared}"

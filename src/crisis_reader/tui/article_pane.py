@@ -177,7 +177,7 @@ class ArticlePane(RowPane):
         return self._nowhere(0, 0) if index < 0 else self._nowhere(rows[-1].end, len(rows) - 1)
 
     def _nowhere(self, offset: int, index: int) -> list[Segment]:
-        """An empty row; to the mouse it stands for an offset, so that a selection can begin there."""
+        """An empty row; to the mouse an offset stands there, so that a selection can begin."""
         meta = Style.from_meta({"offset": (offset, index)})
         return [] if self._painting else [Segment(" ", meta)]
 

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 WIDE = 150
 """Columns from which list, texts and line stand side by side."""
-_LIST_WIDTH = 30
 MIDDLE = 100
 """Columns from which the list and the texts do."""
+
+
+def _list_width(width: int) -> int | str:
+    """Columns of the list on a screen of this width; all of them where nothing stands beside it."""
+    return 40 if width >= WIDE else 30 if width >= MIDDLE else "1fr"
 
 
 class Home(Screen[None]):
@@ -63,7 +67,7 @@ class Home(Screen[None]):
         """The list and the keys; all else comes after the first frame."""
         articles = ArticleList(self.shelf)
         # Set here, not by a class later: a second layout would delay the first frame.
-        articles.styles.width = _LIST_WIDTH if self.app.size.width >= MIDDLE else "1fr"
+        articles.styles.width = _list_width(self.app.size.width)
         with Horizontal(id="columns"):
             yield articles
         yield KeyBar()
@@ -105,7 +109,7 @@ class Home(Screen[None]):
 
     def _shape(self, width: int) -> None:
         if self._filled:
-            self.list.styles.width = _LIST_WIDTH if width >= MIDDLE else "1fr"
+            self.list.styles.width = _list_width(width)
             self.query_one("Comparison").display = width >= MIDDLE
             self.query_one("SuccessionPane").display = width >= WIDE
             self.query_one("PassageStrip").display = width < MIDDLE

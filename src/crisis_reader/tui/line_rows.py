@@ -30,8 +30,11 @@ Letters = Mapping[str, str]
 def who(status: "Status") -> str:
     """The person, or the text's own words where the sentence does not name one."""
     if status.person is None:
-        named = f"“{status.surface}”?" if status.surface else "?"
-        return f"{status.unnamed} more, unnamed" if status.unnamed and not status.surface else named
+        if status.surface:
+            return f"“{status.surface}”?"
+        if status.word.value == "vacant":
+            return "the office"
+        return f"{status.unnamed} more, unnamed" if status.unnamed else "nobody named:"
     if status.surface:
         return f"“{status.surface}” → {status.person}?"
     return status.person

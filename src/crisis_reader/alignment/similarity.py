@@ -7,12 +7,13 @@ articles is spent, so that there is never a table of all pairs.
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from crisis_reader.alignment.preparing import MEANING, Prepared
 
 # Pairs of sentences touched per sentence of both articles. Articles of a few hundred sentences
 # never reach it; it keeps 100,000 words against 100,000 within seconds.
-_BUDGET = 400
+_BUDGET = 250
 # Added to sentences over frequency before the logarithm, so that a term of every second sentence
 # still weighs something: the subject of both articles is named all the time and matters.
 FLOOR = 0.5
@@ -78,8 +79,9 @@ def compare_sentences(left: Prepared, right: Prepared, floor: float = FLOOR) -> 
         least = _LEAST * left_norms[i]
         kept = [(j, dot) for j, dot in sums.items() if dot >= least * right_norms[j]]
         if len(kept) > _PARTNERS:
-            kept.sort(key=lambda pair: (-pair[1] / right_norms[pair[0]], pair[0]))
-            del kept[_PARTNERS:]
+            kept = nsmallest(
+                _PARTNERS, kept, key=lambda pair: (-pair[1] / right_norms[pair[0]], pair[0])
+            )
         for j, dot in kept:
             dots[i, j] = dot
     return Similarity(rarity, dots, left_norms, right_norms)

@@ -91,6 +91,8 @@ class Evidence:
         tokens = line.tokens
         while first >= 2 and tokens.form[first - 1] == "'s":  # noqa: PLR2004 - an owner and its 's
             first -= 2
+        if first > 0 and tokens.form[first - 1] in self.lexicon["determiners"]:
+            first -= 1
         return tokens.words(first, subject.end) or None
 
     # -- office and stance -----------------------------------------------------------------------------------

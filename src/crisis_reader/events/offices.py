@@ -57,7 +57,11 @@ def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
     while i < n and i - start < _MAX_WORDS:
         f = tokens.form[i]
         if f in lexicon.seats or f in lexicon.heads or f in lexicon.minor or f.startswith("ex-"):
-            if tokens.at(i + 1) in lexicon.heads and f not in lexicon.seats:
+            following = tokens.at(i + 1)
+            joined = following in lexicon.heads or (
+                f in lexicon.modifiers and following in lexicon.modifiers
+            )
+            if joined and f not in lexicon.seats:
                 words.append(tokens.lower[i])
                 i += 1
                 continue
@@ -147,7 +151,7 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
         ):
             k += 1
         if k > first:
-            body = [tokens.raw[x] for x in range(end, k) if tokens.form[x] not in lexicon.places]
+            body = [tokens.raw[x] for x in range(end, k) if _kept(tokens.form[x], lexicon)]
             tail = " ".join(body) if len(body) > 1 and body[-1].lower() not in _ARTICLES else ""
             end = k
     if lexicon.language == "es":
@@ -158,19 +162,6 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
     return Office(name, start, end, minor=minor)
 
 
-def next_office(tokens: Tokens, start: int, stop: int, lexicon: Lexicon) -> Office | None:
-    """The first office after ``as``, ``to``, ``of``, ``from`` … or bare, within ``stop``."""
-    i = start
-    while i < stop:
-        f = tokens.form[i]
-        if f in ("as", "como", "to", "be") or i == start:
-            at = (
-                i + 1
-                if f in ("as", "como", "to", "be", "from", "of", "de", "a") and i + 1 < stop
-                else i
-            )
-            found = read_office(tokens, at, lexicon)
-            if found:
-                return found
-        i += 1
-    return None
+def _kept(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word behind *of* belongs to the office: a body does, a country does not."""
+    return form not in lexicon.places or form in lexicon.organisations

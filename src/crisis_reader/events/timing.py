@@ -34,6 +34,8 @@ _WEEKS_ON = 70
 _BEHIND = 14
 # A day that something lasts to is not the day it began.
 _UNTIL = re.compile(r"\b(?:until|till|hasta|through)\b[^,;.]{0,12}$", re.IGNORECASE)
+# "said on Monday that": the day is the saying's.
+_REPORTED = re.compile(r"\b(?:that|que)\b", re.IGNORECASE)
 _LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 
 
@@ -131,12 +133,15 @@ class Timing:
                 days[0].span.start - sentence.span.start <= _FRONT
                 and days[0].span.end <= event.span.start
             )
-            chosen = days[0] if fronted and first not in _BACKWARD else None
+            free = fronted and first not in _BACKWARD and not self._fenced(days[0], event, sentence)
+            chosen = days[0] if free else None
         return self._range(chosen, event) if chosen else None
 
     def _fenced(self, day: Day, event: Event, sentence: Sentence) -> bool:
         """Whether a comma parts an earlier day from the event, so that it is another clause's."""
         between = self.article.text[day.span.end : event.span.start]
+        if _REPORTED.search(between):
+            return True
         front = day.span.start - sentence.span.start <= _FRONT
         return "," in between and not front
 

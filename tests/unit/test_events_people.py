@@ -1,0 +1,83 @@
+import pytest
+
+from crisis_reader import Article
+from crisis_reader.events import HowNamed, read_people
+
+
+def _named(text: str, language: str = "en") -> list[tuple[str, str]]:
+    article = Article.from_text(text, language=language)
+    return [(article.quote(m.span), m.name) for m in read_people(article)]
+
+
+def test_title_before_the_name_is_part_of_the_mention() -> None:
+    """A mention runs from the title to the end of the name."""
+    assert _named("On Monday Prime Minister Raila Omondi spoke.") == [
+        ("Prime Minister Raila Omondi", "Raila Omondi")
+    ]
+
+
+def test_title_behind_the_name_is_kept_as_what_it_calls_the_person() -> None:
+    """An apposition is a title too."""
+    article = Article.from_text("Baleka Mbuli, the speaker of parliament, took the chair.")
+    assert any("speaker of parliament" in t for m in read_people(article) for t in m.titles)
+
+
+def test_surname_takes_the_full_name() -> None:
+    """A bare surname is its only bearer's."""
+    names = _named("Kwame Asante met the press. Asante smiled.")
+    assert [name for _, name in names] == ["Kwame Asante", "Kwame Asante"]
+
+
+def test_family_stays_apart() -> None:
+    """A surname that two people bear goes to neither when both were just named."""
+    text = "Gotabaya Perera and Mahinda Perera met. Perera left early."
+    assert ("Perera", "Gotabaya Perera") not in _named(text)
+
+
+def test_accents_do_not_make_two_people() -> None:
+    """One spelling with and one without accents is one person."""
+    names = {name for _, name in _named("Martín Vizcarro spoke. Later Martin Vizcarro left.")}
+    assert len(names) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["The African Union met.", "He flew to New York.", "On Monday it rained in La Paz."]
+)
+def test_bodies_and_places_are_no_people(text: str) -> None:
+    """Capitals alone make no person."""
+    assert _named(text) == []
+
+
+def test_description_with_one_candidate_is_linked() -> None:
+    """``The former president`` is the only former president named so far."""
+    article = Article.from_text(
+        "Former president Jamil Matar spoke. The former president then left."
+    )
+    assert [m.how_named for m in read_people(article)] == [HowNamed.FULL, HowNamed.TITLE]
+
+
+def test_description_with_two_candidates_is_not_linked() -> None:
+    """Two presidents in one text: ``the president`` is left open."""
+    text = "President Jamil Matar met President Omar Sadiq. The president smiled."
+    assert len(_named(text)) == 2
+
+
+def test_spanish_titles_are_read() -> None:
+    """A title in lower case before a comma belongs to the name."""
+    assert _named("El primer ministro japonés, Yoshiro Mori, habló.", "es") == [
+        ("El primer ministro japonés, Yoshiro Mori", "Yoshiro Mori")
+    ]
+
+
+def test_two_surnames_joined_by_y_are_two_people() -> None:
+    """Spanish *y* joins people, not names."""
+    names = {
+        name
+        for _, name in _named("Los ministros Francisco Tudel y Ricardo Marques hablaron.", "es")
+    }
+    assert names == {"Francisco Tudel", "Ricardo Marques"}
+
+
+def test_language_without_lexicon_has_no_people() -> None:
+    """What is not read gives nothing rather than guesses."""
+    assert _named("Der Präsident Hans Gruber ist zurückgetreten.", "de") == []

@@ -132,7 +132,12 @@ def _evidence(article: Article, words: str, kind: Kind, manner: Manner) -> Evide
     return Evidence(event=event, article=article)
 
 
-def fixed_line(articles: Sequence[Article], letters: dict[str, str], as_of: date | None) -> Line:
+def fixed_line(
+    articles: Sequence[Article],
+    letters: dict[str, str],
+    as_of: date | None,
+    known_by: date | None,
+) -> Line:
     """The regent out, Ada Voss disputed; the seal is nobody's subject."""
     del letters
     by_title = {article.title: article for article in articles}
@@ -170,6 +175,7 @@ def fixed_line(articles: Sequence[Article], letters: dict[str, str], as_of: date
         articles=tuple(articles),
         rungs=(regent, seal),
         as_of=as_of,
+        known_by=known_by,
         days=(date(2031, 9, 14), date(2031, 9, 15)),
     )
 

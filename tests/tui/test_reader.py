@@ -1,6 +1,7 @@
 """The reader driven by real keys: what the state is then, and what the screen says."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -494,3 +495,80 @@ async def test_three_columns_on_a_narrow_screen_take_turns(reader: Make) -> None
         await press(pilot, "tab", "tab")
         assert panes[2].display
         assert panes[2].has_focus
+
+
+async def test_w_asks_what_was_known_then(reader: Make) -> None:
+    """The line says which of the two clocks it shows."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        assert "as known now" in seen(app)
+        await press(pilot, "w")
+        assert "as known then" in seen(app)
+
+
+async def test_an_article_opens_where_it_was_left(reader: Make) -> None:
+    """Read on, close, open again: the same place."""
+    app = reader()
+    async with app.run_test(size=(44, 12)) as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "enter", "j", "j", "j")
+        pane = app.screen.query_one(ArticlePane)
+        place = pane.place()
+        assert place > 0
+        await press(pilot, "escape", "enter")
+        assert app.screen.query_one(ArticlePane).place() == place
+
+
+async def test_the_terminals_cursor_follows_the_reader(reader: Make) -> None:
+    """It sits on the row of the list's cursor."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before = app.cursor_position
+        await press(pilot, "down")
+        assert app.cursor_position.y == before.y + app._home.list.item_rows
+
+
+async def test_i_adds_a_source(reader: Make, tmp_path: Path) -> None:
+    """A file typed in is read; the new article gets the next letter."""
+    (tmp_path / "new.txt").write_text("The mint struck no coin this year. It has no silver.")
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "i", *str(tmp_path / "new.txt"), "enter")
+        assert "D" in app.shelf.articles
+        assert "1 new article" in seen(app)
+
+
+async def test_r_reads_the_sources_again(reader: Make) -> None:
+    """Nothing new: the letters stay, and the reader is told."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before = dict(app.shelf.articles)
+        await press(pilot, "r")
+        assert app.shelf.articles == before
+        assert "0 new articles" in seen(app)
+
+
+async def test_an_article_without_address_says_so(reader: Make) -> None:
+    """O opens nothing then."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "O")
+        assert "this article has no address" in seen(app)
+
+
+async def test_every_action_is_in_the_command_palette(reader: Make) -> None:
+    """Colon opens it; typing finds an action by its words."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        assert any(title.startswith("compare") for title in titles)
+        assert len(titles) == len(set(titles))
+        await press(pilot, "colon")
+        assert "Search for commands" in seen(app)

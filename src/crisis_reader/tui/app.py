@@ -31,6 +31,7 @@ from crisis_reader.tui.jobs import (
 from crisis_reader.tui.key_bar import KeyBar, key_name
 from crisis_reader.tui.palette import OURS
 from crisis_reader.tui.shelf import Shelf
+from crisis_reader.tui.words import counted
 
 _EVERY_PAIR = 30
 """Articles up to which all pairs are aligned at once: 435 pairs, seconds in the background."""
@@ -77,6 +78,7 @@ class CrisisReader(App[None]):
         self.shelf.add(articles)
         self.sources = tuple(sources)
         """What is still to be read."""
+        self._known_sources = tuple(sources)
         self.bench = Bench()
         self.unused_keys: tuple[str, ...] = ()
 
@@ -110,6 +112,20 @@ class CrisisReader(App[None]):
         home = self.screen_stack[0]
         assert isinstance(home, Home)
         return home
+
+    def add_source(self, source: str) -> None:
+        """Read another file or folder."""
+        self._known_sources += (source,)
+        self._read_again((source,))
+
+    def action_refresh_sources(self) -> None:
+        """Read all sources again: what is new is added, what was read keeps its letter."""
+        self._read_again(self._known_sources)
+
+    def _read_again(self, sources: Sequence[str]) -> None:
+        self.shelf.busy = "reading …"
+        self._home.list.refresh()
+        self._run(lambda: self._read(sources), "read")
 
     # Jobs, in threads
 
@@ -148,13 +164,16 @@ class CrisisReader(App[None]):
 
         self._run(work, "align")
 
-    def want_line(self, letters: tuple[str, ...], as_of: date | None) -> None:
-        """Draw the line of these articles on a day."""
+    def want_line(
+        self, letters: tuple[str, ...], as_of: date | None, known_by: date | None = None
+    ) -> None:
+        """Draw the line of these articles on a day, as it was known by another."""
         articles = [self.shelf.articles[letter] for letter in letters]
         named = {article.id: letter for letter, article in zip(letters, articles, strict=True)}
 
         def work() -> None:
-            self.post_message(Drawn((letters, as_of), drawn_line(articles, named, as_of)))
+            line = drawn_line(articles, named, as_of, known_by)
+            self.post_message(Drawn((letters, as_of, known_by), line))
 
         self._run(work, "line")
 
@@ -175,8 +194,14 @@ class CrisisReader(App[None]):
 
     async def on_read(self, message: Read) -> None:
         """Articles came in."""
+        before = len(self.shelf.articles), len(self.shelf.problems)
         self.shelf.add(message.articles, message.problems)
         self.shelf.busy = ""
+        if before[0]:
+            new = len(self.shelf.articles) - before[0]
+            lost = " · ! tells what could not be read"
+            told = lost if len(self.shelf.problems) > before[1] else ""
+            self.say(counted(new, "new article") + told)
         await self._spread(settled=False)
         self._align_shelf()
 
@@ -198,10 +223,10 @@ class CrisisReader(App[None]):
         from crisis_reader.tui.power_bar import PowerBar  # noqa: PLC0415 - the same
         from crisis_reader.tui.succession_pane import SuccessionPane  # noqa: PLC0415 - the same
 
-        letters, as_of = message.key
+        letters, as_of, known_by = message.key
         for screen in self.screen_stack:
             for pane in screen.query(SuccessionPane):
-                pane.take(letters, as_of, message.line)
+                pane.take(letters, as_of, known_by, message.line)
                 if pane.letters == letters:
                     for bar in screen.query(PowerBar):
                         bar.tell(power_sentence(message.line))
@@ -214,7 +239,7 @@ class CrisisReader(App[None]):
 
     def on_succession_pane_wanted(self, message: "object") -> None:
         """Draw a line."""
-        self.want_line(message.letters, message.as_of)  # type: ignore[attr-defined] # SuccessionPane.Wanted
+        self.want_line(message.letters, message.as_of, message.known_by)  # type: ignore[attr-defined] # SuccessionPane.Wanted
 
     def on_overview_screen_wanted(self, message: "object") -> None:
         """Make an overview."""
@@ -326,9 +351,13 @@ class CrisisReader(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a key here, then the app's own."""
+        seen: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.description and active.enabled and not binding.system:
+            if not binding.description or not active.enabled or binding.system:
+                continue
+            if binding.action not in seen:
+                seen.add(binding.action)
                 run: Callable[[], object] = _runner(self, binding.action, active.node)
                 title = f"{binding.description} ({binding.key_display or key_name(binding.key)})"
                 yield SystemCommand(title, binding.tooltip or "", run)

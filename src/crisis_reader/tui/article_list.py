@@ -138,6 +138,11 @@ class ArticleList(RowPane):
         width = self.text_width
         return 1 if width >= _ONE_ROW else 2 if width >= _TWO_ROWS else 3
 
+    @property
+    def cursor_row(self) -> int:
+        """First row of the article under the cursor."""
+        return self.cursor * self.item_rows
+
     # Drawing
 
     @property

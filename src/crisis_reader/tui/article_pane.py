@@ -116,6 +116,12 @@ class ArticlePane(RowPane):
         return self._page
 
     @property
+    def cursor_row(self) -> int:
+        """Row of the current match or hit; the first one seen without either."""
+        starts = [start for start, _, name in self._over if name in ("now", "here")]
+        return self.page.row_at(starts[0]) if starts else self.top
+
+    @property
     def total(self) -> int:
         """Number of rows."""
         return len(self.page.rows)

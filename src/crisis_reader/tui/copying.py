@@ -95,4 +95,6 @@ def _keep(text: str, folder: Path | None) -> str:
         path.write_text(text, "utf-8", errors="replace")
     except OSError as error:
         return f"could not be kept in {path}: {error.strerror}"
-    return f"also in {path}"
+    shown = str(path)
+    home = str(Path.home())
+    return f"also in {'~' + shown[len(home) :] if shown.startswith(home + os.sep) else shown}"

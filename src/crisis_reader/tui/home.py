@@ -3,6 +3,7 @@
 The list alone is there on the first frame; the rest is mounted after it.
 """
 
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -45,6 +46,9 @@ class Home(Screen[None]):
         Binding("l", "app.line", "who is in power"),
         Binding("v", "app.overview", "overview", show=False),
         Binding("y", "copy", "copy the passage", show=False),
+        Binding("i", "add", "add a source", show=False),
+        Binding("r", "app.refresh_sources", "read the sources again", show=False),
+        Binding("O", "address", "open the address", show=False),
         Binding("slash", "filter", "filter", show=False),
         Binding("n", "match(1)", "next match", show=False),
         Binding("p", "match(-1)", "previous match", show=False),
@@ -206,6 +210,32 @@ class Home(Screen[None]):
         if self.list.has_focus and self.list.wanted:
             self.list.filter("")
         self.list.focus()
+
+    def action_address(self) -> None:
+        """Open the article's address in a browser, if it has one that a browser should get."""
+        chosen = self.list.chosen
+        url = self.shelf.articles[chosen].url if chosen else None
+        if url and url.lower().startswith(("http://", "https://")):
+            self.app.open_url(url)
+        else:
+            self.query_one(KeyBar).say("this article has no address")
+
+    async def action_add(self) -> None:
+        """Type a file or folder to read."""
+        from crisis_reader.tui.prompt import Prompt  # noqa: PLC0415 - an input is costly to import
+
+        typed = ""
+
+        def changed(text: str) -> None:
+            nonlocal typed
+            typed = text
+
+        def done() -> None:
+            self.list.focus()
+            if typed.strip():
+                self.app.add_source(os.path.expanduser(typed.strip()))  # type: ignore[attr-defined] # noqa: PTH111 - text, it may be an address
+
+        await self.mount(Prompt("add a file or folder: ", "", changed, done))
 
     async def action_filter(self) -> None:
         """Type what to list."""

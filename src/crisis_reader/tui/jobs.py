@@ -45,10 +45,10 @@ class Aligned(Message):
 class Drawn(Message):
     """A line of succession was drawn."""
 
-    def __init__(self, key: tuple[tuple[str, ...], date | None], line: "Line") -> None:
+    def __init__(self, key: tuple[tuple[str, ...], date | None, date | None], line: "Line") -> None:
         super().__init__()
         self.key = key
-        """Letters and the day asked for."""
+        """Letters, the day asked for, the day by which it was known."""
         self.line = line
 
 
@@ -108,9 +108,12 @@ def surveyed(bench: Bench, articles: Sequence[Article]) -> "Overview":
 
 
 def drawn_line(
-    articles: Sequence[Article], letters: Mapping[str, str], as_of: date | None
+    articles: Sequence[Article],
+    letters: Mapping[str, str],
+    as_of: date | None,
+    known_by: date | None = None,
 ) -> "Line":
     """The line of succession of these articles under the session's letters."""
     from crisis_reader.succession import line_of_succession  # noqa: PLC0415 - after the first frame
 
-    return line_of_succession(articles, as_of=as_of, letters=letters)
+    return line_of_succession(articles, as_of=as_of, known_by=known_by, letters=letters)

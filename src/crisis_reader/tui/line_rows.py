@@ -73,7 +73,8 @@ def _heading(power: "PowerLine") -> list[Line]:
 def _as_of(power: "PowerLine") -> str:
     if power.as_of is None:
         return "all days ◂" if power.days else "all days"
-    return f"as of ◂ {day_text(power.as_of)} ▸"
+    known = "as known then" if power.known_by else "as known now"
+    return f"as of ◂ {day_text(power.as_of)} ▸ {known}"
 
 
 def _rung(rung: "Rung", letters: Letters) -> list[Line]:

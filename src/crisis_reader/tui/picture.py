@@ -42,5 +42,5 @@ def take_picture(
 
 
 def _without_fonts(svg: str) -> str:
-    """The picture without its fetched font: a picture of this reader asks no server for anything."""
+    """The picture without its fetched font: it shall ask no server for anything."""
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)

@@ -44,6 +44,12 @@ class ReadScreen(Find, Screen[None]):
             pane = self.query_one(ArticlePane)
             pane.lift([(self.span.start, self.span.end, "here")])
             pane.show_place(self.span.start)
+        elif self.letter in self.shelf.places:
+            self.query_one(ArticlePane).show_place(self.shelf.places[self.letter], 0)
+
+    def on_article_pane_scrolled(self, message: ArticlePane.Scrolled) -> None:
+        """Remember the place."""
+        self.shelf.places[self.letter] = message.pane.place()
 
     def find_panes(self) -> list[ArticlePane]:
         """Where ``/`` looks."""

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -75,6 +75,11 @@ class RowPane(Widget, can_focus=True):
     def draw(self, index: int, width: int) -> list[Segment]:
         """The segments of one row, at most ``width`` cells."""
         raise NotImplementedError
+
+    @property
+    def cursor_row(self) -> int:
+        """Index of the row that the reader is at."""
+        return self.top
 
     def draw_empty(self, index: int) -> list[Segment]:
         """The segments of a row before the first or after the last one."""
@@ -161,6 +166,10 @@ class RowPane(Widget, can_focus=True):
         """Take the pane's colours once a frame, then draw."""
         self._base = self.rich_style
         self._painting = True
+        if self.has_focus:
+            # The terminal's own cursor, for screen readers and magnifiers that follow it.
+            row = min(max(0, self.cursor_row - self.top), self.view_height - 1)
+            self.app.cursor_position = self.region.offset + Offset(0, row + self.TITLE_ROWS)
         try:
             return super().render_lines(crop)
         finally:

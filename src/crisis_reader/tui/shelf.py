@@ -40,6 +40,8 @@ class Shelf:
         """Letters in the order they were marked."""
         self.counts: dict[frozenset[str], int] = {}
         """How many passages a pair shares, for every pair looked at so far."""
+        self.places: dict[str, int] = {}
+        """Where each article was last read: an offset of its text."""
         self._alignments: OrderedDict[frozenset[str], Alignment] = OrderedDict()
         self._letters: dict[tuple[str, str], str] = {}
 

@@ -25,21 +25,27 @@ class SuccessionPane(TextPane):
         Binding("left", "day(-1)", "day before", show=True, key_display="←"),
         Binding("right", "day(1)", "day after", show=True, key_display="→"),
         Binding("enter", "follow", "evidence"),
+        Binding("w", "known", "known then / now"),
     ]
 
     class Wanted(Message):
         """The line of these articles on this day is needed."""
 
-        def __init__(self, letters: tuple[str, ...], as_of: date | None) -> None:
+        def __init__(
+            self, letters: tuple[str, ...], as_of: date | None, known_by: date | None
+        ) -> None:
             super().__init__()
             self.letters = letters
             self.as_of = as_of
+            self.known_by = known_by
 
     def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__("Line of succession", id=id)
         self.shelf = shelf
         self.letters: tuple[str, ...] = ()
         self.as_of: date | None = None
+        self.then = False
+        """Whether only what was published by that day counts."""
         self.power: Line | None = None
         self.days: tuple[date, ...] = ()
 
@@ -56,11 +62,22 @@ class SuccessionPane(TextPane):
         self.call_later(self._ask)
 
     def _ask(self) -> None:
-        self.post_message(self.Wanted(self.letters, self.as_of))
+        self.post_message(self.Wanted(self.letters, self.as_of, self.known_by))
 
-    def take(self, letters: tuple[str, ...], as_of: date | None, power: "Line") -> None:
+    @property
+    def known_by(self) -> date | None:
+        """The day by which an article must have been published; None for all."""
+        return self.as_of if self.then else None
+
+    def take(
+        self,
+        letters: tuple[str, ...],
+        as_of: date | None,
+        known_by: date | None,
+        power: "Line",
+    ) -> None:
         """Show a line, if it is the one that was last asked for."""
-        if (letters, as_of) != (self.letters, self.as_of):
+        if (letters, as_of, known_by) != (self.letters, self.as_of, self.known_by):
             return
         from crisis_reader.tui.line_rows import line_rows  # noqa: PLC0415 - after the first frame
 
@@ -68,6 +85,11 @@ class SuccessionPane(TextPane):
         self.days = tuple(sorted({*self.days, *power.days, *([as_of] if as_of else [])}))
         letters_by_id = {self.shelf.articles[own].id: own for own in letters}
         self.tell(line_rows(power, letters_by_id), note=self.note)
+
+    def action_known(self) -> None:
+        """What was known then, or what is known now."""
+        self.then = not self.then
+        self._ask()
 
     def action_day(self, step: int) -> None:
         """To the next or previous day on which anything changes; past the last one, all days."""

@@ -56,6 +56,12 @@ class TextPane(RowPane):
         return self._rows
 
     @property
+    def cursor_row(self) -> int:
+        """First row of the line under the cursor."""
+        own = (n for n, (number, _) in enumerate(self.rows) if number == self.at)
+        return next(own, self.top)
+
+    @property
     def total(self) -> int:
         """Number of rows."""
         return len(self.rows)

@@ -6,11 +6,12 @@ from crisis_reader.article.records import Article
 from crisis_reader.events.arguments import Arguments
 from crisis_reader.events.groups import read_group
 from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line
 from crisis_reader.events.mentions import Mention
 from crisis_reader.events.offices import read_office
-from crisis_reader.events.people import Line, People
+from crisis_reader.events.people import People
 from crisis_reader.events.records import Event, Kind, Manner, Voice
-from crisis_reader.events.roles import Found
+from crisis_reader.events.requirements import Found
 from crisis_reader.events.tokens import read_tokens
 from crisis_reader.events.voices import read_voices
 from crisis_reader.text.spans import Span, trimmed

@@ -8,12 +8,14 @@ from crisis_reader.article.records import Article
 from crisis_reader.events.evidence import Evidence
 from crisis_reader.events.groups import read_group
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
+from crisis_reader.events.lines import Line, read_line
 from crisis_reader.events.matching import match
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.patterns import read_triggers
-from crisis_reader.events.people import Line, People, how_named, read_line
+from crisis_reader.events.people import People, how_named
 from crisis_reader.events.records import Event, HowNamed, Kind, Manner, Modality
-from crisis_reader.events.roles import Found, Roles
+from crisis_reader.events.requirements import Found
+from crisis_reader.events.roles import Roles
 from crisis_reader.events.timing import Timing
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from crisis_reader.events.groups import Group, read_group
 from crisis_reader.events.lexicon import Lexicon
-from crisis_reader.events.people import Line
+from crisis_reader.events.lines import Line
 from crisis_reader.events.records import Modality
 
 _MARKS = frozenset(',;:()—–«»“”"')

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line
 from crisis_reader.events.mentions import Form
 from crisis_reader.events.offices import Office, read_office
 from crisis_reader.events.patterns import Row, Trigger
-from crisis_reader.events.people import Line
 
 # How far a particle ("forced the old president out") or a complement may stand from its verb.
 _GAP = 9

@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from crisis_reader.article.records import Article
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
+from crisis_reader.events.lines import read_line
 from crisis_reader.events.mentions import Form
-from crisis_reader.events.people import People, how_named, read_line
+from crisis_reader.events.people import People, how_named
 from crisis_reader.events.records import PersonMention
 from crisis_reader.events.voices import read_voices
 

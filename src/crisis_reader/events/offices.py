@@ -143,12 +143,7 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
         while tokens.at(k) in _ARTICLES:
             k += 1
         first = k
-        while k < len(tokens) and (
-            tokens.form[k] in lexicon.organisations
-            or tokens.form[k] in _OF_WORDS
-            or tokens.form[k] in lexicon.modifiers
-            or (tokens.capital[k] and tokens.form[k] in lexicon.places)
-        ):
+        while k < len(tokens) and _of_body(tokens, k, lexicon):
             k += 1
         if k > first:
             body = [tokens.raw[x] for x in range(end, k) if _kept(tokens.form[x], lexicon)]
@@ -160,6 +155,16 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
             end += 1
     name = " ".join([*words, noun, tail.strip()]).strip()
     return Office(name, start, end, minor=minor)
+
+
+def _of_body(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
+    """Whether a word behind *of* is part of a body's name or of a fixed phrase."""
+    f = tokens.form[k]
+    if f"{f} {tokens.at(k + 1)}" in lexicon.places:
+        return False
+    if f in lexicon.organisations or f in _OF_WORDS or f in lexicon.modifiers:
+        return True
+    return tokens.capital[k] and f in lexicon.places
 
 
 def _kept(form: str, lexicon: Lexicon) -> bool:

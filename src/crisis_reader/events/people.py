@@ -4,214 +4,68 @@ Works in text order, so that "the former president" can only be somebody already
 more than one candidate is left, the answer is None.
 """
 
-from dataclasses import dataclass, field
-
-from crisis_reader.article.records import Sentence
-from crisis_reader.events.descriptions import read_mentions
-from crisis_reader.events.identity import name_words, same_person
-from crisis_reader.events.lexicon import Lexicon, read_genders
+from crisis_reader.events.bearers import Bearers, Person
+from crisis_reader.events.identity import name_words
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line, is_subject
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.records import HowNamed
-from crisis_reader.events.tokens import Tokens, read_tokens
 
 # How many sentences back a pronoun or a description may reach.
 _REACH = 3
+_RANKS = frozenset({"general", "colonel", "coronel", "businessman", "empresario"})
+_TOP = frozenset(
+    {
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "emperor",
+        "sultan",
+        "emir",
+        "leader",
+        "ruler",
+        "dictator",
+        "premier",
+        "chancellor",
+        "presidente",
+        "presidenta",
+        "ministro",
+        "mandatario",
+        "rey",
+    }
+)
+_ANY_LEADER = frozenset(
+    {
+        "leader",
+        "ruler",
+        "dictator",
+        "strongman",
+        "autocrat",
+        "mandatario",
+        "mandataria",
+        "gobernante",
+        "dictador",
+    }
+)
 
 
-@dataclass(slots=True)
-class Line:
-    """One sentence of an article with its mentions."""
-
-    number: int
-    sentence: Sentence
-    tokens: Tokens
-    mentions: list[Mention]
-    cover: list[int]
-    """For each token the index of the mention that covers it, -1 for none."""
-
-    def mention_at(self, i: int) -> Mention | None:
-        """The mention that covers token ``i``."""
-        if not 0 <= i < len(self.cover):
-            return None
-        k = self.cover[i]
-        return None if k < 0 else self.mentions[k]
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody the article names."""
-
-    name: str
-    introduced: int
-    """Number of the line that names the person first."""
-    words: tuple[str, ...] = ()
-    heads: dict[str, bool] = field(default_factory=dict)
-    """Office and role nouns used of the person, and whether always as former ones."""
-    titles: list[str] = field(default_factory=list)
-    gender: str | None = None
-    bare_from: int | None = None
-    """First line that uses the bare surname."""
-    lines: list[int] = field(default_factory=list)
-
-
-def read_line(number: int, sentence: Sentence, text: str, lexicon: Lexicon) -> Line:
-    """Tokens and mentions of one sentence; nothing is linked yet."""
-    tokens = read_tokens(text, sentence.span)
-    mentions = read_mentions(tokens, lexicon)
-    cover = [-1] * len(tokens)
-    for k, mention in enumerate(mentions):
-        for i in range(mention.first, min(mention.end, len(tokens))):
-            if cover[i] < 0 or mention.core <= i < mention.core_end:
-                cover[i] = k
-    return Line(number, sentence, tokens, mentions, cover)
-
-
-class People:
+class People(Bearers):
     """The people of one article, and which of them a mention stands for."""
 
     def __init__(self, lines: list[Line], lexicon: Lexicon) -> None:
-        self.lines = lines
-        self.lexicon = lexicon
-        self.persons: list[Person] = []
-        self._by_word: dict[str, list[int]] = {}
+        super().__init__(lines, lexicon)
         self._resolved: dict[int, int | None] = {}
-        self._topics: dict[int, int | None] = {}
-        self._introduce()
-        self._link_names()
-
-    # -- names -------------------------------------------------------------------------------------
-
-    def _introduce(self) -> None:
-        """First pass: every full name, and every single name with a title, is a person."""
-        for line in self.lines:
-            for mention in line.mentions:
-                if mention.form is Form.NAME and self._is_full(mention):
-                    mention.person = self._full(mention, line)
-        for line in self.lines:
-            for mention in line.mentions:
-                lone = (
-                    mention.form is Form.NAME
-                    and mention.person is None
-                    and not self._is_full(mention)
-                )
-                if lone and mention.heads and not self._bearers(mention):
-                    mention.person = self._new(mention, line)
-
-    def _is_full(self, mention: Mention) -> bool:
-        words = name_words(mention.name)
-        if len(words) < 2:  # noqa: PLR2004 - a given name and a surname
-            return False
-        known = bool(mention.heads or mention.apposition)
-        return known or not (mention.after_the or mention.after_place_word)
-
-    def _full(self, mention: Mention, line: Line) -> int:
-        for k, person in enumerate(self.persons):
-            if len(person.words) > 1 and same_person(person.name, mention.name):
-                if len(name_words(mention.name)) > len(person.words):
-                    person.name = mention.name
-                    self._index(k, mention.name)
-                self._note(k, mention, line)
-                return k
-        return self._new(mention, line)
-
-    def _new(self, mention: Mention, line: Line) -> int:
-        k = len(self.persons)
-        self.persons.append(Person(mention.name, line.number))
-        self._index(k, mention.name)
-        self._note(k, mention, line)
-        return k
-
-    def _index(self, k: int, name: str) -> None:
-        words = name_words(name)
-        self.persons[k].words = words
-        for word in words:
-            bearers = self._by_word.setdefault(word, [])
-            if k not in bearers:
-                bearers.append(k)
-
-    def _note(self, k: int, mention: Mention, line: Line) -> None:
-        person = self.persons[k]
-        person.lines.append(line.number)
-        person.gender = person.gender or mention.gender
-        if person.gender is None and len(person.words) > 1:
-            person.gender = read_genders().get(person.words[0])
-        for title in (mention.title, mention.apposition):
-            if title:
-                person.titles.append(title)
-        for head in (_SPELLED.get(h, h) for h in mention.heads):
-            person.heads[head] = mention.former and person.heads.get(head, True)
-
-    def _link_names(self) -> None:
-        """Second pass in text order: surnames and other parts of names."""
-        for line in self.lines:
-            for mention in line.mentions:
-                if mention.form is Form.NAME and mention.person is None:
-                    mention.person = self._bearer(mention, line)
-                    if mention.person is not None:
-                        self._note(mention.person, mention, line)
-                        person = self.persons[mention.person]
-                        if person.bare_from is None:
-                            person.bare_from = line.number
-
-    def _bearers(self, mention: Mention) -> list[int]:
-        words = name_words(mention.name)
-        first = self._by_word.get(words[0], []) if words else []
-        return [k for k in first if set(words) <= set(self.persons[k].words)]
-
-    def _bearer(self, mention: Mention, line: Line) -> int | None:
-        """Whose the bare name is: the only bearer's, or his who has carried it alone so far."""
-        found = self._bearers(mention)
-        if mention.gender:
-            found = [k for k in found if self.persons[k].gender in (None, mention.gender)] or found
-        words = name_words(mention.name)
-        surnames = [
-            k
-            for k in found
-            if self.persons[k].words[0] != words[0] or len(self.persons[k].words) == 1
-        ]
-        found = surnames or found
-        if len(found) <= 1:
-            return found[0] if found else None
-        met = [k for k in found if self.persons[k].introduced <= line.number]
-        if len(met) == 1:
-            return met[0]
-        carried = [
-            k for k in met if (bare := self.persons[k].bare_from) is not None and bare < line.number
-        ]
-        others = [k for k in met if k not in carried]
-        near = any(abs(n - line.number) <= 1 for k in others for n in self.persons[k].lines)
-        return carried[0] if len(carried) == 1 and not near else None
+        self.claimed: frozenset[int] = frozenset()
+        """Persons whom the article so far tells to have claimed or entered an office."""
+        self.gone: frozenset[int] = frozenset()
+        """Persons whom the article so far tells out of office; kept by the extraction."""
 
     def who(self, mention: Mention, line: Line) -> int | None:
         """The person a mention stands for; a lone name that an event needs becomes one."""
         return (
             self.adopt(mention, line) if mention.form is Form.NAME else self.resolve(mention, line)
         )
-
-    def adopt(self, mention: Mention, line: Line) -> int | None:
-        """Take a lone capitalised word for a person because an event needs one there."""
-        if (
-            mention.person is None
-            and mention.form is Form.NAME
-            and not self._bearers(mention)
-            and not mention.after_the
-            and not (mention.initial and not self._elsewhere(mention))
-        ):
-            mention.person = self._new(mention, line)
-        return mention.person
-
-    def _elsewhere(self, mention: Mention) -> bool:
-        """Whether a name that begins a sentence stands with its capital inside one too, or is long."""
-        if len(name_words(mention.name)) > 1:
-            return True
-        return any(
-            other.name == mention.name and not other.initial
-            for line in self.lines
-            for other in line.mentions
-            if other.form is Form.NAME
-        )
-
-    # -- descriptions and pronouns -------------------------------------------------------------------
 
     def resolve(self, mention: Mention, line: Line, *, barred: int | None = None) -> int | None:
         """The person a mention stands for, None where more than one or nobody is left.
@@ -261,11 +115,6 @@ class People:
         if mention.gender and len(fits) > 1:
             fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
         return fits[0] if len(fits) == 1 else None
-
-    claimed: frozenset[int] = frozenset()
-    """Persons whom the article so far tells to have claimed or entered an office."""
-    gone: frozenset[int] = frozenset()
-    """Persons whom the article so far tells out of office; kept by the extraction."""
 
     def _before(self, k: int, mention: Mention, line: Line) -> bool:
         if self.persons[k].introduced < line.number:
@@ -340,75 +189,8 @@ class People:
         return found[0] if len(set(found)) == 1 else None
 
 
-_SPELLED = {
-    "gen": "general",
-    "gral": "general",
-    "col": "colonel",
-    "cnel": "coronel",
-    "pm": "minister",
-}
-_RANKS = frozenset({"general", "colonel", "coronel", "businessman", "empresario"})
-_TOP = frozenset(
-    {
-        "president",
-        "minister",
-        "king",
-        "queen",
-        "emperor",
-        "sultan",
-        "emir",
-        "leader",
-        "ruler",
-        "dictator",
-        "premier",
-        "chancellor",
-        "presidente",
-        "presidenta",
-        "ministro",
-        "mandatario",
-        "rey",
-    }
-)
-_ANY_LEADER = frozenset(
-    {
-        "leader",
-        "ruler",
-        "dictator",
-        "strongman",
-        "autocrat",
-        "mandatario",
-        "mandataria",
-        "gobernante",
-        "dictador",
-    }
-)
-
-
 def _is_vice(title: str) -> bool:
     return "vice" in title.lower() or "deputy" in title.lower()
-
-
-def is_subject(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a mention stands where a clause begins, so that it can be the subject of its verb."""
-    tokens = line.tokens
-    if tokens.at(mention.end) == "'s":
-        return False
-    i = mention.first - 1
-    while i >= 0 and (
-        tokens.form[i] in lexicon["adverbs"] or tokens.form[i] in lexicon["weekdays"]
-    ):
-        i -= 1
-    if i < 0:
-        return True
-    f = tokens.form[i]
-    if not f[0].isalnum():
-        return f != "'s"
-    return (
-        f in lexicon["conjunctions"]
-        or f in lexicon["subordinators"]
-        or f in lexicon["temporal"]
-        or tokens.lower[i] in lexicon["say"]
-    )
 
 
 def how_named(mention: Mention, person: Person | None) -> HowNamed:

@@ -221,13 +221,7 @@ class Timing:
         out: list[Event] = []
         for e in events:
             sources = told.get((e.person or "", e.kind), [])
-            fits = [
-                s
-                for s in sources
-                if s.office is None
-                or e.office is None
-                or fold_word(s.office) == fold_word(e.office)
-            ]
+            fits = [s for s in sources if _one_office(s.office, e.office)]
             days = {s.date.day for s in fits if s.date}
             if e.date is None and e.modality in _LIVE and len(days) == 1 and fits[0].date:
                 basis = f"{fits[0].date.basis}, said of it elsewhere in the text"
@@ -235,3 +229,17 @@ class Timing:
             else:
                 out.append(e)
         return out
+
+
+def _one_office(a: str | None, b: str | None) -> bool:
+    """Whether two names can be of one office: equal, missing, or one that says only "leader"."""
+    if a is None or b is None:
+        return True
+    left, right = fold_word(a), fold_word(b)
+    return left == right or bool({left, right} & _VAGUE)
+
+
+_VAGUE = frozenset(
+    {"leader", "ruler", "head of state", "head of government", "dictator", "lider"}
+    | {"mandatario", "mandataria", "jefe del estado", "jefe de estado", "gobernante"}
+)

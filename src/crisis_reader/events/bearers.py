@@ -1,0 +1,172 @@
+"""Bearers: the people an article names, and whose a name or a part of one is.
+
+Full names make people; surnames go to their only bearer, in text order. Families stay apart.
+"""
+
+from dataclasses import dataclass, field
+
+from crisis_reader.events.identity import name_words, same_person
+from crisis_reader.events.lexicon import Lexicon, read_genders
+from crisis_reader.events.lines import Line
+from crisis_reader.events.mentions import Form, Mention
+
+_SPELLED = {
+    "gen": "general",
+    "gral": "general",
+    "col": "colonel",
+    "cnel": "coronel",
+    "pm": "minister",
+}
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the article names."""
+
+    name: str
+    introduced: int
+    """Number of the line that names the person first."""
+    words: tuple[str, ...] = ()
+    heads: dict[str, bool] = field(default_factory=dict)
+    """Office and role nouns used of the person, and whether always as former ones."""
+    titles: list[str] = field(default_factory=list)
+    gender: str | None = None
+    bare_from: int | None = None
+    """First line that uses the bare surname."""
+    lines: list[int] = field(default_factory=list)
+
+
+class Bearers:
+    """The people of one article by their names."""
+
+    def __init__(self, lines: list[Line], lexicon: Lexicon) -> None:
+        self.lines = lines
+        self.lexicon = lexicon
+        self.persons: list[Person] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._introduce()
+        self._link_names()
+
+    def _introduce(self) -> None:
+        """First pass: every full name, and every single name with a title, is a person."""
+        for line in self.lines:
+            for mention in line.mentions:
+                if mention.form is Form.NAME and self._is_full(mention):
+                    mention.person = self._full(mention, line)
+        for line in self.lines:
+            for mention in line.mentions:
+                lone = (
+                    mention.form is Form.NAME
+                    and mention.person is None
+                    and not self._is_full(mention)
+                )
+                if lone and mention.heads and not self._bearers(mention):
+                    mention.person = self._new(mention, line)
+
+    def _is_full(self, mention: Mention) -> bool:
+        words = name_words(mention.name)
+        if len(words) < 2:  # noqa: PLR2004 - a given name and a surname
+            return False
+        known = bool(mention.heads or mention.apposition)
+        return known or not (mention.after_the or mention.after_place_word)
+
+    def _full(self, mention: Mention, line: Line) -> int:
+        for k, person in enumerate(self.persons):
+            if len(person.words) > 1 and same_person(person.name, mention.name):
+                if len(name_words(mention.name)) > len(person.words):
+                    person.name = mention.name
+                    self._index(k, mention.name)
+                self._note(k, mention, line)
+                return k
+        return self._new(mention, line)
+
+    def _new(self, mention: Mention, line: Line) -> int:
+        k = len(self.persons)
+        self.persons.append(Person(mention.name, line.number))
+        self._index(k, mention.name)
+        self._note(k, mention, line)
+        return k
+
+    def _index(self, k: int, name: str) -> None:
+        words = name_words(name)
+        self.persons[k].words = words
+        for word in words:
+            bearers = self._by_word.setdefault(word, [])
+            if k not in bearers:
+                bearers.append(k)
+
+    def _note(self, k: int, mention: Mention, line: Line) -> None:
+        person = self.persons[k]
+        person.lines.append(line.number)
+        person.gender = person.gender or mention.gender
+        if person.gender is None and len(person.words) > 1:
+            person.gender = read_genders().get(person.words[0])
+        for title in (mention.title, mention.apposition):
+            if title:
+                person.titles.append(title)
+        for head in (_SPELLED.get(h, h) for h in mention.heads):
+            person.heads[head] = mention.former and person.heads.get(head, True)
+
+    def _link_names(self) -> None:
+        """Second pass in text order: surnames and other parts of names."""
+        for line in self.lines:
+            for mention in line.mentions:
+                if mention.form is Form.NAME and mention.person is None:
+                    mention.person = self._bearer(mention, line)
+                    if mention.person is not None:
+                        self._note(mention.person, mention, line)
+                        person = self.persons[mention.person]
+                        if person.bare_from is None:
+                            person.bare_from = line.number
+
+    def _bearers(self, mention: Mention) -> list[int]:
+        words = name_words(mention.name)
+        first = self._by_word.get(words[0], []) if words else []
+        return [k for k in first if set(words) <= set(self.persons[k].words)]
+
+    def _bearer(self, mention: Mention, line: Line) -> int | None:
+        """Whose the bare name is: the only bearer's, or his who has carried it alone so far."""
+        found = self._bearers(mention)
+        if mention.gender:
+            found = [k for k in found if self.persons[k].gender in (None, mention.gender)] or found
+        words = name_words(mention.name)
+        surnames = [
+            k
+            for k in found
+            if self.persons[k].words[0] != words[0] or len(self.persons[k].words) == 1
+        ]
+        found = surnames or found
+        if len(found) <= 1:
+            return found[0] if found else None
+        met = [k for k in found if self.persons[k].introduced <= line.number]
+        if len(met) == 1:
+            return met[0]
+        carried = [
+            k for k in met if (bare := self.persons[k].bare_from) is not None and bare < line.number
+        ]
+        others = [k for k in met if k not in carried]
+        near = any(abs(n - line.number) <= 1 for k in others for n in self.persons[k].lines)
+        return carried[0] if len(carried) == 1 and not near else None
+
+    def adopt(self, mention: Mention, line: Line) -> int | None:
+        """Take a lone capitalised word for a person because an event needs one there."""
+        if (
+            mention.person is None
+            and mention.form is Form.NAME
+            and not self._bearers(mention)
+            and not mention.after_the
+            and not (mention.initial and not self._elsewhere(mention))
+        ):
+            mention.person = self._new(mention, line)
+        return mention.person
+
+    def _elsewhere(self, mention: Mention) -> bool:
+        """Whether a name that begins a sentence stands with its capital inside one too, or is long."""
+        if len(name_words(mention.name)) > 1:
+            return True
+        return any(
+            other.name == mention.name and not other.initial
+            for line in self.lines
+            for other in line.mentions
+            if other.form is Form.NAME
+        )

@@ -1,0 +1,63 @@
+"""Lines: the sentences of an article with their tokens and mentions, before anybody is linked."""
+
+from dataclasses import dataclass
+
+from crisis_reader.article.records import Sentence
+from crisis_reader.events.descriptions import read_mentions
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.mentions import Mention
+from crisis_reader.events.tokens import Tokens, read_tokens
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence of an article with its mentions."""
+
+    number: int
+    sentence: Sentence
+    tokens: Tokens
+    mentions: list[Mention]
+    cover: list[int]
+    """For each token the index of the mention that covers it, -1 for none."""
+
+    def mention_at(self, i: int) -> Mention | None:
+        """The mention that covers token ``i``."""
+        if not 0 <= i < len(self.cover):
+            return None
+        k = self.cover[i]
+        return None if k < 0 else self.mentions[k]
+
+
+def read_line(number: int, sentence: Sentence, text: str, lexicon: Lexicon) -> Line:
+    """Tokens and mentions of one sentence; nothing is linked yet."""
+    tokens = read_tokens(text, sentence.span)
+    mentions = read_mentions(tokens, lexicon)
+    cover = [-1] * len(tokens)
+    for k, mention in enumerate(mentions):
+        for i in range(mention.first, min(mention.end, len(tokens))):
+            if cover[i] < 0 or mention.core <= i < mention.core_end:
+                cover[i] = k
+    return Line(number, sentence, tokens, mentions, cover)
+
+
+def is_subject(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a mention stands where a clause begins, so that it can be the subject of its verb."""
+    tokens = line.tokens
+    if tokens.at(mention.end) == "'s":
+        return False
+    i = mention.first - 1
+    while i >= 0 and (
+        tokens.form[i] in lexicon["adverbs"] or tokens.form[i] in lexicon["weekdays"]
+    ):
+        i -= 1
+    if i < 0:
+        return True
+    f = tokens.form[i]
+    if not f[0].isalnum():
+        return f != "'s"
+    return (
+        f in lexicon["conjunctions"]
+        or f in lexicon["subordinators"]
+        or f in lexicon["temporal"]
+        or tokens.lower[i] in lexicon["say"]
+    )

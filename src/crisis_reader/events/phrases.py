@@ -1,0 +1,192 @@
+"""Noun phrases: their heads, the counted groups and the joined names in them."""
+
+from dataclasses import dataclass
+
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line, is_subject
+from crisis_reader.events.mentions import Form, Mention
+
+# Prepositions that begin a clause of their own rather than a part of the noun phrase.
+_NO_PART = frozenset(
+    {
+        "by",
+        "por",
+        "as",
+        "como",
+        "until",
+        "till",
+        "before",
+        "after",
+        "since",
+        "than",
+        "like",
+        "hasta",
+        "desde",
+    }
+)
+_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Argument:
+    """What fills a role: mentions of people, or words that name none."""
+
+    mentions: list[Mention]
+    first: int
+    end: int
+    count: int = 0
+    """How many people a number word counts; 0 where none does."""
+    regime: bool = False
+    """Whether a government stands for its head."""
+
+
+class NounPhrases:
+    """Reads noun phrases in one language; the ground of subjects and objects."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.spanish = lexicon.language == "es"
+        self.of = frozenset({"de", "del"}) if self.spanish else frozenset({"of"})
+
+    def _noun_phrase(self, line: Line, t: int) -> Argument | None:
+        """The noun phrase that ends at token ``t``: its head decides, not the last name in it."""
+        tokens, lexicon = line.tokens, self.lexicon
+        end = t + 1
+        cores: list[tuple[int, int, Mention | None]] = []
+        preposition = ""
+        while t >= 0:
+            mention = line.mention_at(t)
+            if mention is not None:
+                start, stop = mention.first, t + 1
+            else:
+                stop = t + 1
+                while t >= 0 and line.mention_at(t) is None and self._nominal(line, t):
+                    t -= 1
+                start = t + 1
+                if start == stop:
+                    break
+            cores.append((start, stop, mention))
+            if mention is not None and mention.form is Form.PRONOUN:
+                break
+            before = tokens.at(start - 1)
+            neighbour = line.mention_at(start - 1)
+            if mention is None and neighbour is not None and neighbour.form is Form.NOMINAL:
+                t = start - 1  # "three officials next in line": what follows the noun goes with it
+                continue
+            if before == "'s":
+                t = start - 2
+                if mention is None and t >= 0:
+                    owner = line.mention_at(t)
+                    if (
+                        any(tokens.form[k] in lexicon.regimes for k in range(start, stop))
+                        and owner is not None
+                    ):
+                        return Argument([owner], owner.first, end, regime=True)
+                break
+            if before in lexicon["prepositions"] and before not in _NO_PART and start - 2 >= 0:
+                preposition = before
+                t = start - 2
+                continue
+            break
+        if not cores:
+            return None
+        start, stop, head = cores[-1]
+        if head is None:
+            if (
+                preposition in self.of
+                and len(cores) > 1
+                and cores[-2][2] is not None
+                and self._regime(line, start, stop)
+            ):
+                owner = cores[-2][2]
+                return Argument([owner], start, end, regime=True)
+            return Argument([], start, end, count=self._count(line, start, stop))
+        if head.plural or (
+            head.form is Form.NOMINAL and self._count(line, head.first, head.core_end)
+        ):
+            return self._counted(line, head, end)
+        return Argument(self._together(line, head), head.first, end)
+
+    def _nominal(self, line: Line, t: int) -> bool:
+        tokens, lexicon = line.tokens, self.lexicon
+        f = tokens.form[t]
+        if not f[0].isalnum():
+            return False
+        lower = tokens.lower[t]
+        closed = (
+            f in lexicon["prepositions"] or f in lexicon["conjunctions"] or f in lexicon["relatives"] or f in lexicon["temporal"]
+            or f in lexicon["subordinators"] or lower in lexicon["be"] or lower in lexicon["have"] or lower in lexicon["modals"]
+            or lower in lexicon["verbs"] or lower in lexicon["say"]
+        )  # fmt: skip
+        return not closed
+
+    def _regime(self, line: Line, start: int, stop: int) -> bool:
+        return any(line.tokens.form[i] in self.lexicon.regimes for i in range(start, stop))
+
+    def number(self, line: Line, i: int) -> int:
+        """The small number that token ``i`` says, 0 where it says none."""
+        return self._count(line, i, i + 1)
+
+    def _count(self, line: Line, start: int, stop: int) -> int:
+        for i in range(start, stop):
+            number = _NUMBER.get(line.tokens.form[i])
+            if number:
+                return number
+            f, counted = line.tokens.form[i], line.tokens.at(i + 1).endswith("s")
+            if counted and f.isdigit() and len(f) < 3:  # noqa: PLR2004 - a year is no count
+                return int(f)
+        return 0
+
+    def _counted(self, line: Line, head: Mention, end: int) -> Argument:
+        """A counted group: those named after *including* are its known members."""
+        tokens = line.tokens
+        named: list[Mention] = []
+        for i in range(head.end, min(end + 40, len(tokens))):
+            if tokens.form[i] in (
+                "including",
+                "incluido",
+                "incluida",
+                "among",
+                "incluyendo",
+                "namely",
+            ):
+                named = [
+                    m
+                    for m in line.mentions
+                    if m.form is Form.NAME and i < m.first <= i + 16 and m.person is not None
+                ]
+                break
+        return Argument(
+            named,
+            head.first,
+            end,
+            count=self._count(line, head.first, head.core_end) or (0 if named else -1),
+        )
+
+    def _together(self, line: Line, last: Mention) -> list[Mention]:
+        """A mention and those joined to it by *and* or commas, if the first of them is a subject."""
+        out = [last]
+        while True:
+            i = out[0].first - 1
+            tokens = line.tokens
+            if i < 1 or tokens.form[i] not in ("and", "y", "e", ","):
+                return out
+            if tokens.raw[i] == "," and len(out) == 1:
+                return out
+            if tokens.raw[i - 1] == ",":
+                i -= 1
+            before = line.mention_at(i - 1)
+            if before is None or before.form is not Form.NAME or before.end < i or before in out:
+                return out
+            if not (is_subject(line, before, self.lexicon) or self._list_item(line, before)):
+                return out
+            out.insert(0, before)
+
+    def _list_item(self, line: Line, mention: Mention) -> bool:
+        """Whether a mention after *and* is no subject but the second part of an object."""
+        i = mention.first - 1
+        tokens = line.tokens
+        if i < 1 or tokens.form[i] not in ("and", "or", "y", "e", "o", ","):
+            return False
+        before = line.mention_at(i - 1)
+        return before is not None and not is_subject(line, before, self.lexicon)

@@ -1,0 +1,71 @@
+"""Requirements: whether the argument of a trigger is as much of a person as its row asks for."""
+
+from dataclasses import dataclass
+
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line
+from crisis_reader.events.matching import Hit
+from crisis_reader.events.mentions import Form, Mention
+from crisis_reader.events.offices import Office
+from crisis_reader.events.people import People
+from crisis_reader.events.phrases import Argument
+from crisis_reader.events.records import Kind, Manner, Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger with its arguments, before people are named."""
+
+    hit: Hit
+    kind: Kind
+    manner: Manner
+    modality: Modality
+    argument: Argument
+    first: int
+    """First token of the words that say it."""
+    end: int
+    office: Office | None
+
+
+class Requirements:
+    """What rows ask for, over one article."""
+
+    def __init__(self, lexicon: Lexicon, people: People) -> None:
+        self.lexicon = lexicon
+        self.people = people
+
+    def enough(self, line: Line, needs: str, argument: Argument) -> bool:
+        """Whether the argument is as much of a person as the row asks for."""
+        if not needs:
+            return True
+        if needs == "owner":
+            return bool(argument.mentions) or argument.regime or argument.count > 0
+        people = [m for m in argument.mentions if self._is_person(m) and not m.indefinite]
+        if needs == "government":
+            return bool(people) or argument.regime
+        if not people or needs in ("person", "reflexive", "clitic"):
+            return bool(people)
+        person = self.people.who(people[0], line)
+        if person is None:
+            return False
+        if needs in ("known", "office-holder"):
+            return person in self.people.gone or any(
+                h in self.lexicon.heads for h in self.people.persons[person].heads
+            )
+        return bool(people[0].heads & self.lexicon.heads) and not people[0].former
+
+    def _is_person(self, mention: Mention) -> bool:
+        if mention.form is Form.NAME:
+            return mention.person is not None or not mention.after_the
+        if mention.form is Form.PRONOUN:
+            return not mention.plural
+        return bool(
+            mention.heads & (self.lexicon.heads | {"predecessor", "successor", "rival", "deputy"})
+        )
+
+    def claimant(self, line: Line, kind: Kind, argument: Argument) -> bool:
+        """Whether the object of a recognition has claimed or entered an office: "endorsed her"."""
+        if kind not in (Kind.RECOGNITION, Kind.DENIAL) or not argument.mentions:
+            return False
+        person = self.people.who(argument.mentions[0], line)
+        return person is not None and person in self.people.claimed

@@ -1,0 +1,194 @@
+"""Subjects: what stands before a verb, through appositions, relative clauses and *and*."""
+
+from crisis_reader.events.groups import Group
+from crisis_reader.events.lines import Line, is_subject
+from crisis_reader.events.mentions import Form, Mention
+from crisis_reader.events.phrases import Argument, NounPhrases
+
+_CLOSERS = frozenset(",-–—)")
+# No subject stands further from its verb than this, appositions counted once.
+_LEFT = 45
+# A Spanish subject stands at most so many words behind its verb.
+_RIGHT = 9
+
+
+class Subjects(NounPhrases):
+    """Finds the subject of a verb group."""
+
+    def subject(self, line: Line, group: Group) -> Argument | None:
+        """The subject to the left of a verb group; in Spanish also to its right."""
+        found = self._left(line, group.first - 1, group)
+        if self.spanish and (found is None or not found.mentions):
+            after = self.after_verb(line, group.verb + 1)
+            if after is not None:
+                return after
+        return found
+
+    def after_verb(self, line: Line, start: int) -> Argument | None:
+        """A subject that follows its verb: ``Renunció ayer el ministro``, never behind *a*."""
+        tokens, lexicon = line.tokens, self.lexicon
+        for i in range(start, min(start + _RIGHT, len(tokens))):
+            mention = line.mention_at(i)
+            if mention is not None and mention.form is not Form.PRONOUN and i <= mention.core:
+                before = tokens.at(mention.first - 1)
+                if before in lexicon["prepositions"] and mention.first > start:
+                    return None
+                if tokens.form[mention.first] in ("al", "del"):
+                    return None
+                return Argument([mention], mention.first, mention.end)
+            f = tokens.form[i]
+            if not (
+                f in lexicon["adverbs"]
+                or f in lexicon["weekdays"]
+                or f in ("el", "la", "este", "tambien", ",", "pasado", "proximo")
+                or tokens.raw[i][0].isdigit()
+            ):
+                return None
+        return None
+
+    def _left(self, line: Line, t: int, group: Group) -> Argument | None:
+        tokens, lexicon = line.tokens, self.lexicon
+        start = t
+        while t >= 0 and start - t < _LEFT:
+            f = tokens.form[t]
+            mention = line.mention_at(t)
+            if mention is not None and t == mention.end - 1 and mention.end > mention.core_end:
+                return self._noun_phrase(line, t)
+            if (
+                f in lexicon["adverbs"]
+                or f in ("all", "both", "each", "todos", "ambos")
+                or (f in lexicon["weekdays"] and tokens.at(t - 1) not in lexicon["prepositions"])
+            ):
+                t -= 1
+                continue
+            if (f in lexicon["relatives"] and f not in ("that",)) or (
+                f == "that" and t > 0 and tokens.raw[t - 1] != "," and not self._says(tokens, t - 1)
+            ):
+                if self.spanish and f == "que" and self._says(tokens, t - 1):
+                    return self._leading(line, t)
+                return self._antecedent(line, t)
+            if tokens.raw[t] in _CLOSERS:
+                opened = self._opened(line, t)
+                if opened is None:
+                    return self._leading(line, t)
+                t = opened - 1
+                continue
+            if tokens.raw[t] in "“\"”«»'’":
+                t -= 1
+                continue
+            if (
+                f in lexicon["conjunctions"]
+                or f in lexicon["prepositions"]
+                or f in lexicon["temporal"]
+                or f in lexicon["subordinators"]
+                or not f[0].isalnum()
+            ):
+                return self._leading(line, t)
+            return self._noun_phrase(line, t)
+        return None
+
+    def _says(self, tokens: object, i: int) -> bool:
+        lower = getattr(tokens, "lower")  # noqa: B009
+        return 0 <= i < len(lower) and lower[i] in self.lexicon["say"]
+
+    def _antecedent(self, line: Line, relative: int) -> Argument | None:
+        """What a relative pronoun at ``relative`` stands for."""
+        tokens = line.tokens
+        t = relative - 1
+        if t >= 0 and tokens.form[t] in self.lexicon["prepositions"]:
+            return None
+        while t >= 0 and tokens.raw[t] in ",-–—":
+            t -= 1
+        if t >= 0 and tokens.form[t] in self.lexicon["conjunctions"] and t > 0:
+            return self._leading(line, relative)
+        mention = line.mention_at(t)
+        if mention is not None and mention.form is not Form.PRONOUN:
+            return Argument([mention], mention.first, mention.end)
+        if self.spanish and tokens.form[relative] == "que":
+            return self._leading(line, relative)
+        return self._noun_phrase(line, t) if t >= 0 else None
+
+    def _opened(self, line: Line, close: int) -> int | None:
+        """Where the parenthesis that ends with the mark at ``close`` began; None for a lone mark."""
+        tokens = line.tokens
+        mark = tokens.raw[close]
+        wanted = "(" if mark == ")" else mark
+        for t in range(close - 1, max(-1, close - 30), -1):
+            if tokens.raw[t] in ".;:":
+                return None
+            if tokens.raw[t] in wanted or (mark in "-–—" and tokens.raw[t] in "-–—"):
+                before = line.mention_at(t - 1)
+                if before is not None and before.form is not Form.PRONOUN and t - 1 <= before.end:
+                    return t
+                if t > 0 and tokens.form[t - 1].isalnum() and not self._verbal(line, close - 1, t):
+                    return t if self._inserted(line, t + 1) else None
+                return None
+        return None
+
+    def _inserted(self, line: Line, i: int) -> bool:
+        f = line.tokens.at(i)
+        mention = line.mention_at(i)
+        if mention is not None and mention.form is Form.NOMINAL:
+            return True
+        return (
+            f in self.lexicon["relatives"]
+            or f in self.lexicon["prepositions"]
+            or f in ("including", "incluido", "incluida", "along", "together")
+        )
+
+    def _verbal(self, line: Line, last: int, first: int) -> bool:
+        return (
+            any(line.tokens.lower[i] in self.lexicon["be"] for i in range(first, last))
+            and line.tokens.at(first + 1) not in self.lexicon["relatives"]
+        )
+
+    def _leading(self, line: Line, t: int) -> Argument | None:
+        """The subject that a verb after *and*, a comma or a preposition shares: the nearest one before."""
+        best: Mention | None = None
+        for mention in reversed(line.mentions):
+            if mention.first > t or mention.end > t + 1:
+                continue
+            if (
+                mention.form is Form.PRONOUN
+                and line.tokens.form[mention.core] in self.lexicon["object_pronouns"]
+                and not self.spanish
+            ):
+                continue
+            if (
+                is_subject(line, mention, self.lexicon)
+                and not self._list_item(line, mention)
+                and not self._governed(line, mention)
+            ):
+                best = mention
+                break
+        if best is None:
+            first = next((m for m in line.mentions if m.end <= t + 1 and m.first == 0), None)
+            best = first
+        if best is None:
+            return None
+        return self._noun_phrase(line, best.end - 1) or Argument([best], best.first, best.end)
+
+    def _governed(self, line: Line, mention: Mention) -> bool:
+        """Whether "after Mubarak" is a preposition and its noun, no clause with a verb."""
+        tokens = line.tokens
+        i = mention.first - 1
+        if i < 0 or tokens.form[i] not in (
+            "after",
+            "before",
+            "since",
+            "as",
+            "than",
+            "tras",
+            "desde",
+            "following",
+            "como",
+            "upon",
+        ):
+            return False
+        k = mention.end
+        return k >= len(tokens) or not (
+            tokens.lower[k] in self.lexicon["be"]
+            or tokens.lower[k] in self.lexicon["have"]
+            or tokens.lower[k] in self.lexicon["verbs"]
+            or tokens.form[k].endswith("ed")
+        )

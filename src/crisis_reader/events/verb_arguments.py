@@ -1,0 +1,188 @@
+"""Arguments of verbs: which of them a row takes for the person, through voice and control."""
+
+from crisis_reader.events.arguments import Argument, Arguments
+from crisis_reader.events.groups import Group, read_group
+from crisis_reader.events.guards import Guards, Verdict
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line
+from crisis_reader.events.matching import Hit
+from crisis_reader.events.mentions import Form, Mention
+from crisis_reader.events.offices import Office, read_office
+from crisis_reader.events.records import Kind
+
+_ACTS = frozenset(
+    {
+        "presidency",
+        "appointment",
+        "proclamation",
+        "election",
+        "claim",
+        "inauguration",
+        "swearing-in",
+    }
+    | {
+        "government",
+        "presidencia",
+        "proclamacion",
+        "designacion",
+        "eleccion",
+        "nombramiento",
+        "gobierno",
+    }
+)
+# A subject this many tokens before its verb still begins the words that say it.
+_FAR = 4
+# "After resigning", "Shortly after resigning".
+_FRONTED = 2
+
+
+class VerbArguments:
+    """Finds the argument that the row of a verb takes for the person."""
+
+    def __init__(self, lexicon: Lexicon, arguments: Arguments, guards: Guards) -> None:
+        self.lexicon = lexicon
+        self.english = lexicon.language == "en"
+        self.arguments = arguments
+        self.guards = guards
+
+    def role(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
+        """The argument that the row takes for the person; None where the row does not fit."""
+        who = hit.trigger.row.who
+        if who == "none":
+            return Argument([], hit.at, hit.end)
+        if who == "with":
+            return self.arguments.with_(line, hit.at + 1) if not group.passive else None
+        if who == "agent":
+            return self.arguments.agent(line, hit.end) if group.passive else None
+        if who == "passive":
+            return self._subject(line, group, verdict) if group.passive else None
+        if who in ("holder", "object", "passive-or-object"):
+            return self._holder(line, hit, group, verdict)
+        if who == "possessor":
+            object_ = self.arguments.object_(line, hit.at + 1)
+            owner = self.arguments.possessor(line, hit.end - 1, hit.end)
+            return owner or (object_ if object_ and object_.mentions else None)
+        if who == "subject-office":
+            return self._of_act(line, hit)
+        if group.passive:
+            return None
+        argument = self._subject(line, group, verdict) or Argument([], group.first, hit.end)
+        if who == "regime":
+            return argument if argument.regime and argument.mentions else None
+        return argument
+
+    def _holder(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
+        """The object of the active, the subject of the passive."""
+        if not group.passive:
+            object_ = self.arguments.object_(line, hit.at + 1) or self.arguments.object_(
+                line, hit.end
+            )
+            if object_ is None and self.recognised_body(line, hit, None):
+                return Argument([], hit.at + 1, hit.end)
+            if object_ is not None:
+                return object_ if object_.mentions or object_.regime or object_.count else None
+            clitic = self._clitic(line, group)
+            if clitic is not None:
+                return clitic
+            participle = hit.trigger.tag == "part" or (self.english and hit.trigger.tag == "past")
+            if not (participle and group.first == hit.at and self._reduced(line, hit)):
+                return None
+            near = line.mention_at(hit.at - 2) if line.tokens.at(hit.at - 1) == "," else None
+            if near is not None and near.form is not Form.PRONOUN:
+                return Argument([near], near.first, near.end)  # "X, deposed in 1999,"
+        return self._subject(line, group, verdict)
+
+    def _clitic(self, line: Line, group: Group) -> Argument | None:
+        """The object pronoun before a Spanish verb: ``lo reconoció``, ``si la destituyen``."""
+        if self.english or group.passive:
+            return None
+        for i in range(group.first, group.verb):
+            if line.tokens.form[i] in ("lo", "la", "le"):
+                gender = {"lo": "m", "la": "f"}.get(line.tokens.form[i])
+                mention = Mention(Form.PRONOUN, i, i + 1, i, i + 1, gender=gender)
+                return Argument([mention], i, i + 1)
+        return None
+
+    def _reduced(self, line: Line, hit: Hit) -> bool:
+        """Whether a bare participle can be a passive: "X, deposed in 1999," / "ousted by the army"."""
+        after = line.tokens.at(hit.at + 1)
+        if after in self.lexicon["determiners"] and line.tokens.at(hit.at + 2)[:1].isdigit():
+            return True  # "elegido el 5 de abril"
+        closed = ("prepositions", "adverbs", "temporal", "weekdays", "conjunctions")
+        if (
+            not after
+            or not after[0].isalnum()
+            or any(after in self.lexicon[name] for name in closed)
+        ):
+            return True
+        return (
+            hit.end > hit.at + 1 or read_office(line.tokens, hit.at + 1, self.lexicon) is not None
+        )
+
+    def _subject(self, line: Line, group: Group, verdict: Verdict) -> Argument | None:
+        """The subject, through the verb that governs an infinitive."""
+        if verdict.governor is None or verdict.to is None:
+            return (
+                self._gerund_subject(line, group)
+                if group.time == "gerund"
+                else self.arguments.subject(line, group)
+            )
+        between = [
+            m
+            for m in line.mentions
+            if verdict.governor < m.first and m.end <= verdict.to and self._definite(line, m)
+        ]
+        if between:
+            return Argument([between[-1]], between[-1].first, between[-1].end)
+        outer = read_group(line.tokens, verdict.governor, "part", self.lexicon)
+        if outer.time == "infinitive":
+            inner = self.guards.judge_verb(line, outer, headline=False)
+            if inner.governor is not None:
+                return self._subject(line, outer, inner)
+        return self.arguments.subject(line, outer)
+
+    def _definite(self, line: Line, mention: Mention) -> bool:
+        return (
+            mention.form is not Form.NOMINAL
+            or line.tokens.form[mention.first] in self.lexicon["determiners"]
+        )
+
+    def _gerund_subject(self, line: Line, group: Group) -> Argument | None:
+        """``with X succeeding``: X; ``After resigning, X …``: the main clause's; else what leads."""
+        tokens = line.tokens
+        near = line.mention_at(group.first - 1)
+        if (
+            near is not None
+            and near.form is not Form.NOMINAL
+            and tokens.raw[group.first - 1] != ","
+        ):
+            return Argument([near], near.first, near.end)
+        fronted = group.first <= _FRONTED
+        if fronted:
+            comma = next(
+                (i for i in range(group.verb + 1, len(tokens)) if tokens.raw[i] == ","), len(tokens)
+            )
+            following = next((m for m in line.mentions if m.first > comma), None)
+            if following is not None and following.first <= comma + _FAR:
+                return Argument([following], group.first, group.verb + 1)
+        return self.arguments.subject(line, group)
+
+    def _of_act(self, line: Line, hit: Hit) -> Argument | None:
+        """Whose presidency or proclamation is ruled upon."""
+        around = [
+            *range(hit.at - 1, -1, -1),
+            *range(hit.at + 1, min(hit.end + 6, len(line.tokens))),
+        ]
+        act = next((i for i in around if line.tokens.form[i] in _ACTS), None)
+        return self.arguments.possessor(line, act, act + 1) if act is not None else None
+
+    def recognised_body(self, line: Line, hit: Hit, office: Office | None) -> bool:
+        """``recognised the council as the government``: a body in place of a person."""
+        if hit.trigger.row.kind not in (Kind.RECOGNITION, Kind.DENIAL) or (
+            office is not None and office.minor
+        ):
+            return False
+        window = line.tokens.form[hit.end : hit.end + 14]
+        return any(w in ("as", "como") for w in window) and any(
+            w in self.lexicon.regimes or w in ("representative", "authority") for w in window
+        )

@@ -1,0 +1,250 @@
+"""Verbs: from a verb of the table to who it is about, how real it is and which office it names."""
+
+from crisis_reader.article.records import RegionKind
+from crisis_reader.events.arguments import Argument, Arguments
+from crisis_reader.events.groups import Group, read_group
+from crisis_reader.events.guards import Guards, Verdict
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line
+from crisis_reader.events.matching import Hit
+from crisis_reader.events.mentions import Form
+from crisis_reader.events.offices import Office, read_office
+from crisis_reader.events.patterns import read_triggers
+from crisis_reader.events.records import Kind, Manner, Modality
+from crisis_reader.events.requirements import Found, Requirements
+from crisis_reader.events.verb_arguments import VerbArguments
+
+# "that forced him out", "both resigned" begin no noun phrase.
+_RELATIVE_TOO = frozenset({"that", "all", "both", "each", "some", "todos", "todas", "ambos"})
+# Before a participle that is an adjective: "the democratically elected president".
+_BEFORE_ADJECTIVE = frozenset(
+    {
+        "of",
+        "by",
+        "with",
+        "for",
+        "including",
+        "newly",
+        "democratically",
+        "freely",
+        "duly",
+        "popularly",
+    }
+    | {"directly", "from", "recien", "legitimamente", "democraticamente", "constitutionally"}
+)
+# Words that say of a verb to come that it will be: who succeeds then is next.
+_TO_COME = frozenset({"will", "to", "due", "expected", "would", "shall", "likely"})
+_READY = ("willing", "ready", "prepared", "hop", "offer", "dispuest")
+_STATES = frozenset({Manner.ASYLUM_SOUGHT, Manner.EXILED, Manner.PROTECTED})
+_TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
+_CLAUSE = 14
+_TAIL = 4
+
+
+class Verbs:
+    """Reads verbs of the table in one language."""
+
+    def __init__(
+        self, lexicon: Lexicon, arguments: Arguments, guards: Guards, needs: Requirements
+    ) -> None:
+        self.lexicon = lexicon
+        self.needs = needs
+        self.guards = guards
+        self.english = lexicon.language == "en"
+        self.roles = VerbArguments(lexicon, arguments, guards)
+        index = read_triggers(lexicon.language)
+        self.nouns = {w for w, ts in index.items() if any(t.sort == "noun" for t in ts)}
+        """Words that are nouns of the table too: ``renuncia`` is both."""
+
+    def read(self, line: Line, hit: Hit) -> Found | None:
+        row = hit.trigger.row
+        if self._adjectival(line, hit.at, hit.trigger.tag):
+            return None
+        group = read_group(line.tokens, hit.at, hit.trigger.tag, self.lexicon)
+        if not self._right_form(line, hit, group):
+            return None
+        verdict = self.guards.judge_verb(
+            line, group, headline=line.sentence.kind is RegionKind.HEADLINE
+        )
+        modality = self._polarised(row.polarity, verdict.modality)
+        argument = self.roles.role(line, hit, group, verdict) if modality else None
+        if modality is None or argument is None:
+            return None
+        office = hit.office or self._office(line, hit, argument)
+        named = office is not None and not office.plain and not office.minor
+        if row.office == "required" and not (
+            named
+            or self.roles.recognised_body(line, hit, office)
+            or self.needs.claimant(line, row.kind, argument)
+        ):
+            return None
+        if office is not None and office.minor and row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM):
+            return None
+        if row.kind is Kind.ENTRY and row.who == "holder" and self._generic(argument, group):
+            return None
+        if not self.needs.enough(line, row.needs, argument):
+            return None
+        first, end = self._extent(line, hit, group, verdict, argument, office)
+        kind, manner = self._stage(line, hit, group, verdict, modality)
+        if manner is Manner.WILLING:
+            modality = Modality.UNCERTAIN
+        elif manner in _STATES and group.progressive and modality is Modality.ANNOUNCED:
+            modality = Modality.ACTUAL  # "is seeking asylum" is no plan
+        return Found(hit, kind, manner, modality, argument, first, end, office)
+
+    def _polarised(self, polarity: str, modality: Modality) -> Modality | None:
+        """A row of refusal fires on what is denied, a row of the future on what is to come."""
+        if polarity == "negated":
+            return Modality.ACTUAL if modality is Modality.DENIED else None
+        if polarity == "future":
+            coming = (Modality.ANNOUNCED, Modality.CONDITIONAL, Modality.UNCERTAIN)
+            return Modality.ACTUAL if modality in coming else None
+        return modality
+
+    def _stage(
+        self, line: Line, hit: Hit, group: Group, verdict: Verdict, modality: Modality
+    ) -> tuple[Kind, Manner]:
+        """The kind and manner of the row, or that of somebody who is only ready or next."""
+        row = hit.trigger.row
+        if row.kind is not Kind.ENTRY or row.who != "subject":
+            return row.kind, row.manner
+        word = line.tokens.form[verdict.governor] if verdict.governor is not None else ""
+        if modality is Modality.UNCERTAIN and word.startswith(_READY):
+            return Kind.CLAIM, Manner.WILLING
+        before = line.tokens.form[: group.first]
+        if (
+            row.manner is Manner.SUCCEEDED
+            and group.time == "gerund"
+            and "with" in before
+            and _TO_COME & set(before)
+        ):
+            return Kind.NEXT, Manner.WOULD_SUCCEED
+        return row.kind, row.manner
+
+    def _right_form(self, line: Line, hit: Hit, group: Group) -> bool:
+        """Whether the form can be the verb of the row here."""
+        tag, row = hit.trigger.tag, hit.trigger.row
+        if (
+            row.needs == "reflexive"
+            and "se" not in line.tokens.form[group.first : group.verb]
+            and not line.tokens.form[group.verb].endswith("se")
+        ):
+            return False
+        if row.needs == "clitic" and not {"lo", "la", "le", "les"} & set(
+            line.tokens.form[group.first : group.verb]
+        ):
+            return False
+        return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)
+
+    def _adjectival(self, line: Line, i: int, tag: str) -> bool:
+        """Whether a form only looks like a verb: "the elected president", "two names"."""
+        if i == 0:
+            return tag in ("base", "s", "pres") and self.english
+        if (
+            tag == "pres"
+            and line.tokens.lower[i] in self.nouns
+            and line.tokens.at(i + 1) in ("de", "del")
+        ):
+            return True
+        lexicon = self.lexicon
+        before = line.tokens.form[i - 1]
+        owner = before in lexicon["possessives"] or before == "'s"
+        determined = owner or (before in lexicon["determiners"] and before not in _RELATIVE_TOO)
+        if tag in ("past", "part"):
+            mention = line.mention_at(i)
+            if (
+                mention is not None
+                and mention.first <= i < mention.core
+                and mention.form is not Form.PRONOUN
+            ):
+                return True
+            clitic = not self.english and before in ("lo", "la", "los", "las")
+            return (
+                (determined or before in _BEFORE_ADJECTIVE)
+                and before not in ("her", "su")
+                and not clitic
+            )
+        if tag in ("base", "s", "pres", "ing"):
+            return determined or (before in ("of", "de") and tag != "ing")
+        return False
+
+    def _extent(
+        self,
+        line: Line,
+        hit: Hit,
+        group: Group,
+        verdict: Verdict,
+        argument: Argument,
+        office: Office | None,
+    ) -> tuple[int, int]:
+        """The tokens that say it: subject where it stands near, verb, complement, what is said of it."""
+        first = group.first if verdict.governor is None else min(group.first, verdict.governor)
+        before = first
+        while before > 0 and line.tokens.form[before - 1] in self.lexicon["adverbs"]:
+            before -= 1
+        closing = before > 0 and line.tokens.raw[before - 1] == "," and before - 1 == argument.end
+        if argument.first < before <= argument.end or (closing and argument.mentions):
+            first = argument.first
+        elif (
+            before > 0
+            and line.tokens.form[before - 1] in self.lexicon["relatives"] | self.lexicon["temporal"]
+        ):
+            first = before - 1
+        end = max(hit.end, argument.end if argument.mentions or argument.regime else 0)
+        if office is not None and office.first < hit.end + 14:
+            end = max(end, office.end)
+        return first, clause_end(line, self.lexicon, end, first, end + _TAIL)
+
+    def _office(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
+        """The office that stands behind the verb or behind its object."""
+        starts = [max(argument.end, hit.end)]
+        if argument.first < hit.at:
+            starts.append(hit.end)  # the subject of a passive: the office follows the verb
+        found = (self._office_from(line, start) for start in dict.fromkeys(starts))
+        return next((office for office in found if office), None)
+
+    def _office_from(self, line: Line, start: int) -> Office | None:
+        tokens, lexicon = line.tokens, self.lexicon
+        for i in range(start, min(start + 8, len(tokens))):
+            f = tokens.form[i]
+            if f in lexicon["conjunctions"] or (i > start and self._ends_office(line, i)):
+                return None
+            if f not in _TO_OFFICE and i > start:
+                continue
+            at = i + 1 if f in _TO_OFFICE and i + 1 < len(tokens) else i
+            mention = line.mention_at(at)
+            if mention is not None and mention.form is Form.NAME:
+                continue
+            office = read_office(tokens, at, lexicon)
+            if office:
+                return office
+        return None
+
+    def _ends_office(self, line: Line, i: int) -> bool:
+        """Whether an office behind token ``i`` would be another clause's."""
+        temporal = self.lexicon["temporal"] - {"as", "since"}
+        return line.tokens.raw[i] in ".;:,()" or line.tokens.form[i] in temporal
+
+    def _generic(self, argument: Argument, group: Group) -> bool:
+        """Whether no one is meant: "elect a new president", "the premier is elected by members"."""
+        if not argument.mentions or argument.mentions[0].form is not Form.NOMINAL:
+            return False
+        habit = group.passive and group.time == "present" and not group.perfect
+        return argument.mentions[0].indefinite or habit
+
+
+def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) -> int:
+    """Up to the edge of the clause, a few words on at most."""
+    tokens = line.tokens
+    while end < min(len(tokens), stop) and end - first < _CLAUSE:
+        f = tokens.form[end]
+        if (
+            not f[0].isalnum()
+            and f != "'s"
+            or f in lexicon["conjunctions"]
+            or f in lexicon["temporal"]
+            or f in lexicon["subordinators"]
+        ):
+            break
+        end += 1
+    return end

@@ -3,7 +3,14 @@
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.mentions import Form, Mention, is_capital
 from crisis_reader.events.names import read_names
-from crisis_reader.events.titles import FORMER, closes_phrase, gender_of, in_title, title_words
+from crisis_reader.events.titles import (
+    FORMER,
+    closes_phrase,
+    gender_of,
+    in_title,
+    is_title,
+    title_words,
+)
 from crisis_reader.events.tokens import Tokens
 
 
@@ -20,42 +27,27 @@ def read_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
 
 
 def read_descriptions(tokens: Tokens, lexicon: Lexicon, taken: bytearray) -> list[Mention]:
+    """Pronouns and nouns of office or role outside the tokens that names have taken."""
     out: list[Mention] = []
-    pronouns = lexicon["subject_pronouns"] | lexicon["object_pronouns"]
-    spanish = lexicon.language == "es"
+    pronouns, people = lexicon["pronouns"], lexicon.people
     for i, f in enumerate(tokens.form):
         if taken[i]:
             continue
-        if f in pronouns and not (
-            spanish
-            and (
-                (f == "el" and tokens.lower[i] != "él")
-                or f in ("lo", "la", "los", "las", "le", "les", "se", "quien")
-            )
-        ):
-            if f in ("it", "i", "we", "you", "who", "itself"):
-                continue
-            gender = (
-                "m"
-                if f in lexicon["male_pronouns"]
-                else "f"
-                if f in lexicon["female_pronouns"]
-                else None
-            )
-            plural = f in ("they", "them", "themselves", "ellos", "ellas")
-            out.append(Mention(Form.PRONOUN, i, i + 1, i, i + 1, gender=gender, plural=plural))
-        elif (
-            f in lexicon.heads
-            or f in lexicon.minor
-            or f in lexicon.nouns
-            or f.startswith("ex-")
-            or (f.startswith("ex") and f[2:] in lexicon.heads)
-        ):
-            nxt = tokens.at(i + 1)
-            if nxt in lexicon.people:
-                continue  # "army chief general": the last noun is the head
-            out.append(_description(tokens, i, lexicon))
+        if tokens.lower[i] in pronouns:
+            out.append(_pronoun(tokens, i, lexicon))
+        elif (f in people or (f[:2] == "ex" and is_title(f, lexicon))) and tokens.at(
+            i + 1
+        ) not in people:
+            out.append(_description(tokens, i, lexicon))  # of "army chief general" the last noun
     return out
+
+
+def _pronoun(tokens: Tokens, i: int, lexicon: Lexicon) -> Mention:
+    word = tokens.lower[i]
+    male, female = word in lexicon["male_pronouns"], word in lexicon["female_pronouns"]
+    gender = "m" if male else "f" if female else None
+    plural = word in lexicon["plural_pronouns"]
+    return Mention(Form.PRONOUN, i, i + 1, i, i + 1, gender=gender, plural=plural)
 
 
 def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:

@@ -103,7 +103,8 @@ def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
         if f in lexicon.heads or f in _STRONG:
             k = i + 1
             while k < end and (
-                tokens.raw[k] == "." or f in lexicon["particles_of_names"] and not tokens.capital[k]
+                tokens.raw[k] == "."
+                or (f in lexicon["particles_of_names"] and not tokens.capital[k])
             ):
                 k += 1
             return k if k < end else core

@@ -23,8 +23,12 @@ from crisis_reader.text.spans import Span
 
 # "a day after his resignation": so far may the event stand behind the words that count from it.
 _NEAR = 28
-# A day this close to the head of its sentence was put in front for the whole of it.
-_FRONT = 24
+# A day with nothing but such words before it was put in front for the whole sentence.
+_IN_FRONT = re.compile(
+    r"[“\"'«(]*(?:(?:on|in|at|by|late|early|the|last|next|that|night|morning|evening|afternoon|of"
+    r"|el|la|en|este|esta|noche|tarde|madrugada|de|del|a|al|ya|and|but|then|y|pero)\s+)*",
+    re.IGNORECASE,
+)
 _BACKWARD = frozenset({"after", "before", "since", "following", "tras", "despues", "antes", "desde", "luego", "when", "who", "whose", "which", "cuando", "que"})  # fmt: skip
 # A full date so many characters before a day without a year gives it its year …
 _SAME_STORY = 600
@@ -49,7 +53,7 @@ class Timing:
         outside = article.spans(RegionKind.EMBED, RegionKind.CAPTION)
         own = [d for d in self.days if not any(s.touches(d.span) for s in outside)]
         self.stated = stated_dates(own or self.days)
-        self.nominal = {row.id for row in read_rows(language) if row.nouns}
+        self.nominal = {row.id for row in read_rows(language) if row.nouns or row.adjectives}
 
     def dated(self, events: Sequence[Event]) -> list[Event]:
         """The events in their order, each with its day where the text tells one."""
@@ -129,10 +133,10 @@ class Timing:
         chosen = after[0] if after else near[-1] if near else None
         if chosen is None and clauses and not counted:
             first = fold_word(clauses[0].of(self.article.text).split(maxsplit=1)[0].strip("“\"'(,"))
-            fronted = (
-                days[0].span.start - sentence.span.start <= _FRONT
-                and days[0].span.end <= event.span.start
+            in_front = _IN_FRONT.fullmatch(
+                self.article.text, sentence.span.start, days[0].span.start
             )
+            fronted = in_front is not None and days[0].span.end <= event.span.start
             free = fronted and first not in _BACKWARD and not self._fenced(days[0], event, sentence)
             chosen = days[0] if free else None
         return self._range(chosen, event) if chosen else None
@@ -142,8 +146,8 @@ class Timing:
         between = self.article.text[day.span.end : event.span.start]
         if _REPORTED.search(between):
             return True
-        front = day.span.start - sentence.span.start <= _FRONT
-        return "," in between and not front
+        front = _IN_FRONT.fullmatch(self.article.text, sentence.span.start, day.span.start)
+        return "," in between and front is None
 
     def _anchor_before(self, event: Event, sentence: Sentence) -> Day | None:
         """The "a day after" that counts from this event."""

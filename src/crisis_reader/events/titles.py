@@ -14,24 +14,31 @@ FORMER = frozenset(
     {"former", "ex", "late", "then", "onetime", "one-time", "entonces", "antiguo", "antigua"}
 )
 
+# What may follow the noun of an apposition besides a preposition or its closing mark.
+_AFTER_HEAD = frozenset(
+    {
+        "who",
+        "whose",
+        "and",
+        "since",
+        "que",
+        "quien",
+        "y",
+        "turned",
+        "then",
+        "also",
+        "general",
+        "elect",
+    }
+)
 _LINKS = frozenset({"of", "and", "for", "the", "de", "del", "la", "y", "los", "las", "&"})
-
-_CLOSED = (
-    "relatives", "subordinators", "say", "verbs", "prepositions", "subject_pronouns", "be", "have", "modals",
-)  # fmt: skip
 
 
 def is_title(form: str, lexicon: Lexicon) -> bool:
-    return (
-        form in lexicon.heads
-        or form in lexicon.honorifics
-        or form in lexicon.minor
-        or form in lexicon.nouns
-        or form in lexicon.modifiers
-        or form in lexicon.title_words
-        or form.startswith("ex-")
-        or (form.startswith("ex") and form[2:] in lexicon.heads)
-    )
+    """Whether a word can be part of a title by itself."""
+    if form in lexicon.titles:
+        return True
+    return form[:2] == "ex" and (form[2:3] == "-" or form[2:] in lexicon.heads)
 
 
 def in_title(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
@@ -191,9 +198,11 @@ def read_apposition(
         return
     if after is not None and after.first <= head:
         return  # the words are the title of the name that follows
-    following = tokens.lower[head + 1] if head + 1 < n else ""
-    if following in lexicon["say"] or following in lexicon["have"] or following in lexicon["be"]:
-        return
+    following = tokens.lower[head + 1] if head + 1 < n else "."
+    if following[0].isalnum() and not (
+        following in lexicon["prepositions"] or following in _AFTER_HEAD
+    ):
+        return  # "Abroad, senators protested" is no apposition
     close = _close(tokens, head + 1, opener)
     if mention.title and after is not None and after.core == close + 1 and tokens.raw[close] == ",":
         return  # a list of titles and names, each title before its name
@@ -207,7 +216,7 @@ def read_apposition(
 
 def closes_phrase(form: str, lexicon: Lexicon) -> bool:
     """Whether a word cannot stand inside the noun phrase of an apposition."""
-    return any(form in lexicon[name] for name in _CLOSED)
+    return form in lexicon.closed
 
 
 def _close(tokens: Tokens, i: int, opener: str) -> int:

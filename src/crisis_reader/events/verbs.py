@@ -70,7 +70,11 @@ class Verbs:
         argument = self.roles.role(line, hit, group, verdict) if modality else None
         if modality is None or argument is None:
             return None
-        office = hit.office or self._office(line, hit, argument)
+        office = (
+            hit.office
+            or self._office(line, hit, argument)
+            or self._title_given(line, hit, argument)
+        )
         named = office is not None and not office.plain and not office.minor
         if row.office == "required" and not (
             named
@@ -195,6 +199,18 @@ class Verbs:
             end = max(end, office.end)
         return first, clause_end(line, self.lexicon, end, first, end + _TAIL)
 
+    def _title_given(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
+        """``named a new premier, X``: the office stands in the title that X is given."""
+        if hit.trigger.row.kind is not Kind.ENTRY or len(argument.mentions) != 1:
+            return None
+        mention = argument.mentions[0]
+        words = line.tokens.form[mention.first : mention.core]
+        if mention.first < hit.at or not {"a", "an", "new", "un", "una", "nuevo", "nueva"} & set(
+            words
+        ):
+            return None
+        return read_office(line.tokens, mention.first, self.lexicon)
+
     def _office(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
         """The office that stands behind the verb or behind its object."""
         starts = [max(argument.end, hit.end)]
@@ -239,8 +255,7 @@ def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) ->
     while end < min(len(tokens), stop) and end - first < _CLAUSE:
         f = tokens.form[end]
         if (
-            not f[0].isalnum()
-            and f != "'s"
+            (not f[0].isalnum() and f != "'s")
             or f in lexicon["conjunctions"]
             or f in lexicon["temporal"]
             or f in lexicon["subordinators"]

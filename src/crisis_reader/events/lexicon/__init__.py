@@ -4,7 +4,7 @@ A language without a file here is not read. Nothing here looks at a text.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -37,14 +37,29 @@ class Lexicon:
     irregular: dict[str, object]
     places: frozenset[str]
     """Single words and, with spaces, names of two words."""
+    people: frozenset[str] = field(init=False)
+    """Every noun that stands for a person."""
+    titles: frozenset[str] = field(init=False)
+    """Every word that can stand in a title before a name."""
+    closed: frozenset[str] = field(init=False)
+    """Words that cannot stand inside the noun phrase of a title or an apposition."""
+
+    def __post_init__(self) -> None:
+        grammar = self.grammar
+        people = self.heads | self.minor | self.nouns
+        object.__setattr__(self, "people", people)
+        object.__setattr__(
+            self, "titles", people | self.honorifics | self.modifiers | self.title_words
+        )
+        object.__setattr__(self, "closed", frozenset().union(*(grammar[name] for name in _CLOSED)))
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.grammar[name]
 
-    @property
-    def people(self) -> frozenset[str]:
-        """Every noun that stands for a person."""
-        return self.heads | self.minor | self.nouns
+
+_CLOSED = (
+    "relatives", "subordinators", "say", "verbs", "prepositions", "subject_pronouns", "be", "have", "modals",
+)  # fmt: skip
 
 
 def _words(row: object) -> frozenset[str]:
@@ -65,7 +80,7 @@ def read_genders() -> dict[str, str]:
     path = files("crisis_reader.events") / "lexicon" / "given_names.toml"
     table = tomllib.loads(path.read_text("utf-8"))
     female, male = _words(table["female"]), _words(table["male"])
-    return {name: "f" for name in female - male} | {name: "m" for name in male - female}
+    return dict.fromkeys(female - male, "f") | dict.fromkeys(male - female, "m")
 
 
 @cache

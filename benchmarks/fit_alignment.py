@@ -4,9 +4,9 @@
 
 DIR holds article pairs as JSON: ``a.paras`` and ``b.paras`` (lists of lists of sentences) and
 ``links`` (``a``, ``b``, ``grade``: same or partial). Both grades are fitted as right: where two
-sentences share a clause, the match is narrowed to it. The figures on stderr leave partial pairs out,
-as the scorer does, and are measured leaving out one article pair at a time, so that no weight has
-seen the pair it is measured on.
+sentences share a clause, the match is narrowed to it. The figures on stderr leave partial pairs
+out, as the scorer does, and are measured leaving out one article pair at a time, so that no weight
+has seen the pair it is measured on.
 """
 
 import argparse
@@ -154,11 +154,9 @@ def report(ranked: list[tuple[float, bool]], total: int) -> None:
             hits += 1
             area += hits / k
         best = max(best, (2 * hits / (k + total), score, hits / k, hits / total))
-    print(
-        "held out: AP %.3f, best F1 %.3f at %.2f (precision %.2f, recall %.2f)"
-        % (area / total, *best),
-        file=sys.stderr,
-    )
+    f1, score, precision, recall = best
+    print(f"held out: AP {area / total:.3f}, best F1 {f1:.3f} at {score:.2f}", file=sys.stderr)
+    print(f"  there precision {precision:.2f}, recall {recall:.2f}", file=sys.stderr)
     for low in range(90, -1, -10):
         band = [good for score, good in ranked if low <= 100 * score < low + 10]
         if band:
@@ -178,13 +176,13 @@ def main() -> None:
     total = sum(grade == "same" for _, links in pairs for grade in links.values())
     report(held_out(pairs, scales), total)
     weights = trained(pairs, scales)
+    partial = sum(len(links) for _, links in pairs) - total
+    print("# Evidence that two sentences say the same: mean and scale of each feature over the")
+    print("# candidate pairs, and its weight in a ridge logistic regression. Made by")
     print(
-        "# Evidence that two sentences say the same: mean and scale of each feature over candidate"
+        f"# benchmarks/fit_alignment.py on {len(pairs)} pairs of real reports of one event, in which"
     )
-    print(
-        "# pairs, and its weight in a ridge logistic regression. Made by benchmarks/fit_alignment.py"
-    )
-    print(f"# on {len(pairs)} pairs of real same-event reports with {total} annotated links.")
+    print(f"# readers linked {total} pairs of sentences as the same, {partial} in part.")
     print("# feature\tmean\tscale\tweight")
     print(f"intercept\t0\t1\t{weights[0]:.4f}")
     for name, (mean, scale), weight in zip(FEATURES, scales, weights[1:], strict=True):

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from crisis_reader.alignment import (
@@ -90,7 +90,8 @@ def _turned(found: Alignment) -> list[object]:
 @settings(deadline=None)
 @given(_TEXTS, _TEXTS, _PROFILES)
 def test_align_mirrors(left: str, right: str, profile: Profile) -> None:
-    """``align(b, a)`` is ``align(a, b)`` with the sides exchanged."""
+    """``align(b, a)`` is ``align(a, b)`` with the sides exchanged; two articles are not one."""
+    assume(left != right)
     there, back = _both(left, right, profile), _both(right, left, profile)
     assert _turned(there) == _turned_order(_seen(back))
 

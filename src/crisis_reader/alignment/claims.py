@@ -105,7 +105,7 @@ def read_claims(article: "Prepared") -> tuple[Claim, ...]:
 
 
 def _clause(article: "Prepared", sentence: int, span: Span) -> Span:
-    touched = [c for c in article.clauses[sentence] if c.touches(span)]
+    touched = [c for c in article.clauses(sentence) if c.touches(span)]
     return touched[0].hull(touched[-1]) if touched else article.sentences[sentence].span
 
 

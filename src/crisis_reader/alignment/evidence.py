@@ -165,13 +165,13 @@ class _Clauses:
 
     def __init__(self, left: Prepared, right: Prepared, rarity: Mapping[str, float]) -> None:
         self.squares = {t: weight * weight for t, weight in rarity.items()}
-        self.left, self.right = left.windows, right.windows
+        self.left, self.right = left, right
         self.left_norms: dict[int, list[float]] = {}
         self.right_norms: dict[int, list[float]] = {}
 
     def best(self, i: int, j: int, shared: list[str]) -> float:
         """The best cosine of a window of sentence ``i`` with one of sentence ``j``."""
-        own, its, squares = self.left[i], self.right[j], self.squares
+        own, its, squares = self.left.windows(i), self.right.windows(j), self.squares
         if i not in self.left_norms:
             self.left_norms[i] = [self._norm(window) for window in own]
         if j not in self.right_norms:

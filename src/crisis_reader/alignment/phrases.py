@@ -27,7 +27,7 @@ def narrowed(
 
 def _narrow(article: Prepared, index: int, shared: Mapping[str, float]) -> Span:
     whole = article.sentences[index].span
-    clauses = article.clauses[index]
+    clauses = article.clauses(index)
     if len(clauses) < 2 or not shared:  # noqa: PLR2004 - nothing to choose from
         return whole
     held = [article.terms_in(clause) & shared.keys() for clause in clauses]

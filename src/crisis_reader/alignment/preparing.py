@@ -75,6 +75,11 @@ class Prepared:
     """The article as prepared, where this is the same in other terms: what needs no terms is read
     there, once. None for the article as prepared."""
 
+    known_clauses: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False)
+    """Memory of :meth:`clauses`."""
+    known_windows: dict[int, tuple[frozenset[str], ...]] = field(default_factory=dict, repr=False)
+    """Memory of :meth:`windows`."""
+
     @property
     def language(self) -> str:
         """The language its words were stemmed in."""
@@ -172,6 +177,7 @@ class Prepared:
             bags=bags,
             postings=postings,
             base=self.base or self,
+            known_windows={},
         )
 
     @cached_property
@@ -196,22 +202,21 @@ class Prepared:
             out[first:end] = [index] * (end - first)
         return tuple(out)
 
-    @cached_property
-    def clauses(self) -> tuple[tuple[Span, ...], ...]:
-        """For each sentence its clauses."""
-        if self.base:
-            return self.base.clauses
-        text = self.article.text
-        return tuple(read_clauses(text, s.span, self.language) for s in self.sentences)
+    def clauses(self, sentence: int) -> tuple[Span, ...]:
+        """The clauses of a sentence, read when first asked for."""
+        known = (self.base or self).known_clauses
+        if sentence not in known:
+            span = self.sentences[sentence].span
+            known[sentence] = read_clauses(self.article.text, span, self.language)
+        return known[sentence]
 
-    @cached_property
-    def windows(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        """For each sentence the terms of each clause and of each two neighbouring ones."""
-        out: list[tuple[frozenset[str], ...]] = []
-        for clauses in self.clauses:
-            single = [self.terms_in(span) for span in clauses]
-            out.append((*single, *(a | b for a, b in pairwise(single))))
-        return tuple(out)
+    def windows(self, sentence: int) -> tuple[frozenset[str], ...]:
+        """The terms of each clause of a sentence and of each two neighbouring ones."""
+        if sentence not in self.known_windows:
+            single = [self.terms_in(span) for span in self.clauses(sentence)]
+            both = (a | b for a, b in pairwise(single))
+            self.known_windows[sentence] = (*single, *both)
+        return self.known_windows[sentence]
 
     @cached_property
     def couples(self) -> tuple[frozenset[tuple[str, str]], ...]:

@@ -13,7 +13,7 @@ from crisis_reader.alignment.preparing import MEANING, Prepared
 
 # Pairs of sentences touched per sentence of both articles. Articles of a few hundred sentences
 # never reach it; it keeps 100,000 words against 100,000 within seconds.
-_BUDGET = 250
+_BUDGET = 200
 # Added to sentences over frequency before the logarithm, so that a term of every second sentence
 # still weighs something: the subject of both articles is named all the time and matters.
 FLOOR = 0.5

@@ -89,6 +89,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), offsets)
 
 
+def fold_text(text: str) -> str:
+    """The folded form of a text of any length, without offsets."""
+    return text.translate(_TABLE)
+
+
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """The folded form of a short string, without offsets."""

@@ -1,0 +1,92 @@
+"""What the program remembers of itself: sessions, settings, the last thing copied."""
+
+import json
+import os
+from dataclasses import asdict, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from crisis_reader.library.database import Database, packed
+from crisis_reader.library.faults import ReadOnlyLibraryError
+from crisis_reader.library.moments import moment_of
+from crisis_reader.library.records import Session, Shelf
+
+_COPY = "last-copy.txt"
+
+
+class Memory:
+    """Sessions by shelf, settings by name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def session(self, shelf: Shelf) -> Session:
+        """What was open on this shelf last; an empty session if nothing is known."""
+        row = self._database.row("SELECT record FROM session WHERE shelf = ?", (shelf.value,))
+        return Session() if row is None else _session(row["record"])
+
+    def save_session(self, shelf: Shelf, session: Session, *, now: datetime) -> None:
+        """Remember what is open on this shelf."""
+        with self._database.writing():
+            self._database.run(
+                "INSERT INTO session (shelf, record, saved) VALUES (?, ?, ?)"
+                " ON CONFLICT (shelf) DO UPDATE"
+                " SET record = excluded.record, saved = excluded.saved",
+                (shelf.value, json.dumps(asdict(session)), moment_of(now)),
+            )
+
+    def setting(self, name: str) -> str | None:
+        """The value of a setting; None if it was never set."""
+        row = self._database.row("SELECT value FROM setting WHERE name = ?", (name,))
+        return None if row is None else str(row["value"])
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Set a setting, or forget it."""
+        with self._database.writing():
+            if value is None:
+                self._database.run("DELETE FROM setting WHERE name = ?", (name,))
+            else:
+                self._database.run(
+                    "INSERT INTO setting (name, value) VALUES (?, ?)"
+                    " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    (name, value),
+                )
+
+    @property
+    def last_copy(self) -> Path | None:
+        """The file that holds what was copied last; None for a library in memory."""
+        path = self._database.path
+        return None if path is None else path.with_name(_COPY)
+
+    def keep_copy(self, text: str) -> Path | None:
+        """Put what was copied into its file, whole or not at all; where it is.
+
+        Raises:
+            ReadOnlyLibraryError: If the file can't be written.
+        """
+        path = self.last_copy
+        if path is None:
+            return None
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            draft.write_bytes(packed(text))
+            draft.replace(path)
+        except OSError as error:
+            draft.unlink(missing_ok=True)
+            raise ReadOnlyLibraryError(
+                f"{path}: the copy could not be kept ({error.strerror}). Free some room or allow "
+                "writing to the folder"
+            ) from error
+        return path
+
+
+def _session(record: str) -> Session:
+    """A session as saved; fields that another version of the program knew are passed over."""
+    known = json.loads(record)
+    ours = {field.name for field in fields(Session)}
+    return Session(**{name: _tuples(value) for name, value in known.items() if name in ours})
+
+
+def _tuples(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

@@ -1,0 +1,135 @@
+"""The tables of the library, as rows: each takes a file from one schema version to the next.
+
+A row, once released, is never edited: files that it made exist. Statements only; what runs them is
+``database``. Nothing derived is kept here but the search index and the words of titles.
+"""
+
+from typing import NamedTuple
+
+APPLICATION = 0x43525244
+"""Marks the file as ours (``CRRD``), so that another program's database is not written to."""
+
+
+class Migration(NamedTuple):
+    """What takes a file from the version before to ``version``, in one transaction."""
+
+    version: int
+    why: str
+    statements: tuple[str, ...]
+
+
+_SOURCES = (
+    """CREATE TABLE source (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        address TEXT NOT NULL UNIQUE,  -- absolute path, or URL
+        kind TEXT NOT NULL,
+        title TEXT,
+        added TEXT NOT NULL,
+        refreshed TEXT,                -- when it was last read to its end
+        problem TEXT                   -- what was wrong at the last reading
+    )""",
+)
+
+# `key` says which article it is whatever it is called (see identity.py); `reading`, `note` and
+# `anchor` refer to it and not to `number`, so that they live without the article.
+_ARTICLES = (
+    """CREATE TABLE article (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        key TEXT NOT NULL UNIQUE,
+        version TEXT NOT NULL,         -- of the current text
+        versions INTEGER NOT NULL,     -- how many texts it has had
+        title TEXT NOT NULL,
+        title_is_made INTEGER NOT NULL,
+        title_folded TEXT NOT NULL,
+        outlet TEXT,
+        outlet_folded TEXT,
+        agency TEXT,
+        day TEXT,                      -- published, YYYY-MM-DD
+        language TEXT,
+        words INTEGER NOT NULL,
+        summary_only INTEGER NOT NULL,
+        is_read INTEGER NOT NULL,      -- as `reading` says; here for lists
+        added TEXT NOT NULL,
+        changed TEXT NOT NULL
+    )""",
+    "CREATE INDEX article_version ON article (version)",
+    "CREATE INDEX article_newest ON article (day DESC)",
+    "CREATE INDEX article_outlet ON article (outlet_folded IS NULL, outlet_folded, day DESC)",
+    "CREATE INDEX article_title ON article (title_folded)",
+    "CREATE INDEX article_read ON article (number) WHERE is_read",
+    """CREATE TABLE version (
+        article INTEGER NOT NULL,
+        number INTEGER NOT NULL,       -- 1, 2, …
+        version TEXT NOT NULL,         -- hash of the text
+        place TEXT NOT NULL,           -- where it was read
+        seen TEXT NOT NULL,
+        record TEXT NOT NULL,          -- the article but its text, JSON
+        text BLOB NOT NULL,            -- UTF-8, lone surrogates included
+        UNIQUE (article, number)
+    )""",
+    """CREATE TABLE holding (
+        source INTEGER NOT NULL REFERENCES source (number),
+        article INTEGER NOT NULL,
+        PRIMARY KEY (source, article)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX holding_article ON holding (article)",
+    # Articles taken off the shelf whose texts are still to be cleared away, a few at a time.
+    "CREATE TABLE leftover (article INTEGER PRIMARY KEY)",
+    "CREATE TABLE title_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
+)
+
+_MARKS = (
+    """CREATE TABLE reading (
+        article TEXT PRIMARY KEY,      -- key
+        read TEXT,                     -- when; NULL: unread
+        read_version TEXT,
+        place_version TEXT,            -- the text that `start` counts in
+        start INTEGER,
+        quote BLOB, before BLOB, after BLOB
+    ) WITHOUT ROWID""",
+    """CREATE TABLE note (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        article TEXT NOT NULL,         -- key
+        article_id TEXT NOT NULL,
+        article_title TEXT NOT NULL,
+        version TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        quote BLOB NOT NULL, before BLOB NOT NULL, after BLOB NOT NULL,
+        words TEXT,                    -- NULL: a bookmark
+        made TEXT NOT NULL,
+        changed TEXT NOT NULL
+    )""",
+    "CREATE INDEX note_article ON note (article)",
+    """CREATE TABLE anchor (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        left_article TEXT NOT NULL,    -- key; the lesser of the two
+        left_version TEXT NOT NULL,
+        left_start INTEGER NOT NULL,
+        left_quote BLOB NOT NULL, left_before BLOB NOT NULL, left_after BLOB NOT NULL,
+        right_article TEXT NOT NULL,
+        right_version TEXT NOT NULL,
+        right_start INTEGER NOT NULL,
+        right_quote BLOB NOT NULL, right_before BLOB NOT NULL, right_after BLOB NOT NULL,
+        made TEXT NOT NULL
+    )""",
+    "CREATE INDEX anchor_articles ON anchor (left_article, right_article)",
+)
+
+_MEMORY = (
+    """CREATE TABLE session (
+        shelf TEXT PRIMARY KEY,
+        record TEXT NOT NULL,          -- JSON
+        saved TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        1,
+        "sources, articles with their versions, read state, notes, anchors, sessions, settings",
+        (*_SOURCES, *_ARTICLES, *_MARKS, *_MEMORY, f"PRAGMA application_id = {APPLICATION}"),
+    ),
+)
+"""In order of version. The search index is made apart (``index``): not every SQLite can."""

@@ -1,0 +1,141 @@
+"""Searching the shelf: which articles satisfy a query, and hits, best first, with their places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crisis_reader.article import Article, RegionKind
+from crisis_reader.library.articles import Articles
+from crisis_reader.library.conditions import (
+    Condition,
+    conditions_of,
+    heading_condition,
+    is_short,
+    joined,
+    match_of,
+)
+from crisis_reader.library.database import Database
+from crisis_reader.library.index import WEIGHTS, SearchIndex, indexed
+from crisis_reader.library.query import Query, Term, parse_query
+from crisis_reader.library.snippets import find_terms, snippet_of
+from crisis_reader.library.vocabulary import Vocabulary
+from crisis_reader.text.spans import Span
+
+_BEST = f"bm25(search, {', '.join(map(str, WEIGHTS))})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that a search found; all spans but the title's are of ``article.text``."""
+
+    article: Article
+    snippet: Span
+    """The stretch that shows most of the words."""
+    matches: tuple[Span, ...]
+    """Words and phrases found within the snippet, in order."""
+    at: Span | None
+    """The first word found in the text; None where only title or outlet have them."""
+    title_matches: tuple[Span, ...]
+    """Words and phrases found in ``article.title``."""
+
+
+class Search:
+    """Finds articles by their words and by what is known of them."""
+
+    def __init__(self, database: Database, index: SearchIndex, articles: Articles) -> None:
+        self._database = database
+        self._index = index
+        self._articles = articles
+        self._vocabulary = Vocabulary(database)
+
+    def hits(self, query: str | Query, *, limit: int) -> tuple[Hit, ...]:
+        """The articles that satisfy a query, best first, ties in order of arrival."""
+        query = parse_query(query) if isinstance(query, str) else query
+        return tuple(
+            _hit(self._articles.numbered(number), query.terms)
+            for number in self._best(query, limit)
+        )
+
+    def matching(self, query: Query) -> set[int] | None:
+        """The numbers of the articles that satisfy a query; None for all of them.
+
+        For a list that is filtered while somebody types: a word that begins no word of a title
+        or outlet stands for those that are a letter or two away.
+        """
+        if query.is_empty:
+            return None
+        terms = [term for term in query.terms if not is_short(term)]
+        headings = [heading_condition(term) for term in query.terms if is_short(term)]
+        condition = joined([conditions_of(query), *headings])
+        if terms and not self._index.usable:
+            return {number for number, _ in self._read_through(terms, condition)}
+        if not terms:
+            return self._satisfying(condition)
+        match = match_of(terms, self._vocabulary.alike(terms))
+        if condition.words == "1":
+            return self._numbers("SELECT rowid FROM search WHERE search MATCH ?", (match,))
+        return self._numbers(
+            f"SELECT a.number FROM article a WHERE {condition.words}"  # noqa: S608 - values apart
+            " AND a.number IN (SELECT rowid FROM search WHERE search MATCH ?)",
+            (*condition.values, match),
+        )
+
+    def _satisfying(self, condition: Condition) -> set[int]:
+        statement = f"SELECT a.number FROM article a WHERE {condition.words}"  # noqa: S608 - values apart
+        return self._numbers(statement, condition.values)
+
+    def _numbers(self, statement: str, values: tuple[str | int, ...]) -> set[int]:
+        return {number for (number,) in self._database.rows(statement, values)}
+
+    def _best(self, query: Query, limit: int) -> list[int]:
+        condition = conditions_of(query)
+        if not query.terms:
+            statement = (
+                f"SELECT a.number FROM article a WHERE {condition.words}"  # noqa: S608 - values apart
+                " ORDER BY a.day DESC, a.number LIMIT ?"
+            )
+            values: tuple[str | int, ...] = (*condition.values, limit)
+        elif self._index.usable:
+            statement = (
+                "SELECT a.number FROM search JOIN article a ON a.number = search.rowid"  # noqa: S608 - values apart
+                f" WHERE search MATCH ? AND {condition.words} ORDER BY {_BEST}, a.number LIMIT ?"
+            )
+            terms = [Term(t.words, prefix=t.prefix and not is_short(t)) for t in query.terms]
+            values = (match_of(terms), *condition.values, limit)
+        else:
+            found = self._read_through(list(query.terms), condition)
+            ranked = sorted(found, key=lambda pair: (-pair[1], pair[0]))
+            return [number for number, _ in ranked[:limit]]
+        return [number for (number,) in self._database.rows(statement, values)]
+
+    def _read_through(self, terms: list[Term], condition: Condition) -> Iterator[tuple[int, float]]:
+        """Articles that hold all terms, and how much of them, without the index."""
+        patterns = [term.pattern() for term in terms]
+        allowed = self._satisfying(condition)
+        for number, article in self._articles.with_numbers():
+            if number not in allowed:
+                continue
+            parts = indexed(article)
+            counts = [
+                sum(
+                    weight * sum(1 for _ in pattern.finditer(part))
+                    for weight, part in zip(WEIGHTS, parts, strict=True)
+                )
+                for pattern in patterns
+            ]
+            if all(counts):
+                yield number, sum(counts) / (1 + len(article.text))
+
+
+def _hit(article: Article, terms: tuple[Term, ...]) -> Hit:
+    places = find_terms(article.text, terms)
+    body = article.spans(RegionKind.BODY)
+    snippet = snippet_of(article.text, places, body[0].start if body else 0)
+    spans = sorted({span for found in places for span in found})
+    titles = find_terms(article.title, terms)
+    return Hit(
+        article=article,
+        snippet=snippet,
+        matches=tuple(span for span in spans if snippet.covers(span)),
+        at=spans[0] if spans else None,
+        title_matches=tuple(sorted({span for found in titles for span in found})),
+    )

@@ -1,0 +1,116 @@
+"""The places a reader has added, and taking them off again."""
+
+import sqlite3
+from datetime import datetime
+
+from crisis_reader.errors import UsageError
+from crisis_reader.library.articles import Articles
+from crisis_reader.library.database import Database, unpacked
+from crisis_reader.library.identity import is_sample_path, source_address
+from crisis_reader.library.moments import moment_of, read_moment, read_moment_or_none
+from crisis_reader.library.records import Source, SourceKind
+
+_AT_ONCE = 500
+"""Texts cleared away in one transaction: some tenths of a second."""
+
+
+class Sources:
+    """Sources by number; each once."""
+
+    def __init__(self, database: Database, articles: Articles) -> None:
+        self._database = database
+        self._articles = articles
+
+    def add(
+        self, address: str, kind: SourceKind, *, title: str | None = None, now: datetime
+    ) -> Source:
+        """Add a place; one that is there already is given back as it is.
+
+        Raises:
+            UsageError: If it is empty, or the samples that come with the program.
+            LibraryError: If it can't be kept.
+        """
+        where = source_address(address)
+        if is_sample_path(where):
+            raise UsageError(
+                "the samples are kept apart from the library; open them with: crisis-reader samples"
+            )
+        with self._database.writing():
+            self._database.run(
+                "INSERT INTO source (address, kind, title, added) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (address) DO NOTHING",
+                (where, kind.value, title, moment_of(now)),
+            )
+        return self.source(where)
+
+    def source(self, address: str) -> Source:
+        """The source at this place.
+
+        Raises:
+            UsageError: If it was not added.
+        """
+        where = source_address(address)
+        row = self._database.row(f"{_SELECT} WHERE s.address = ?", (where,))
+        if row is None:
+            raise UsageError(f"{where} is not among the sources; sources shows them all")
+        return _source(row)
+
+    def all(self) -> tuple[Source, ...]:
+        """The sources in the order added."""
+        return tuple(map(_source, self._database.rows(f"{_SELECT} ORDER BY s.number")))
+
+    def refreshed(
+        self, source: Source, *, title: str | None = None, problem: str | None = None, now: datetime
+    ) -> None:
+        """Keep that a source was read to its end, and what was wrong with it, if anything."""
+        with self._database.writing():
+            self._database.run(
+                "UPDATE source SET refreshed = ?, problem = ?, title = coalesce(?, title)"
+                " WHERE number = ?",
+                (moment_of(now), problem, title, source.number),
+            )
+
+    def remove(self, source: Source) -> int:
+        """Take a source and the articles that no other source has off the shelf; how many.
+
+        What the reader noted on them stays, and is there again when they come back. The shelf is
+        changed in one step; the room their texts take is freed afterwards, and what a program
+        that was killed left of it at the next import or removal.
+        """
+        own = (
+            "SELECT article FROM holding WHERE source = ? EXCEPT"
+            " SELECT article FROM holding WHERE source <> ?"
+        )
+        both = (source.number, source.number)
+        with self._database.writing():
+            self._database.run(f"INSERT OR IGNORE INTO leftover {own}", both)
+            gone = self._database.run(f"DELETE FROM article WHERE number IN ({own})", both).rowcount  # noqa: S608 - no value in it
+            self._database.run("DELETE FROM holding WHERE source = ?", (source.number,))
+            self._database.run("DELETE FROM source WHERE number = ?", (source.number,))
+        self.clear_leftovers()
+        return gone
+
+    def clear_leftovers(self) -> None:
+        """Free the room of texts that were taken off the shelf."""
+        while self._database.row("SELECT 1 FROM leftover LIMIT 1"):
+            with self._database.writing():
+                self._articles.clear_leftovers(_AT_ONCE)
+
+
+_SELECT = (
+    "SELECT s.*, (SELECT count(*) FROM holding h WHERE h.source = s.number) AS articles"
+    " FROM source s"
+)
+
+
+def _source(row: sqlite3.Row) -> Source:
+    return Source(
+        number=row["number"],
+        address=unpacked(row["address"]),
+        kind=SourceKind(row["kind"]),
+        title=None if row["title"] is None else unpacked(row["title"]),
+        added=read_moment(row["added"]),
+        refreshed=read_moment_or_none(row["refreshed"]),
+        problem=row["problem"],
+        articles=row["articles"],
+    )

@@ -5,6 +5,7 @@ else comes from threads, as messages that are handled here and shown by the scre
 """
 
 import gc
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import ClassVar, Protocol, runtime_checkable
@@ -37,6 +38,8 @@ _EVERY_PAIR = 30
 """Articles up to which all pairs are aligned at once: 435 pairs, seconds in the background."""
 
 MOST_COLUMNS = 4
+_SWITCH = 0.001
+"""Seconds; Python's own is five times that."""
 
 
 @runtime_checkable
@@ -100,6 +103,8 @@ class CrisisReader(App[None]):
         # What lives by now lives to the end: the collector need not look at it again.
         gc.freeze()
         gc.enable()
+        # A key need not wait longer than this for a job in a thread to let go of the interpreter.
+        sys.setswitchinterval(_SWITCH)
         if self.sources:
             sources = self.sources
             self.sources = ()

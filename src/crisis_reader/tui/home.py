@@ -4,6 +4,7 @@ The list alone is there on the first frame; the rest is mounted after it.
 """
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -17,10 +18,14 @@ from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.shelf import Shelf
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from crisis_reader.tui.comparison import Comparison
 
 WIDE = 150
 """Columns from which list, texts and line stand side by side."""
+_REST = 0.12
+"""Seconds a cursor must rest before texts are opened for it: a held key moves freely."""
 MIDDLE = 100
 """Columns from which the list and the texts do."""
 
@@ -66,6 +71,7 @@ class Home(Screen[None]):
         self.pair: tuple[str, ...] = ()
         """The articles shown beside the list."""
         self._filled = False
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The list and the keys; all else comes after the first frame."""
@@ -166,12 +172,16 @@ class Home(Screen[None]):
             elif not self.pair:
                 self.tell_passage()
 
-    async def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
-        """Open what the cursor's article shares with its closest."""
-        if len(self.shelf.marked) < 2:  # noqa: PLR2004 - a pair
-            other = self.shelf.closest_to(message.letter)
-            if other:
-                await self.open_pair((message.letter, other))
+    def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
+        """Open what the cursor's article shares with its closest, once the cursor rests."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, partial(self._open_closest, message.letter))
+
+    async def _open_closest(self, letter: str) -> None:
+        other = self.shelf.closest_to(letter)
+        if other and len(self.shelf.marked) < 2:  # noqa: PLR2004 - a pair
+            await self.open_pair((letter, other))
 
     async def on_article_list_marked(self) -> None:
         """Open the marked ones, if there are two or more."""

@@ -147,23 +147,29 @@ def _told(told: Iterable[tuple[str, "Evidence"]], letters: Letters) -> list[Line
 
 
 def power_sentence(power: "PowerLine") -> list[Part]:
-    """One line: the office the order fills, the day, who is out, in or disputed."""
-    if not power.rungs or not power.rungs[0].statuses:
-        return [("Who holds power: ", "bold"), ("these articles do not say", "dim")]
-    rung = power.rungs[0]
+    """One line: the highest office of which anything is told, the day, who is out, in, disputed."""
     day = power.as_of or (power.days[-1] if power.days else None)
     when = f", {day_text(day)}" if day else ""
-    parts: list[Part] = [(f"{rung.office.name}{when}: ", "bold")]
+    for rung in power.rungs:
+        told = _holders(rung)
+        if told:
+            return [(f"{rung.office.name}{when}: ", "bold"), *told]
+    return [("Who holds power: ", "bold"), ("these articles do not say", "dim")]
+
+
+def _holders(rung: "Rung") -> list[Part]:
     disputed = [d.person for d in rung.disputes] + [s.person for s in rung.statuses if s.disputed]
-    told: set[tuple[str, str]] = set()
-    for status in rung.statuses:
-        if status.disputed or status.person in disputed or status.word.value not in ("in", "out"):
-            continue
-        key = (who(status), status_word(status))
-        if key not in told:
-            parts += [(" · " if told else "", "plain"), (f"{key[0]} {key[1]}", "plain")]
-            told.add(key)
+    plain = [
+        f"{who(status)} {status_word(status)}"
+        for status in rung.statuses
+        if status.word.value in ("in", "out")
+        and not status.disputed
+        and status.person not in disputed
+    ]
+    parts: list[Part] = []
+    for words in dict.fromkeys(plain):
+        parts.append(((" · " if parts else "") + words, "plain"))
     for person in dict.fromkeys(disputed):
-        parts += [(" · " if len(parts) > 1 else "", "plain"), (f"{person or '?'} ", "plain")]
+        parts += [((" · " if parts else "") + f"{person or '?'} ", "plain")]
         parts.append(("DISPUTED", "difference"))
     return parts

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 SIGNS = {"has": ("●", "verbatim"), "differs": ("▲", "difference"), "lacks": ("·", "dim")}
 _UNKNOWN = ("?", "dim")
+_SHARE = 0.45
+"""Part of a row that the columns of letters may take."""
+_FEW = 6
+"""Accounts up to which the legend stands above the passages."""
 LEGEND = "● tells it · ▲ differs · · leaves it out · ? only a summary was read"
 
 
@@ -49,32 +53,46 @@ ORDERS: tuple[tuple[str, Callable[["Passage"], object] | None], ...] = (
 
 
 def overview_lines(
-    overview: "Overview", letters: Mapping[str, str], articles: Mapping[str, Article], order: int
+    overview: "Overview",
+    letters: Mapping[str, str],
+    articles: Mapping[str, Article],
+    *,
+    order: int = 0,
+    width: int = 80,
 ) -> list[Line]:
-    """The legend of letters, then a line for each passage.
+    """The legend of letters and a line for each passage; many letters stand below, few above.
 
     Args:
         overview: Passages by accounts.
         letters: Letter of each article by its id.
         articles: The articles by letter.
         order: Index into ``ORDERS``.
+        width: Cells of a row; letters stand closer together where there are many.
     """
     own = [letters[account.articles[0].id] for account in overview.accounts]
-    rows = [_account(letter, articles[letter]) for letter in own]
+    legend = [_account(letter, articles[letter]) for letter in own]
     for account, letter in zip(overview.accounts, own, strict=True):
         if len(account.articles) > 1:
             copies = ", ".join(letters[one.id] for one in account.articles[1:])
-            rows.append(
-                line((f"{copies} carry the text of {letter}: one account", "dim"), indent=2)
-            )
-    rows += [line((LEGEND, "dim")), line()]
+            told = f"{copies}: the text of {letter}, counted once"
+            legend.append(line((told, "dim"), indent=3))
     if not overview.passages:
-        rows.append(line(("no passage is told by two of these", "dim")))
-        return rows
-    rows.append(line(("  ".join([*own]), "bold"), ("  passage", "bold"), indent=2))
+        return [*legend, line(), line(("no passage is told by two of these", "dim"))]
+    step = max(1, min(3, int(width * _SHARE) // len(own)))
     key = ORDERS[order][1]
     passages = sorted(overview.passages, key=key) if key else overview.passages  # type: ignore[arg-type] # the keys of the table compare
-    return rows + [_passage(passage, own, articles) for passage in passages]
+    rows = [_header(own, step, n) for n in range(max(map(len, own)))]
+    rows += [_passage(passage, own, articles, step) for passage in passages]
+    signs = line((LEGEND, "dim"))
+    if len(own) <= _FEW:
+        return [*legend, signs, line(), *rows]
+    return [signs, *rows, line(), *legend]
+
+
+def _header(own: list[str], step: int, n: int) -> Line:
+    """The letters over their columns, the second letter of AA below the first."""
+    named = "".join((letter[n] if n < len(letter) else "·").ljust(step) for letter in own)
+    return line((named, "bold"), indent=2)
 
 
 def _account(letter: str, article: Article) -> Line:
@@ -82,11 +100,14 @@ def _account(letter: str, article: Article) -> Line:
     return line((f"{letter:<3}", "bold"), told, (article.title, "dim"), hang=3)
 
 
-def _passage(passage: "Passage", own: list[str], articles: Mapping[str, Article]) -> Line:
+def _passage(
+    passage: "Passage", own: list[str], articles: Mapping[str, Article], step: int
+) -> Line:
     parts: list[str | Part] = []
-    for letter, stance in zip(own, passage.stances, strict=True):
+    for stance in passage.stances:
         sign, style = SIGNS.get(stance.stand.value, _UNKNOWN)
-        parts += [(sign, style), " " * (len(letter) + 1)]
+        parts.append((sign.ljust(step), style))
+    parts.append(" ")
     tellers = _tellers(passage)
     first = tellers[0]
     span = passage.stances[first].span
@@ -94,7 +115,7 @@ def _passage(passage: "Passage", own: list[str], articles: Mapping[str, Article]
     words = " ".join(articles[own[first]].quote(span).split())
     parts.append(f"{words} ")
     parts.append((f"({counted(len(tellers), 'account')})", "dim"))
-    return line(*parts, indent=2, hang=3 * len(own), target=_row(passage, own))
+    return line(*parts, indent=2, hang=step * len(own) + 1, target=_row(passage, own))
 
 
 def _row(passage: "Passage", own: list[str]) -> Row:

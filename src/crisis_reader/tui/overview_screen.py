@@ -65,11 +65,16 @@ class OverviewScreen(Screen[None]):
             return
         articles = self.shelf.articles
         by_id = {articles[letter].id: letter for letter in self.letters}
-        lines = overview_lines(self.overview, by_id, articles, self.order)
+        width = self.size.width
+        lines = overview_lines(self.overview, by_id, articles, order=self.order, width=width)
         passages = counted(len(self.overview.passages), "passage")
         accounts = counted(len(self.overview.accounts), "account")
         title = f"Overview · {passages}, {accounts}"
         self.query_one(TextPane).tell(lines, title=title, note=ORDERS[self.order][0])
+
+    def on_resize(self) -> None:
+        """Fit the columns of letters to the width."""
+        self.call_after_refresh(self._tell)
 
     def action_sort(self) -> None:
         """In the next order."""

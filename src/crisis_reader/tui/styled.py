@@ -42,8 +42,10 @@ def rows_of(one: Line, width: int, width_of: WidthOf = char_width) -> list[list[
         spans.append((at, at + len(text), style))
         at += len(text)
     layers = flatten(spans)
-    room = max(1, width - one.indent - one.hang)
-    found = wrap(whole, (0, len(whole)), room, (), width_of)
+    found = wrap(whole, (0, len(whole)), width - one.indent, (), width_of)
+    if one.hang and len(found) > 1:  # all rows but the first are narrower
+        rest = (found[1][0], len(whole))
+        found = [found[0], *wrap(whole, rest, width - one.indent - one.hang, (), width_of)]
     rows: list[list[Part]] = []
     for number, (start, end) in enumerate(found):
         lead = one.indent + (one.hang if number else 0)

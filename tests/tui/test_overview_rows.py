@@ -1,0 +1,73 @@
+"""The overview's lines: signs under letters, whom Enter opens, the orders."""
+
+from crisis_reader.alignment.records import Account, Overview, Passage, Stance, Stand
+from crisis_reader.article import Article
+from crisis_reader.text.spans import Span
+from crisis_reader.tui.overview_rows import Row, overview_lines
+from crisis_reader.tui.styled import Line
+
+TEXT = "The mint struck no coin. It has no silver."
+WHOLE = Span(0, 24)
+
+
+def _overview(count: int, *stands: tuple[Stand, ...]) -> tuple[Overview, dict[str, Article]]:
+    articles = {chr(65 + n): Article.from_text(TEXT, id=f"id{n}") for n in range(count)}
+    passages = tuple(
+        Passage(
+            stances=tuple(
+                Stance(stand=stand, span=None if stand is Stand.LACKS else WHOLE) for stand in one
+            ),
+            score=0.9,
+        )
+        for one in stands
+    )
+    accounts = tuple(Account(articles=(article,)) for article in articles.values())
+    return Overview(accounts=accounts, passages=passages), articles
+
+
+def _lines(overview: Overview, articles: dict[str, Article], order: int = 0) -> list[Line]:
+    by_id = {article.id: letter for letter, article in articles.items()}
+    return overview_lines(overview, by_id, articles, order=order, width=80)
+
+
+def _text(line: Line) -> str:
+    return "".join(words for words, _ in line.parts)
+
+
+def test_each_account_has_a_sign_under_its_letter() -> None:
+    """Has, differs, lacks: three shapes, in the order of the letters."""
+    overview, articles = _overview(3, (Stand.HAS, Stand.DIFFERS, Stand.LACKS))
+    passage = next(one for one in _lines(overview, articles) if one.target is not None)
+    assert _text(passage).startswith("●  ▲  ·")
+    assert "(2 accounts)" in _text(passage)
+
+
+def test_enter_opens_the_one_that_differs() -> None:
+    """Beside the first that tells it."""
+    overview, articles = _overview(3, (Stand.HAS, Stand.HAS, Stand.DIFFERS))
+    passage = next(one for one in _lines(overview, articles) if one.target is not None)
+    assert passage.target == Row(("A", "C"), (WHOLE, WHOLE))
+
+
+def test_the_most_disputed_can_come_first() -> None:
+    """The second order sorts by how many differ."""
+    calm, hot = (Stand.HAS, Stand.HAS), (Stand.HAS, Stand.DIFFERS)
+    overview, articles = _overview(2, calm, hot)
+    passages = [one for one in _lines(overview, articles, 1) if one.target is not None]
+    assert _text(passages[0]).startswith("●  ▲")
+
+
+def test_many_letters_stand_above_a_legend_that_comes_last() -> None:
+    """Twenty accounts fit a row of 80 columns, and the passages come before their names."""
+    overview, articles = _overview(20, (Stand.HAS,) * 20)
+    lines = _lines(overview, articles)
+    first = next(n for n, one in enumerate(lines) if one.target is not None)
+    assert first < 4
+    assert _text(lines[first]).startswith("●" * 20)
+    assert _text(lines[-1]).startswith("T ")
+
+
+def test_nothing_shared_is_said() -> None:
+    """No passage: the overview says so."""
+    overview, articles = _overview(2)
+    assert "no passage is told by two of these" in _text(_lines(overview, articles)[-1])

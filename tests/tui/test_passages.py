@@ -1,0 +1,125 @@
+"""Passages: matches of pairs drawn together for the columns; the guide between them."""
+
+from crisis_reader.alignment.records import (
+    Alignment,
+    Difference,
+    Dimension,
+    Grade,
+    Match,
+    MatchKind,
+    Profile,
+)
+from crisis_reader.article import Article
+from crisis_reader.text.spans import Span
+from crisis_reader.tui.passages import Guide, Shared, shared_passages
+
+ARTICLES = [Article.from_text(letter * 100, id=letter) for letter in "abc"]
+
+
+def _match(left: tuple[int, int], right: tuple[int, int], grade: Grade, score: float) -> Match:
+    return Match(
+        left=Span(*left),
+        right=Span(*right),
+        score=score,
+        grade=grade,
+        kind=MatchKind.PARAPHRASE,
+        group=0,
+    )
+
+
+def _alignment(one: int, other: int, *matches: Match) -> Alignment:
+    return Alignment(
+        left=ARTICLES[one], right=ARTICLES[other], profile=Profile.NEWS, matches=matches
+    )
+
+
+def test_two_columns_keep_each_match() -> None:
+    """Numbered in the order of the left one."""
+    found = _alignment(
+        0,
+        1,
+        _match((10, 20), (50, 60), Grade.STRONG, 0.9),
+        _match((30, 40), (5, 15), Grade.LIKELY, 0.6),
+    )
+    shared = shared_passages(ARTICLES[:2], {(0, 1): found})
+    assert [(p.number, p.told) for p in shared.passages] == [
+        (1, (Span(10, 20), Span(50, 60))),
+        (2, (Span(30, 40), Span(5, 15))),
+    ]
+
+
+def test_an_alignment_the_other_way_round_is_turned() -> None:
+    """Its left article may be the right column."""
+    found = _alignment(1, 0, _match((50, 60), (10, 20), Grade.STRONG, 0.9))
+    shared = shared_passages(ARTICLES[:2], {(0, 1): found})
+    assert shared.passages[0].told == (Span(10, 20), Span(50, 60))
+
+
+def test_weaker_ones_are_hidden_and_counted() -> None:
+    """The floor decides; what is below it is not lost."""
+    found = _alignment(
+        0,
+        1,
+        _match((10, 20), (50, 60), Grade.STRONG, 0.9),
+        _match((30, 40), (5, 15), Grade.WEAK, 0.2),
+    )
+    assert shared_passages(ARTICLES[:2], {(0, 1): found}).hidden == 1
+    assert shared_passages(ARTICLES[:2], {(0, 1): found}, Grade.WEAK).hidden == 0
+
+
+def test_three_columns_join_the_matches_that_meet() -> None:
+    """A and B, B and C tell it in the same place of B: one passage in three columns."""
+    alignments = {
+        (0, 1): _alignment(0, 1, _match((10, 30), (50, 70), Grade.STRONG, 0.9)),
+        (1, 2): _alignment(1, 2, _match((52, 70), (0, 20), Grade.LIKELY, 0.6)),
+    }
+    shared = shared_passages(ARTICLES, alignments)
+    assert [p.told for p in shared.passages] == [(Span(10, 30), Span(50, 70), Span(0, 20))]
+    assert shared.passages[0].grade == "strong"
+
+
+def test_a_difference_without_a_match_is_a_stop_of_its_own() -> None:
+    """It has no number, and stands where its words stand."""
+    difference = Difference(dimension=Dimension.STAGE, left=Span(5, 9), right=Span(80, 90))
+    found = Alignment(
+        left=ARTICLES[0],
+        right=ARTICLES[1],
+        profile=Profile.NEWS,
+        matches=(_match((10, 20), (50, 60), Grade.STRONG, 0.9),),
+        differences=(difference,),
+    )
+    shared = shared_passages(ARTICLES[:2], {(0, 1): found})
+    assert [p.number for p in shared.passages] == [0, 1]
+    assert shared.passages[0].partings[0].dimension == "stage"
+    assert len(shared.matches) == 1
+
+
+def test_the_guide_goes_by_proportion_between_matches() -> None:
+    """Half way between two matches here is half way between them there; ends meet ends."""
+    found = _alignment(
+        0,
+        1,
+        _match((20, 30), (40, 50), Grade.STRONG, 0.9),
+        _match((60, 70), (80, 90), Grade.STRONG, 0.9),
+    )
+    guide = Guide(shared_passages(ARTICLES[:2], {(0, 1): found}), 0, 1, (100, 100))
+    assert [guide.carry(at) for at in (0, 20, 40, 60, 100)] == [0, 40, 60, 80, 100]
+
+
+def test_a_moved_match_does_not_guide() -> None:
+    """It would throw the reader back: the longest run in one order guides."""
+    found = _alignment(
+        0,
+        1,
+        _match((10, 20), (10, 20), Grade.STRONG, 0.9),
+        _match((30, 40), (90, 95), Grade.STRONG, 0.9),
+        _match((50, 60), (50, 60), Grade.STRONG, 0.9),
+        _match((70, 80), (70, 80), Grade.STRONG, 0.9),
+    )
+    guide = Guide(shared_passages(ARTICLES[:2], {(0, 1): found}), 0, 1, (100, 100))
+    assert [guide.carry(at) for at in range(0, 101, 10)] == list(range(0, 101, 10))
+
+
+def test_without_matches_the_whole_guides() -> None:
+    """The start and the end are enough."""
+    assert Guide(Shared(), 0, 1, (100, 200)).carry(50) == 100

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from crisis_reader.errors import Problem
+from crisis_reader.tui import jobs
 from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.article_pane import ArticlePane
 from crisis_reader.tui.compare_screen import CompareScreen
@@ -572,3 +573,16 @@ async def test_every_action_is_in_the_command_palette(reader: Make) -> None:
         assert len(titles) == len(set(titles))
         await press(pilot, "colon")
         assert "Search for commands" in seen(app)
+
+
+async def test_t_tells_the_chronicle(reader: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Day by day with the words of the text; Enter goes to the sentence."""
+    monkeypatch.setattr("crisis_reader.tui.app.drawn_line", jobs.drawn_line)
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l", "t")
+        assert "Chronicle" in seen(app)
+        assert "a day after he resigned" in seen(app) or "forced out" in seen(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReadScreen)

@@ -44,6 +44,7 @@ class ArticlePane(RowPane):
     """An article in a column."""
 
     TITLE_ROWS = 2
+    FILL = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_curly_bracket", "paragraph(1)", "next paragraph", show=False),
         Binding("left_curly_bracket", "paragraph(-1)", "previous paragraph", show=False),
@@ -249,7 +250,7 @@ class ArticlePane(RowPane):
             return Segment("◆", self.palette.style("bold"))
         if glyph == "│" and self.top <= (y + 0.5) * total / height < self.top + height:
             glyph = "┃"
-        return Segment(glyph, self.palette.style(name))
+        return Segment(glyph, self.palette.colour(name))
 
     def _rail_row(self, offset: int) -> int:
         height = self.view_height

@@ -98,12 +98,12 @@ def _dispute(dispute: "Dispute", letters: Letters) -> Line:
     """Both sides on one line, each with who says it."""
     parts: list[str | Part] = [("! disputed: ", "difference")]
     for number, (told, evidence) in enumerate(dispute.sides):
-        voices = dict.fromkeys(_voice(one, letters) for one in evidence)
+        voices = dict.fromkeys(short_voice(one, letters) for one in evidence)
         parts.append((" against " if number else "") + f"{told} ({', '.join(voices)})")
     return line(*parts, indent=1, hang=2)
 
 
-def _voice(evidence: "Evidence", letters: Letters) -> str:
+def short_voice(evidence: "Evidence", letters: Letters) -> str:
     """Who says it; a letter alone stands for the article's own words."""
     own = letters.get(evidence.article.id, "?")
     return voice(evidence, own).replace(f"{own}, own words", own)
@@ -131,7 +131,7 @@ def _told(told: Iterable[tuple[str, "Evidence"]], letters: Letters) -> list[Line
     first: dict[tuple[str, str], Evidence] = {}
     times: dict[tuple[str, str], int] = {}
     for words, evidence in told:
-        key = (words, _voice(evidence, letters))
+        key = (words, short_voice(evidence, letters))
         first.setdefault(key, evidence)
         times[key] = times.get(key, 0) + 1
     return [

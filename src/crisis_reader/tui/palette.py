@@ -63,6 +63,10 @@ class Palette:
             self._styles[name] = Style(bgcolor=colour) if known else Style(reverse=name != "now")
         self.style = lru_cache(maxsize=512)(self._style)
 
+    def colour(self, name: str) -> Style:
+        """The colour of a mark without its weight and underline."""
+        return Style(color=self._styles[name].color)
+
     def _style(self, *names: str) -> Style:
         return Style.combine([self._styles[name] for name in names])
 

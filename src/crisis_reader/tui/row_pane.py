@@ -57,6 +57,8 @@ class RowPane(Widget, can_focus=True):
 
     TITLE_ROWS = 1
     RAIL = True
+    FILL = True
+    """Whether a row's last background goes on to the rail."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -194,7 +196,7 @@ class RowPane(Widget, can_focus=True):
             segments = list(Segment.adjust_line_length(segments, width))
         elif used < width:
             # The last segment's background runs on to the rail, so that a cursor row is whole.
-            tail = segments[-1].style if segments else under
+            tail = segments[-1].style if segments and self.FILL else under
             bgcolor = tail.bgcolor if tail else None
             segments.append(Segment(" " * (width - used), under + Style(bgcolor=bgcolor)))
         if self.RAIL:

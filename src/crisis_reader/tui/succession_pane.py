@@ -25,6 +25,7 @@ class SuccessionPane(TextPane):
         Binding("left", "day(-1)", "day before", show=True, key_display="←"),
         Binding("right", "day(1)", "day after", show=True, key_display="→"),
         Binding("enter", "follow", "evidence"),
+        Binding("t", "chronicle", "chronicle"),
         Binding("w", "known", "known then / now"),
     ]
 
@@ -85,6 +86,15 @@ class SuccessionPane(TextPane):
         self.days = tuple(sorted({*self.days, *power.days, *([as_of] if as_of else [])}))
         letters_by_id = {self.shelf.articles[own].id: own for own in letters}
         self.tell(line_rows(power, letters_by_id), note=self.note)
+
+    def action_chronicle(self) -> None:
+        """Everything these articles say happened, day by day."""
+        from crisis_reader.tui.chronicle_rows import chronicle_lines  # noqa: PLC0415 - when first needed
+        from crisis_reader.tui.text_screen import TextScreen  # noqa: PLC0415 - the same
+
+        if self.power is not None:
+            by_id = {self.shelf.articles[own].id: own for own in self.letters}
+            self.app.push_screen(TextScreen("Chronicle", chronicle_lines(self.power, by_id)))
 
     def action_known(self) -> None:
         """What was known then, or what is known now."""

@@ -1,0 +1,51 @@
+"""The chronicle as styled lines: what happened day by day, who says so, who is called what."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from crisis_reader.succession.chronicle import Called, Entry, chronicle, titles
+from crisis_reader.tui.line_rows import short_voice
+from crisis_reader.tui.styled import Line, line
+
+if TYPE_CHECKING:
+    from crisis_reader.succession import Line as PowerLine
+
+
+def chronicle_lines(power: "PowerLine", letters: Mapping[str, str]) -> list[Line]:
+    """A heading for each day, a line and its quotation for each statement; all lead to the text."""
+    rows: list[Line] = []
+    for day, entries in groupby(chronicle(power), key=lambda entry: entry.day):
+        rows.append(line((f"{day[0].upper()}{day[1:]}", "title")))
+        for entry in entries:
+            rows += _entry(entry, letters)
+        rows.append(line())
+    if not rows:
+        rows = [line(("these articles tell of nobody's office", "dim")), line()]
+    called = titles(power)
+    if called:
+        rows.append(line(("What each calls them", "title")))
+        rows += [_called(one, letters) for one in called]
+    return rows
+
+
+def _entry(entry: Entry, letters: Mapping[str, str]) -> list[Line]:
+    event = entry.event
+    who = event.person or (f"“{event.surface}”" if event.surface else "somebody not named")
+    office = f", {event.office}" if event.office else ""
+    said = short_voice(entry.evidence, letters)
+    return [
+        line(
+            (who, "bold"), f"{office}: {entry.said} ", (said, "dim"),
+            indent=1, hang=2, target=entry.evidence,
+        ),
+        line((f"“{' '.join(entry.quote.split())}”", "dim"), indent=4),
+    ]  # fmt: skip
+
+
+def _called(one: Called, letters: Mapping[str, str]) -> Line:
+    said = short_voice(one.evidence, letters)
+    return line(
+        (one.person, "bold"), f": “{one.words}” ", (said, "dim"), indent=1, hang=2,
+        target=one.evidence,
+    )  # fmt: skip

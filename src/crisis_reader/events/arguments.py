@@ -8,6 +8,8 @@ from crisis_reader.events.subjects import Subjects
 # An object begins at most so many words behind its verb, its adjectives counted.
 _RIGHT = 9
 
+_SPANS = frozenset({"years", "decades", "months", "days", "weeks"})
+
 __all__ = ["Argument", "Arguments"]
 
 
@@ -124,57 +126,50 @@ class Arguments(Subjects):
 
     def possessor(self, line: Line, noun: int, end: int) -> Argument | None:
         """Whose a noun is: X's, his, of X, by X."""
+        return self._owner_behind(line, end) or self._owner_before(line, noun)
+
+    def _owner_behind(self, line: Line, end: int) -> Argument | None:
+        """The owner after *of* or *by*, with at most a few words between."""
         tokens, lexicon = line.tokens, self.lexicon
+        links = self.of | {"by", "por"}
         k = end
-        while (
-            k < len(tokens)
-            and k <= end + 3
-            and tokens.form[k] not in self.of
-            and tokens.form[k] not in ("by", "por")
-        ):
-            if tokens.form[k] in ("as", "como"):
-                k += 1
-                continue
-            if (
-                tokens.form[k] in lexicon["prepositions"]
-                or not tokens.form[k][:1].isalpha()
-                or not self._nominal(line, k)
-            ):
-                break
+        while tokens.at(k) not in links:
+            f = tokens.at(k)
+            passed = f in ("as", "como") or (f[:1].isalpha() and self._nominal(line, k))
+            if k > end + 2 or not passed or f in lexicon["prepositions"] - {"as", "como"}:
+                return None
             k += 1
-        if tokens.at(k) in self.of or tokens.at(k) in ("by", "por"):
-            for m in range(k + 1, min(k + 6, len(tokens))):
-                mention = line.mention_at(m)
-                if mention is not None and m <= mention.core:
-                    return Argument(
-                        [] if mention.plural else self._joined(line, mention),
-                        mention.first,
-                        mention.end,
-                    )
-                if tokens.form[m] in lexicon.regimes:
-                    return self._government(line, m, m)
-                if not self._nominal(line, m) and tokens.form[m] != "'s":
-                    break
-        t = noun - 1
-        while t >= 0 and noun - t <= 5:  # noqa: PLR2004 - adjectives between owner and noun
+        for m in range(k + 1, min(k + 6, len(tokens))):
+            mention = line.mention_at(m)
+            if mention is not None and m <= mention.core:
+                owners = [] if mention.plural else self._joined(line, mention)
+                last = owners[-1] if owners else mention
+                return Argument(owners, mention.first, last.core_end)
+            if tokens.form[m] in lexicon.regimes:
+                return self._government(line, m, m)
+            if not self._nominal(line, m) and tokens.form[m] != "'s":
+                return None
+        return None
+
+    def _owner_before(self, line: Line, noun: int) -> Argument | None:
+        """The owner before the noun and its adjectives: ``X's sudden``, ``his 30 years of``."""
+        tokens = line.tokens
+        for t in range(noun - 1, max(-1, noun - 6), -1):
             f = tokens.form[t]
             if f == "'s" or (tokens.raw[t] in "’'" and tokens.at(t - 1).endswith("s")):
                 owner = line.mention_at(t - 1)
-                if owner is not None:
-                    return Argument([owner], owner.first, noun + 1)
+                return Argument([owner], owner.first, noun + 1) if owner is not None else None
+            if f in self.lexicon["possessives"]:
+                return Argument([self._possessive(t, f)], t, noun + 1)
+            if not self._nominal(line, t) and not (f in self.of and tokens.at(t - 1) in _SPANS):
                 return None
-            if f in lexicon["possessives"]:
-                plural = f == "their"
-                gender = (
-                    "m"
-                    if f in lexicon["male_pronouns"]
-                    else "f"
-                    if f in lexicon["female_pronouns"]
-                    else None
-                )
-                mention = Mention(Form.PRONOUN, t, t + 1, t, t + 1, gender=gender, plural=plural)
-                return Argument([mention], t, noun + 1)
-            if not self._nominal(line, t):
-                break
-            t -= 1
         return None
+
+    def _possessive(self, t: int, form: str) -> Mention:
+        """A mention for *his*, *her*, *their*, *su*."""
+        male, female = (
+            form in self.lexicon["male_pronouns"],
+            form in self.lexicon["female_pronouns"],
+        )
+        gender = "m" if male else "f" if female else None
+        return Mention(Form.PRONOUN, t, t + 1, t, t + 1, gender=gender, plural=form == "their")

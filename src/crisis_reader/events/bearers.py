@@ -161,7 +161,7 @@ class Bearers:
         return mention.person
 
     def _elsewhere(self, mention: Mention) -> bool:
-        """Whether a name that begins a sentence stands with its capital inside one too, or is long."""
+        """Whether a name at the head of a sentence is met inside one too, or is long."""
         if len(name_words(mention.name)) > 1:
             return True
         return any(

@@ -51,7 +51,7 @@ def correct(
 
 
 def added_events(corrections: Iterable[Correction]) -> tuple[Event, ...]:
-    """The events a reader added that no article says; their span is empty, their source is named."""
+    """The events a reader added that no article says; their span is empty."""
     return tuple(
         _made(c, SOURCE, Span(0, 0)) for c in _only(corrections, AddedEvent) if c.place is None
     )

@@ -18,14 +18,15 @@ from crisis_reader.text.spans import Span
 _HEADER = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
 _MANNERS = {
     Kind.EXIT: Manner.LEFT_OFFICE, Kind.ENTRY: Manner.ASSUMED, Kind.CLAIM: Manner.CLAIMED,
-    Kind.RECOGNITION: Manner.RECOGNISED, Kind.DENIAL: Manner.REFUSED, Kind.DEPARTURE: Manner.LEFT_COUNTRY,
+    Kind.RECOGNITION: Manner.RECOGNISED, Kind.DENIAL: Manner.REFUSED,
+    Kind.DEPARTURE: Manner.LEFT_COUNTRY,
     Kind.NEXT: Manner.NEXT_IN_LINE, Kind.VACANT: Manner.VACANT, Kind.TITLE: Manner.TITLED,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Words of an article, kept so that they are found again: quote and up to 32 characters around."""
+    """Words of an article, kept to be found again: quote and up to 32 characters around."""
 
     article: str
     quote: str
@@ -38,7 +39,7 @@ class Place:
         return any(name == self.article or name.endswith("/" + self.article) for name in names)
 
     def find(self, text: str) -> Span | None:
-        """Where the quote stands in a text, the best place by what surrounds it; None if nowhere."""
+        """Where the quote stands in a text, best by what surrounds it; None if nowhere."""
         best: tuple[int, Span] | None = None
         at = text.find(self.quote)
         while self.quote and at >= 0:
@@ -52,7 +53,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedEvent:
-    """``[[event]]``: what no loaded article says, or what extraction missed in one (with ``place``)."""
+    """``[[event]]``: what no article says, or what was missed in one (with ``place``)."""
 
     kind: Kind
     manner: Manner
@@ -135,7 +136,7 @@ def parse_corrections(
             problems.append(
                 Problem(
                     source=source,
-                    message=f"'{name}' is no correction; use event, fix, reject, same_person or apart",
+                    message=f"'{name}' is no correction; use {', '.join(_READERS)}",
                 )
             )
             continue
@@ -195,7 +196,7 @@ def _event(row: Mapping[str, object], line: int) -> AddedEvent:
 def _fix(row: Mapping[str, object], line: int) -> Fix:
     values = row["set"]
     if not isinstance(values, dict) or not values:
-        raise ValueError("set = { … } names no field")
+        raise ValueError("set = { … } names no field")  # noqa: TRY004 - a mistake in a file
     for name, value in values.items():
         if name not in _FIELDS:
             raise ValueError(f"'{name}' cannot be set; use {', '.join(_FIELDS)}")

@@ -1,4 +1,4 @@
-"""Evidence: the words that say an event, whose words they are, the office and the colour they give."""
+"""Evidence: the words that say an event, whose they are, the office and the colour they give."""
 
 from dataclasses import replace
 
@@ -31,7 +31,7 @@ class Evidence:
         self.voices = read_voices(article)
 
     def span(self, line: Line, one: Found) -> Span:
-        """The words that say it: from the person to the office, no longer than can be seen at once."""
+        """The words that say it: from the person to the office, seen at a glance."""
         tokens = line.tokens
         first, end = one.first, min(max(one.end, one.hit.end), len(tokens))
         while tokens.hull(first, end).length > _LONGEST and end > one.hit.end:
@@ -40,7 +40,7 @@ class Evidence:
             first = max(first, one.hit.at - 5)
         return trimmed(self.article.text, tokens.hull(first, end))
 
-    # -- voices --------------------------------------------------------------------------------------------
+    # -- voices --------------------------------------------------------------------------------
 
     def voice(self, line: Line, span: Span) -> tuple[Voice, str | None]:
         """Whose words they are and, in a quotation, a caption or a post, the name behind them."""
@@ -53,7 +53,7 @@ class Evidence:
         return voice, None
 
     def speaker(self, line: Line) -> int | None:
-        """Who speaks a quotation: the subject of the verb of saying in the same or the next sentence."""
+        """Who speaks a quotation: the subject of a verb of saying in or near the sentence."""
         paragraph = [
             x for x in self.people.lines if x.sentence.paragraph == line.sentence.paragraph
         ]
@@ -73,7 +73,7 @@ class Evidence:
         return None
 
     def recogniser(self, line: Line, one: Found, arguments: Arguments) -> str | None:
-        """Who recognises or refuses: the subject in the text's words, ``Bolivia's highest court``."""
+        """Who recognises or refuses: the subject in the text's words."""
         if one.hit.trigger.sort != "verb" or line.tokens.lower[one.hit.at] in self.lexicon["be"]:
             return None
         group = read_group(line.tokens, one.hit.at, one.hit.trigger.tag, self.lexicon)
@@ -96,7 +96,7 @@ class Evidence:
             first -= 1
         return tokens.words(first, subject.end) or None
 
-    # -- office and stance -----------------------------------------------------------------------------------
+    # -- office and stance ---------------------------------------------------------------------
 
     def office(self, one: Found, mention: Mention | None, person: int | None) -> str | None:
         """The office in the text's own words: beside the verb, else the person's title."""
@@ -113,7 +113,7 @@ class Evidence:
         return next((name for name in names if name), None)
 
     def stance(self, line: Line, one: Found) -> tuple[str, ...]:
-        """Words that colour it: ``self-proclaimed``; ``coup`` where the sentence says so of an exit."""
+        """Words that colour it: ``self-proclaimed``, ``coup``."""
         out: list[str] = []
         if one.manner is Manner.SELF_PROCLAIMED:
             out.append(line.tokens.form[one.hit.at])
@@ -124,7 +124,7 @@ class Evidence:
     def shared_claims(
         self, events: list[tuple[Event, int | None]]
     ) -> list[tuple[Event, int | None]]:
-        """A missing quorum is held against whoever claims or enters an office in the same sentence."""
+        """A missing quorum is held against whoever claims or enters an office beside it."""
         claimants = [(e, p) for e, p in events if e.kind in (Kind.CLAIM, Kind.ENTRY) and e.person]
         if not claimants:
             return events

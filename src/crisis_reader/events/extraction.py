@@ -18,6 +18,9 @@ from crisis_reader.events.requirements import Found
 from crisis_reader.events.roles import Roles
 from crisis_reader.events.timing import Timing
 
+# "I have decided to" stands between *I* and its verb.
+_NEAR = 4
+
 
 class Extraction:
     """One pass over one article."""
@@ -69,7 +72,7 @@ class Extraction:
         events.sort(key=lambda pair: pair[0].span)
         return self.evidence.shared_claims(events)
 
-    # -- people ------------------------------------------------------------------------------------------
+    # -- people --------------------------------------------------------------------------------
 
     def _named(self, line: Line, one: Found) -> list[tuple[Event, int | None]]:
         """One event for each person the argument names, one for nobody where it names none."""
@@ -127,13 +130,13 @@ class Extraction:
 
     def _first_person(self, line: Line, one: Found) -> int | None:
         """Who says *I* in a quotation: its speaker."""
-        window = line.tokens.form[max(0, one.first - 1) : one.hit.at]
+        window = line.tokens.form[max(0, one.first - _NEAR) : one.hit.at]
         if "i" not in window and "yo" not in window:
             return None
         return self.evidence.speaker(line)
 
     def _possessive(self, line: Line, mention: Mention, one: Found) -> int | None:
-        """Whose *his* is: somebody before it; at the head of a sentence also the subject that follows."""
+        """Whose *his* is: somebody before it; in front also the subject that follows."""
         if not any(m.end <= mention.first for m in line.mentions):
             comma = next(
                 (i for i in range(one.hit.end, len(line.tokens)) if line.tokens.raw[i] == ","),
@@ -148,8 +151,14 @@ class Extraction:
                     None,
                     mention.gender,
                 ):
-                    return person
+                    return self._who_left(person, self.people.resolve(mention, line), one)
         return self.people.resolve(mention, line)
+
+    def _who_left(self, following: int, before: int | None, one: Found) -> int:
+        """Of the subject that follows and whoever was spoken of: the one known to have left."""
+        gone = self.people.gone
+        told = one.kind is Kind.EXIT and before is not None and before in gone
+        return before if told and before is not None and following not in gone else following
 
 
 def _read_already(one: Found, other: Found) -> bool:

@@ -1,13 +1,18 @@
 """Verb groups: the auxiliaries before a verb and what they say of voice, time and negation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.tokens import Tokens
 
 # Between auxiliaries and verb in Spanish.
 _CLITICS = frozenset({"se", "lo", "la", "le", "les", "los", "las"})
-_SPANISH_TIME = {"pres": "present", "past": "past", "impf": "past", "fut": "future", "cond": "conditional", "subj": "subjunctive", "inf": "infinitive", "ger": "gerund"}  # fmt: skip
+# An adverb in -ly has at least so many letters: "only", but not "fly".
+_ADVERB = 5
+_SPANISH_TIME = {
+    "pres": "present", "past": "past", "impf": "past", "fut": "future", "cond": "conditional",
+    "subj": "subjunctive", "inf": "infinitive", "ger": "gerund",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,126 +35,131 @@ class Group:
         return self.time in ("past", "present", "future")
 
 
+@dataclass(slots=True)
+class _Auxiliaries:
+    """What stands before a verb, nearest word first."""
+
+    verb: int
+    tag: str
+    first: int
+    words: list[str] = field(default_factory=list)
+    negated: bool = False
+    infinitive: bool = False
+
+    def any(self, kind: frozenset[str]) -> str:
+        """The nearest auxiliary of a kind, empty for none."""
+        return next((word for word in self.words if word in kind), "")
+
+    @property
+    def nearest(self) -> str:
+        return self.words[0] if self.words else ""
+
+    @property
+    def outer(self) -> str:
+        return self.words[-1] if self.words else ""
+
+
 def read_group(tokens: Tokens, verb: int, tag: str, lexicon: Lexicon) -> Group:
     """The group whose main verb is token ``verb`` in the form ``tag``."""
-    auxiliaries: list[str] = []
-    negated = False
-    infinitive = False
-    first, j = verb, verb - 1
-    spanish = lexicon.language == "es"
-    while j >= 0:
-        word = tokens.lower[j]
-        if (
-            word in lexicon["be"]
-            or word in lexicon["have"]
-            or (word in lexicon["modals"] and not (word == "may" and tokens.capital[j]))
-            or word in lexicon["do"]
-        ):
-            auxiliaries.append(word)
-            negated = negated or word.endswith("n't") or word == "cannot"
-            first = j
-        elif word in lexicon["negations"]:
-            if tokens.at(j + 1) != "only":
-                negated = True
-            first = j
-        elif spanish and word in _CLITICS and (j + 1 == first):
-            first = j
-        elif not spanish and word == "to" and (auxiliaries or tag == "base"):
-            infinitive = True
-            first = j
-            break
-        elif (
-            (tokens.form[j] in lexicon["adverbs"] and not _after_comma(tokens, j))
-            or (word.endswith("ly") and len(word) > 4 and not spanish)
-            or (spanish and word.endswith("mente"))
-        ):
-            pass
-        else:
-            break
+    before = _Auxiliaries(verb, tag, verb)
+    j = verb - 1
+    while j >= 0 and not before.infinitive and _takes(before, tokens, j, lexicon):
         j -= 1
-    if spanish:
-        return _spanish_group(tokens, first, verb, tag, auxiliaries, negated, lexicon)
-    if tag == "base" and first == verb and tokens.at(verb - 1) == "i":
-        tag = "s"  # "I resign"
-    return _english_group(first, verb, tag, auxiliaries, negated, infinitive, lexicon)
+    if lexicon.language == "es":
+        return _spanish_group(before, lexicon)
+    if tag == "base" and before.first == verb and tokens.at(verb - 1) == "i":
+        before.tag = "s"  # "I resign"
+    return _english_group(before, lexicon)
 
 
-def _after_comma(tokens: Tokens, j: int) -> bool:
-    return j > 0 and tokens.raw[j - 1] == ","
+def _takes(before: _Auxiliaries, tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
+    """Whether token ``j`` belongs to the group; adverbs do without beginning it."""
+    word = tokens.lower[j]
+    spanish = lexicon.language == "es"
+    if any(word in lexicon[name] for name in _KINDS) and not (word == "may" and tokens.capital[j]):
+        before.words.append(word)
+        before.negated = before.negated or word.endswith("n't") or word == "cannot"
+    elif word in lexicon["negations"]:
+        before.negated = before.negated or tokens.at(j + 1) != "only"
+    elif not spanish and word == "to" and (before.words or before.tag == "base"):
+        before.infinitive = True
+    elif not (spanish and word in _CLITICS and j + 1 == before.first):
+        return _adverb(tokens, j, lexicon)
+    before.first = j
+    return True
 
 
-def _english_group(
-    first: int,
-    verb: int,
-    tag: str,
-    auxiliaries: list[str],
-    negated: bool,
-    infinitive: bool,
-    lexicon: Lexicon,
-) -> Group:
-    nearest = auxiliaries[0] if auxiliaries else ""
-    been = nearest in lexicon["be"]
-    have = any(a in lexicon["have"] for a in auxiliaries)
-    modal = next((a for a in auxiliaries if a in lexicon["modals"]), "")
-    participle = tag in ("past", "part")
-    passive = participle and been
-    progressive = tag == "ing" and been
-    if infinitive:
-        time = "infinitive"
-    elif modal:
-        time = {
-            "will": "future",
-            "shall": "future",
-            "'ll": "future",
-            "would": "conditional",
-            "'d": "conditional",
-        }.get(modal.removesuffix("n't"), "modal")
-        time = "future" if modal == "won't" else time
-    elif not auxiliaries:
-        time = {"past": "past", "part": "past", "s": "present", "ing": "gerund", "base": "bare"}[
-            tag
-        ]
-    elif auxiliaries[-1] in ("being", "having"):
-        time = "gerund"
-    elif tag == "base" and nearest in lexicon["do"]:
-        time = "past"
-    elif progressive or (auxiliaries[-1] in ("is", "are", "am", "'re", "'s") and not have):
-        time = "present"
-    else:
-        time = "past"
-    return Group(first, verb, time, passive, negated, modal, have, progressive)
+def _adverb(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
+    word = tokens.lower[j]
+    if tokens.form[j] in lexicon["adverbs"]:
+        return j == 0 or tokens.raw[j - 1] != ","
+    ending = "mente" if lexicon.language == "es" else "ly"
+    return word.endswith(ending) and len(word) >= _ADVERB
 
 
-def _spanish_group(
-    tokens: Tokens,
-    first: int,
-    verb: int,
-    tag: str,
-    auxiliaries: list[str],
-    negated: bool,
-    lexicon: Lexicon,
-) -> Group:
-    nearest = auxiliaries[0] if auxiliaries else ""
-    modal = next((a for a in auxiliaries if a in lexicon["modals"]), "")
-    have = any(a in lexicon["have"] for a in auxiliaries)
-    passive = tag == "part" and nearest in lexicon["be"]
-    outer = auxiliaries[-1] if auxiliaries else ""
+def _english_group(before: _Auxiliaries, lexicon: Lexicon) -> Group:
+    been = before.nearest in lexicon["be"]
+    have = bool(before.any(lexicon["have"]))
+    modal = before.any(lexicon["modals"])
+    return Group(
+        before.first,
+        before.verb,
+        _english_time(before, modal, lexicon, been=been, have=have),
+        passive=been and before.tag in ("past", "part"),
+        negated=before.negated,
+        modal=modal,
+        perfect=have,
+        progressive=been and before.tag == "ing",
+    )
+
+
+def _english_time(
+    before: _Auxiliaries, modal: str, lexicon: Lexicon, *, been: bool, have: bool
+) -> str:
+    if before.infinitive:
+        return "infinitive"
+    if modal:
+        return "future" if modal == "won't" else _MODAL_TIME.get(modal.removesuffix("n't"), "modal")
+    if not before.words:
+        return _BARE_TIME[before.tag]
+    if before.outer in ("being", "having"):
+        return "gerund"
+    done = before.tag == "base" and before.nearest in lexicon["do"]
+    present = before.outer in ("is", "are", "am", "'re", "'s") and not have
+    return "present" if not done and (present or (been and before.tag == "ing")) else "past"
+
+
+def _spanish_group(before: _Auxiliaries, lexicon: Lexicon) -> Group:
+    modal = before.any(lexicon["modals"])
     if modal:
         time = "modal"
-    elif not auxiliaries:
-        time = _SPANISH_TIME.get(tag, "participle")
-    elif outer in ("ser", "haber"):
-        time = "infinitive"
-    elif outer in ("siendo", "habiendo"):
-        time = "gerund"
-    elif outer in ("será", "serán", "habrá", "habrán"):
-        time = "future"
-    elif outer in ("sería", "serían", "habría", "habrían"):
-        time = "conditional"
-    elif outer in ("sea", "sean", "fuera", "fueran", "haya", "hayan", "hubiera", "hubiese"):
-        time = "subjunctive"
-    elif outer in ("es", "son", "está", "están", "queda"):
-        time = "present"
+    elif not before.words:
+        time = _SPANISH_TIME.get(before.tag, "participle")
     else:
-        time = "past"
-    return Group(first, verb, time, passive, negated, modal, have, progressive=False)
+        time = _OUTER_TIME.get(before.outer, "past")
+    return Group(
+        before.first,
+        before.verb,
+        time,
+        passive=before.tag == "part" and before.nearest in lexicon["be"],
+        negated=before.negated,
+        modal=modal,
+        perfect=bool(before.any(lexicon["have"])),
+    )
+
+
+_KINDS = ("be", "have", "modals", "do")
+_MODAL_TIME = dict.fromkeys(("will", "shall", "'ll"), "future") | dict.fromkeys(
+    ("would", "'d"), "conditional"
+)
+_BARE_TIME = {"past": "past", "part": "past", "s": "present", "ing": "gerund", "base": "bare"}
+_OUTER_TIME = (
+    dict.fromkeys(("ser", "haber"), "infinitive")
+    | dict.fromkeys(("siendo", "habiendo"), "gerund")
+    | dict.fromkeys(("será", "serán", "habrá", "habrán"), "future")
+    | dict.fromkeys(("sería", "serían", "habría", "habrían"), "conditional")
+    | dict.fromkeys(("es", "son", "está", "están", "queda"), "present")
+    | dict.fromkeys(
+        ("sea", "sean", "fuera", "fueran", "haya", "hayan", "hubiera", "hubiese"), "subjunctive"
+    )
+)

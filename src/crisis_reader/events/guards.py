@@ -53,7 +53,7 @@ Table = dict[tuple[str, str], tuple[Phrases, Phrases]]
 
 @cache
 def read_guards(language: str) -> Table:
-    """By place and form (``("governs", "infinitive")``): phrases by first word, by first letters."""
+    """By place and form of the verb: phrases by first word, and by first letters."""
     table = tomllib.loads((files("crisis_reader.events") / "guards.toml").read_text("utf-8"))
     found: dict[tuple[str, str], list[Guard]] = {}
     for row in table["guard"]:
@@ -113,14 +113,14 @@ class Guards:
                 return guard
         return None
 
-    # -- verbs ---------------------------------------------------------------------------------------
+    # -- verbs ---------------------------------------------------------------------------------
 
     def judge_verb(self, line: Line, group: Group, *, headline: bool) -> Verdict:
         """The modality of a verb group."""
         if group.negated:
             return Verdict(Modality.DENIED)
         if group.time == "infinitive":
-            return self._infinitive(line, group)
+            return self._infinitive(line, group, headline=headline)
         if group.time == "modal":
             duty = group.modal in _MODALS_OF_DUTY
             return Verdict(Modality.DEMANDED if duty else Modality.UNCERTAIN)
@@ -203,7 +203,9 @@ class Guards:
         )
         return Verdict(Modality.ACTUAL if helped or headline else Modality.UNCERTAIN)
 
-    def _infinitive(self, line: Line, group: Group, depth: int = 0) -> Verdict:
+    def _infinitive(
+        self, line: Line, group: Group, depth: int = 0, *, headline: bool = False
+    ) -> Verdict:
         tokens = line.tokens
         for at in range(group.first - 1, max(-1, group.first - _REACH), -1):
             guard = self._find(line, "governs", "infinitive", at, group.first)
@@ -212,6 +214,9 @@ class Guards:
                 return self._governed(line, guard, at, group, depth)
             if tokens.raw[at] in _MARKS or tokens.form[at] in self.lexicon["subordinators"]:
                 break
+        subject = line.mention_at(group.first - 1)
+        if headline and subject is not None and subject.end >= group.first:
+            return Verdict(Modality.ANNOUNCED)  # "X to resign" over an article
         return Verdict(Modality.UNCERTAIN)
 
     def _covered(self, line: Line, at: int) -> bool:
@@ -288,7 +293,7 @@ class Guards:
                 break
         return None
 
-    # -- nouns -----------------------------------------------------------------------------------------
+    # -- nouns ---------------------------------------------------------------------------------
 
     def judge_noun(self, line: Line, first: int, end: int) -> Modality:
         """The modality of a noun phrase, from the words before its first token or behind it."""

@@ -56,7 +56,7 @@ def same_person(a: str, b: str) -> bool:
         return all(_same_word(x, y) for x, y in zip(short, long, strict=True))
     if _same_word(short[0], long[0]):
         return _within(short[1:], long[1:]) or (len(short) > 2 and _same_word(short[-1], long[-1]))  # noqa: PLR2004 - a middle name differs
-    # A first given name left out (Juan Evo Morales Ayma / Evo Morales), or both given names left out.
+    # A first given name left out (José Hugo Banzer / Hugo Banzer), or all given names.
     return short == long[1 : 1 + len(short)] or short == long[-len(short) :]
 
 

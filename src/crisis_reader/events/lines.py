@@ -46,6 +46,10 @@ def is_subject(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     if tokens.at(mention.end) == "'s":
         return False
     i = mention.first - 1
+    if i > 0 and tokens.form[i] == "'s":  # "Nepal's prime minister X" begins at Nepal
+        i -= 1
+        while i >= 0 and (tokens.capital[i] or tokens.form[i] in lexicon["determiners"]):
+            i -= 1
     while i >= 0 and (
         tokens.form[i] in lexicon["adverbs"] or tokens.form[i] in lexicon["weekdays"]
     ):

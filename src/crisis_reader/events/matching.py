@@ -26,7 +26,7 @@ class Hit:
 
 
 def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None:
-    """The trigger with its particles and complement at token ``at``, None where they are missing."""
+    """The trigger with its particles and complement at token ``at``, None without them."""
     end = _rest(line, trigger, at + 1, lexicon)
     if end is None:
         return None
@@ -107,7 +107,7 @@ _OPEN_PREPOSITIONS = frozenset({"of", "de", "del", "a", "al"})
 def _phrase(
     line: Line, phrase: tuple[str, ...], start: int, lexicon: Lexicon
 ) -> tuple[int, Office | None] | None:
-    """Where a phrase that begins exactly at ``start`` ends (an article before its words allowed)."""
+    """Where a phrase that begins at ``start`` ends; articles before its words are passed."""
     tokens = line.tokens
     k = start
     office: Office | None = None

@@ -97,7 +97,7 @@ def _before_point(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 
 
 def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
-    """Where the name begins in "Maldivian Majlis Speaker Mohamed Nasheed": behind the last title."""
+    """Where the name begins in "National Assembly Speaker Omar Sadiq": behind the title."""
     for i in range(end - 2, core - 1, -1):
         f = tokens.form[i]
         if f in lexicon.heads or f in _STRONG:

@@ -6,6 +6,8 @@ from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line, is_subject
 from crisis_reader.events.mentions import Form, Mention
 
+_CLOSED = ("prepositions", "conjunctions", "relatives", "temporal", "subordinators")
+_VERBAL = ("be", "have", "modals", "verbs", "say")
 # Prepositions that begin a clause of their own rather than a part of the noun phrase.
 _NO_PART = frozenset(
     {
@@ -24,7 +26,6 @@ _NO_PART = frozenset(
         "desde",
     }
 )
-_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -40,6 +41,10 @@ class Argument:
     """Whether a government stands for its head."""
 
 
+_Core = tuple[int, int, Mention | None]
+"""A link of a noun phrase: first token, token after the last, the mention it is."""
+
+
 class NounPhrases:
     """Reads noun phrases in one language; the ground of subjects and objects."""
 
@@ -50,62 +55,53 @@ class NounPhrases:
 
     def _noun_phrase(self, line: Line, t: int) -> Argument | None:
         """The noun phrase that ends at token ``t``: its head decides, not the last name in it."""
-        tokens, lexicon = line.tokens, self.lexicon
-        end = t + 1
-        cores: list[tuple[int, int, Mention | None]] = []
-        preposition = ""
+        cores, owner = self._cores(line, t)
+        if owner is not None:
+            return Argument([owner], owner.first, t + 1, regime=True)
+        if not cores:
+            return None
+        start, stop, head = cores[-1]
+        if head is None:
+            inner = cores[-2][2] if len(cores) > 1 else None
+            of = line.tokens.at(stop) in self.of
+            if of and inner is not None and self._regime(line, start, stop):
+                return Argument([inner], start, t + 1, regime=True)
+            return Argument([], start, t + 1, count=self._count(line, start, stop))
+        counted = head.form is Form.NOMINAL and self._count(line, head.first, head.core_end)
+        if head.plural or counted:
+            return self._counted(line, head, t + 1)
+        return Argument(self._together(line, head), head.first, t + 1)
+
+    def _cores(self, line: Line, t: int) -> tuple[list[_Core], Mention | None]:
+        """The links of a noun phrase from right to left, and the owner of a government in it."""
+        tokens = line.tokens
+        cores: list[_Core] = []
         while t >= 0:
             mention = line.mention_at(t)
-            if mention is not None:
-                start, stop = mention.first, t + 1
-            else:
-                stop = t + 1
-                while t >= 0 and line.mention_at(t) is None and self._nominal(line, t):
-                    t -= 1
-                start = t + 1
-                if start == stop:
-                    break
-            cores.append((start, stop, mention))
+            start = mention.first if mention is not None else self._run_start(line, t)
+            if start > t:
+                break
+            cores.append((start, t + 1, mention))
             if mention is not None and mention.form is Form.PRONOUN:
                 break
             before = tokens.at(start - 1)
             neighbour = line.mention_at(start - 1)
             if mention is None and neighbour is not None and neighbour.form is Form.NOMINAL:
                 t = start - 1  # "three officials next in line": what follows the noun goes with it
-                continue
-            if before == "'s":
+            elif before == "'s":
+                owner = line.mention_at(start - 2) if start > 1 and mention is None else None
+                return cores, owner if self._regime(line, start, t + 1) else None
+            elif before in self.lexicon["prepositions"] - _NO_PART and start > 1:
                 t = start - 2
-                if mention is None and t >= 0:
-                    owner = line.mention_at(t)
-                    if (
-                        any(tokens.form[k] in lexicon.regimes for k in range(start, stop))
-                        and owner is not None
-                    ):
-                        return Argument([owner], owner.first, end, regime=True)
+            else:
                 break
-            if before in lexicon["prepositions"] and before not in _NO_PART and start - 2 >= 0:
-                preposition = before
-                t = start - 2
-                continue
-            break
-        if not cores:
-            return None
-        start, stop, head = cores[-1]
-        if head is None:
-            if (
-                preposition in self.of
-                and len(cores) > 1
-                and cores[-2][2] is not None
-                and self._regime(line, start, stop)
-            ):
-                owner = cores[-2][2]
-                return Argument([owner], start, end, regime=True)
-            return Argument([], start, end, count=self._count(line, start, stop))
-        if head.plural or (
-            head.form is Form.NOMINAL and self._count(line, head.first, head.core_end)
-        ):
-            return self._counted(line, head, end)
-        return Argument(self._together(line, head), head.first, end)
+        return cores, None
+
+    def _run_start(self, line: Line, t: int) -> int:
+        """First token of the stretch of nominal words that ends at token ``t``."""
+        while t >= 0 and line.mention_at(t) is None and self._nominal(line, t):
+            t -= 1
+        return t + 1
 
     def _nominal(self, line: Line, t: int) -> bool:
         tokens, lexicon = line.tokens, self.lexicon
@@ -113,11 +109,9 @@ class NounPhrases:
         if not f[0].isalnum():
             return False
         lower = tokens.lower[t]
-        closed = (
-            f in lexicon["prepositions"] or f in lexicon["conjunctions"] or f in lexicon["relatives"] or f in lexicon["temporal"]
-            or f in lexicon["subordinators"] or lower in lexicon["be"] or lower in lexicon["have"] or lower in lexicon["modals"]
-            or lower in lexicon["verbs"] or lower in lexicon["say"]
-        )  # fmt: skip
+        closed = any(f in lexicon[name] for name in _CLOSED) or any(
+            lower in lexicon[name] for name in _VERBAL
+        )
         return not closed
 
     def _regime(self, line: Line, start: int, stop: int) -> bool:
@@ -129,7 +123,7 @@ class NounPhrases:
 
     def _count(self, line: Line, start: int, stop: int) -> int:
         for i in range(start, stop):
-            number = _NUMBER.get(line.tokens.form[i])
+            number = self.lexicon.numbers.get(line.tokens.form[i])
             if number:
                 return number
             f, counted = line.tokens.form[i], line.tokens.at(i + 1).endswith("s")
@@ -164,7 +158,7 @@ class NounPhrases:
         )
 
     def _together(self, line: Line, last: Mention) -> list[Mention]:
-        """A mention and those joined to it by *and* or commas, if the first of them is a subject."""
+        """A mention and those joined to it by *and* or commas, if the first is a subject."""
         out = [last]
         while True:
             i = out[0].first - 1

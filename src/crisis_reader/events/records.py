@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class Manner(StrEnum):
-    """How it came about, in the text's own terms; all manners of one kind are the same event told otherwise."""
+    """How it came about, in the text's own terms; manners of one kind are one event told otherwise."""
 
     RESIGNED = "resigned"
     STEPPED_DOWN = "stepped_down"
@@ -122,7 +122,7 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One thing that a text says happened (or was demanded, denied, …) to one holder of an office."""
+    """One thing that a text says happened (or was demanded, denied, …) to one office holder."""
 
     kind: Kind
     manner: Manner
@@ -135,7 +135,7 @@ class Event:
     surface: str
     """The words in the sentence that stand for the person (``the former president``, ``her``)."""
     office: str | None
-    """The office in the text's own words, singular, without the country; None where it names none."""
+    """The office in the text's words, singular, without the country; None where none is named."""
     date: DateRange | None = None
     """When it happened, as the text says; None where no day can be told."""
     stance: tuple[str, ...] = ()

@@ -109,7 +109,7 @@ class Subjects(NounPhrases):
         return self._noun_phrase(line, t) if t >= 0 else None
 
     def _opened(self, line: Line, close: int) -> int | None:
-        """Where the parenthesis that ends with the mark at ``close`` began; None for a lone mark."""
+        """Where the parenthesis that the mark at ``close`` ends began; None for a lone mark."""
         tokens = line.tokens
         mark = tokens.raw[close]
         wanted = "(" if mark == ")" else mark
@@ -143,7 +143,7 @@ class Subjects(NounPhrases):
         )
 
     def _leading(self, line: Line, t: int) -> Argument | None:
-        """The subject that a verb after *and*, a comma or a preposition shares: the nearest one before."""
+        """The subject that a verb after *and* or a comma shares: the nearest one before."""
         best: Mention | None = None
         for mention in reversed(line.mentions):
             if mention.first > t or mention.end > t + 1:

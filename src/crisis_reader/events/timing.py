@@ -29,7 +29,11 @@ _IN_FRONT = re.compile(
     r"|el|la|en|este|esta|noche|tarde|madrugada|de|del|a|al|ya|and|but|then|y|pero)\s+)*",
     re.IGNORECASE,
 )
-_BACKWARD = frozenset({"after", "before", "since", "following", "tras", "despues", "antes", "desde", "luego", "when", "who", "whose", "which", "cuando", "que"})  # fmt: skip
+# A clause that begins so is not the one a day in front of the sentence belongs to.
+_BACKWARD = frozenset(
+    {"after", "before", "since", "following", "when", "who", "whose", "which"}
+    | {"tras", "despues", "antes", "desde", "luego", "cuando", "que"}
+)
 # A full date so many characters before a day without a year gives it its year …
 _SAME_STORY = 600
 # … if that brings the two so close, in days.

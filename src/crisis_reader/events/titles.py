@@ -1,5 +1,7 @@
 """Titles: the words before and behind a name that say what the person is."""
 
+from dataclasses import dataclass, field
+
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.mentions import Mention, is_capital
 from crisis_reader.events.tokens import Tokens
@@ -15,6 +17,11 @@ FORMER = frozenset(
 )
 
 # What may follow the noun of an apposition besides a preposition or its closing mark.
+_EDGES = ',“"«(—–'
+# No title is longer, in words.
+_LONGEST = 16
+# Unknown words, adjectives mostly, at the head of an apposition.
+_ADJECTIVES = 4
 _AFTER_HEAD = frozenset(
     {
         "who",
@@ -94,117 +101,108 @@ def gender_of(words: set[str], lexicon: Lexicon) -> str | None:
 
 
 def title_before(tokens: Tokens, core: int, lexicon: Lexicon) -> tuple[int, frozenset[str], str]:
-    """Where the words before a name begin that say what the person is, the role nouns, the words."""
-    t = core - 1
-    if t > 0 and tokens.raw[t] == ".":
-        t -= 1
-    comma = t > 0 and tokens.raw[t] == ","
-    if comma:
-        t -= 1
-    last = t
-    first = core
-    heads: set[str] = set()
-    kept: tuple[int, set[str], int] | None = None
-    while t >= 0 and core - t <= 16:  # noqa: PLR2004 - no title is longer
-        f = tokens.form[t]
-        if in_title(tokens, t, lexicon) or (comma and tokens.capital[t] and is_capital(tokens, t)):
-            first = t
-            if (
-                f in lexicon.people
-                or f in lexicon.honorifics
-                or f.startswith("ex-")
-                or (f.startswith("ex") and f[2:] in lexicon.heads)
-            ):
-                heads.add(
-                    f.removeprefix("ex-")
-                    if f.startswith("ex-")
-                    else f[2:]
-                    if f.startswith("ex") and f[2:] in lexicon.heads
-                    else f
-                )
-            t -= 1
-        elif (
-            f in _LINKS
-            and t > 0
-            and first < core
-            and (in_title(tokens, t - 1, lexicon) or tokens.form[t - 1] in _LINKS)
-        ) or (f == "'s" and t > 0 and first < core and in_title(tokens, t - 1, lexicon)):
-            t -= 1
-        elif tokens.raw[t] == "," and not comma and heads and heads <= lexicon.honorifics and t > 0:
-            comma = True
-            kept = first, set(heads), last
-            t -= 1
-        else:
-            break
-    t = first - 1
-    if comma and heads and not _opens_noun_phrase(tokens, t, first, lexicon):
-        if kept is None:
-            return core, frozenset(), ""
-        first, heads, last = kept
-        return first, frozenset(heads), tokens.words(first, last + 1)
-    if not heads:
+    """Where the title before a name begins, its nouns of role, its words."""
+    last = core - 1
+    if last > 0 and tokens.raw[last] == ".":
+        last -= 1
+    near = _Title(tokens, lexicon, core, last - 1 if _comma(tokens, last) else last)
+    near.read(comma=_comma(tokens, last))
+    if near.heads and near.heads <= lexicon.honorifics and _comma(tokens, near.first - 1):
+        # "the head of the armed forces, Gen. X": the title goes on before the comma
+        far = _Title(tokens, lexicon, near.first, near.first - 2)
+        far.read(comma=True)
+        if far.heads and far.opens():
+            return far.start(), frozenset(near.heads | far.heads), far.words(last)
+    if not near.heads or (_comma(tokens, last) and not near.opens()):
         return core, frozenset(), ""
-    title = tokens.words(first, last + 1)
-    if t >= 0 and tokens.form[t] in lexicon["determiners"] and tokens.form[t] != "that":
-        first = t
-    return first, frozenset(heads), title
+    return near.start(), frozenset(near.heads), near.words(near.last)
 
 
-def _opens_noun_phrase(tokens: Tokens, t: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether what stands before "the president, X" begins there: an article, 's or a clause edge."""
-    if t < 0 or tokens.form[first - 1] == "'s":
-        return True
-    f = tokens.form[t]
-    return f in lexicon["determiners"] or f in ("'s", "del", "al") or tokens.raw[t] in ',“"«(—–'
+def _comma(tokens: Tokens, i: int) -> bool:
+    return i > 0 and tokens.raw[i] == ","
+
+
+@dataclass(slots=True)
+class _Title:
+    """A title being read from right to left."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    core: int
+    last: int
+    first: int = -1
+    heads: set[str] = field(default_factory=set)
+
+    def read(self, *, comma: bool) -> None:
+        """Take in the words of the title; behind a comma capitals of any kind may be in it."""
+        self.first = self.core
+        t = self.last
+        while t >= 0 and self.core - t <= _LONGEST:
+            capital = comma and self.tokens.capital[t] and is_capital(self.tokens, t)
+            if in_title(self.tokens, t, self.lexicon) or capital:
+                self.first = t
+                role = role_noun(self.tokens.form[t], self.lexicon)
+                if role:
+                    self.heads.add(role)
+            elif not self._linked(t):
+                return
+            t -= 1
+
+    def _linked(self, t: int) -> bool:
+        """Whether "of", "and" or "'s" at ``t`` goes on with the title."""
+        form = self.tokens.form
+        if t <= 0 or self.first >= self.core:
+            return False
+        goes_on = in_title(self.tokens, t - 1, self.lexicon)
+        return (form[t] == "'s" and goes_on) or (
+            form[t] in _LINKS and (goes_on or form[t - 1] in _LINKS)
+        )
+
+    def opens(self) -> bool:
+        """Whether the title begins at a noun phrase: an article, 's or an edge before it."""
+        t = self.first - 1
+        if t < 0 or self.tokens.form[t] == "'s":
+            return True
+        f = self.tokens.form[t]
+        return (
+            f in self.lexicon["determiners"] or f in ("del", "al") or self.tokens.raw[t] in _EDGES
+        )
+
+    def start(self) -> int:
+        """First token of the title, its article taken along."""
+        f = self.tokens.form[self.first - 1] if self.first > 0 else ""
+        return self.first - 1 if f in self.lexicon["determiners"] and f != "that" else self.first
+
+    def words(self, last: int) -> str:
+        """The words from the first up to token ``last``."""
+        return self.tokens.words(self.first, last + 1)
+
+
+def role_noun(form: str, lexicon: Lexicon) -> str | None:
+    """The noun of role that a word is, ``ex`` taken off; None for other words."""
+    if form in lexicon.people or form in lexicon.honorifics:
+        return form
+    if form.startswith("ex-"):
+        return form[3:]
+    return form[2:] if form[:2] == "ex" and form[2:] in lexicon.heads else None
 
 
 def read_apposition(
     tokens: Tokens, mention: Mention, after: Mention | None, lexicon: Lexicon
 ) -> None:
-    """Extend a name by ", the speaker of parliament," and the like; keep what it calls the person."""
+    """Extend a name by ", the speaker of parliament,"; keep what it calls the person."""
     e, n = mention.end, len(tokens)
     if e + 1 >= n or tokens.raw[e] not in ",-–—(":
         return
-    opener = tokens.raw[e]
-    head = None
-    i = e + 1
-    if i < n and tokens.raw[i][0].isdigit() and i + 1 < n and tokens.raw[i + 1] == ",":
-        i += 2
-    begin = i
-    while i < n and i - begin < _HEAD_WITHIN:
-        f = tokens.form[i]
-        if (
-            f in lexicon.people
-            or f.startswith("ex-")
-            or (f.startswith("ex") and f[2:] in lexicon.heads)
-        ):
-            head = i
-            nxt = tokens.at(i + 1)
-            if nxt in lexicon.people or nxt in ("of", "in"):
-                i += 1
-                if nxt in lexicon.people:
-                    continue
-            break
-        plausible = (
-            f in lexicon["determiners"]
-            or f == "'s"
-            or in_title(tokens, i, lexicon)
-            or tokens.capital[i]
-        )
-        if not plausible and (i > begin + 4 or not f[0].isalpha() or closes_phrase(f, lexicon)):
-            return
-        i += 1
-    if head is None:
-        return
-    if after is not None and after.first <= head:
-        return  # the words are the title of the name that follows
-    following = tokens.lower[head + 1] if head + 1 < n else "."
-    if following[0].isalnum() and not (
-        following in lexicon["prepositions"] or following in _AFTER_HEAD
-    ):
-        return  # "Abroad, senators protested" is no apposition
-    close = _close(tokens, head + 1, opener)
-    if mention.title and after is not None and after.core == close + 1 and tokens.raw[close] == ",":
+    begin = e + 1
+    if tokens.raw[begin][0].isdigit() and tokens.at(begin + 1) == ",":
+        begin += 2  # an age
+    head = _apposed(tokens, begin, lexicon)
+    if head is None or (after is not None and after.first <= head):
+        return  # no noun of role, or the title of the name that follows
+    close = _close(tokens, head + 1, tokens.raw[e])
+    listed = after is not None and after.core == close + 1 and tokens.raw[close] == ","
+    if mention.title and listed:
         return  # a list of titles and names, each title before its name
     mention.apposition = tokens.words(begin, min(close, head + 6))
     words = set(title_words(tokens.words(begin, head + 1)))
@@ -212,6 +210,23 @@ def read_apposition(
     mention.heads = mention.heads | frozenset(w for w in words if w in lexicon.people)
     mention.gender = mention.gender or gender_of(words, lexicon)
     mention.end = min(close + 1, n) if close < n and tokens.raw[close] in ",-–—)" else close
+
+
+def _apposed(tokens: Tokens, begin: int, lexicon: Lexicon) -> int | None:
+    """The noun of role of a noun phrase that begins at ``begin``, None where it has none."""
+    for i in range(begin, min(begin + _HEAD_WITHIN, len(tokens))):
+        f, following = tokens.form[i], tokens.at(i + 1)
+        if role_noun(f, lexicon) and f not in lexicon.honorifics - lexicon.people:
+            if following in lexicon.people:
+                continue
+            ends = not following[:1].isalnum() or following in lexicon["prepositions"] | _AFTER_HEAD
+            return i if ends else None  # "Abroad, senators protested" is no apposition
+        plausible = f in lexicon["determiners"] or f == "'s" or in_title(tokens, i, lexicon)
+        if plausible or tokens.capital[i]:
+            continue
+        if i > begin + _ADJECTIVES or not f[0].isalpha() or closes_phrase(f, lexicon):
+            return None
+    return None
 
 
 def closes_phrase(form: str, lexicon: Lexicon) -> bool:

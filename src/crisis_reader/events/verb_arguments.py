@@ -34,6 +34,7 @@ _ACTS = frozenset(
 _FAR = 4
 # "After resigning", "Shortly after resigning".
 _FRONTED = 2
+_FOR = frozenset({"for", "into", "from"})
 
 
 class VerbArguments:
@@ -104,7 +105,7 @@ class VerbArguments:
         return None
 
     def _reduced(self, line: Line, hit: Hit) -> bool:
-        """Whether a bare participle can be a passive: "X, deposed in 1999," / "ousted by the army"."""
+        """Whether a bare participle can be a passive: "X, deposed in 1999," "ousted by"."""
         after = line.tokens.at(hit.at + 1)
         if after in self.lexicon["determiners"] and line.tokens.at(hit.at + 2)[:1].isdigit():
             return True  # "elegido el 5 de abril"
@@ -148,7 +149,7 @@ class VerbArguments:
         )
 
     def _gerund_subject(self, line: Line, group: Group) -> Argument | None:
-        """``with X succeeding``: X; ``After resigning, X …``: the main clause's; else what leads."""
+        """``with X succeeding``: X; ``After resigning, X``: the main clause's; else what leads."""
         tokens = line.tokens
         near = line.mention_at(group.first - 1)
         if (
@@ -157,6 +158,13 @@ class VerbArguments:
             and tokens.raw[group.first - 1] != ","
         ):
             return Argument([near], near.first, near.end)
+        blamed = line.mention_at(group.first - 2)
+        if (
+            tokens.at(group.first - 1) in _FOR
+            and blamed is not None
+            and blamed.form is not Form.NOMINAL
+        ):
+            return Argument([blamed], blamed.first, blamed.end)  # "praised X for stepping down"
         fronted = group.first <= _FRONTED
         if fronted:
             comma = next(

@@ -181,7 +181,7 @@ class Verbs:
         argument: Argument,
         office: Office | None,
     ) -> tuple[int, int]:
-        """The tokens that say it: subject where it stands near, verb, complement, what is said of it."""
+        """The tokens that say it: a subject that stands near, verb, complement, a few more."""
         first = group.first if verdict.governor is None else min(group.first, verdict.governor)
         before = first
         while before > 0 and line.tokens.form[before - 1] in self.lexicon["adverbs"]:

@@ -9,7 +9,7 @@ from crisis_reader.events.records import Voice
 from crisis_reader.text.spans import Span
 
 # Mixed marks close each other: “…’’ and “…" are met in the wild.
-_QUOTED = re.compile(r"[“«„][^“«„”»\n]*?(?:[”»\"]|’’|''|(?=\n|$))|\"[^\"\n]*(?:\"|(?=\n|$))")
+_QUOTED = re.compile(r"[“«„][^“«„”»\n]*?(?:[”»\"]|’’|''|(?=\n|$))|\"[^\"”\n]*(?:[\"”]|(?=\n|$))")
 # Up to so many words in marks are a scrap of somebody's words in the reporter's sentence.
 _SCRAP = 3
 

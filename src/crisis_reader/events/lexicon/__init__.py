@@ -33,8 +33,9 @@ class Lexicon:
     organisations: frozenset[str]
     things: frozenset[str]
     grammar: dict[str, frozenset[str]]
-    """Closed classes by name (``determiners``, ``prepositions``, …); verbs of these keep accents."""
+    """Closed classes by name (``determiners``, ``prepositions``, …); verbs keep accents."""
     irregular: dict[str, object]
+    numbers: dict[str, int]
     places: frozenset[str]
     """Single words and, with spaces, names of two words."""
     people: frozenset[str] = field(init=False)
@@ -58,7 +59,8 @@ class Lexicon:
 
 
 _CLOSED = (
-    "relatives", "subordinators", "say", "verbs", "prepositions", "subject_pronouns", "be", "have", "modals",
+    "relatives", "subordinators", "say", "verbs", "prepositions", "subject_pronouns",
+    "be", "have", "modals",
 )  # fmt: skip
 
 
@@ -109,5 +111,6 @@ def read_lexicon(language: str) -> Lexicon | None:
         things=_words(groups["things"]),
         grammar={name: _words(row) for name, row in table["grammar"].items()},
         irregular=dict(table["irregular"]),
+        numbers=dict(table["numbers"]),
         places=read_places(),
     )

@@ -1,16 +1,19 @@
 """The pattern table: rows of data files that say which words tell of which event, and of whom.
 
-A row has one of ``verbs`` (infinitives, with particles: ``step down``), ``nouns``, ``adjectives`` or
-``phrases``; ``who`` names the argument that is the person:
+A row has one of ``verbs`` (infinitives, with particles: ``step down``), ``nouns``, ``adjectives``
+or ``phrases``; ``who`` names the argument that is the person:
 
 - ``subject``: of the verb in the active; ``holder``: the object, or the subject in the passive, or
   what an adjective stands before; ``object``: the same, never without an office;
-- ``possessor``: of the noun (X's, of X, his); ``agent``: after *by*; ``passive``: only in the passive;
+- ``possessor``: of the noun (X's, of X, his); ``agent``: after *by*; ``with``: after *with*;
+- ``passive``: the subject, only in the passive; ``subject-office``: whose office or act it is;
 - ``regime``: the head of the government that is the subject; ``none``: nobody.
 
-``then`` are phrases of which one must follow (``@office``, ``@seat``, ``@person``, ``@place`` stand for
-what they say), ``not_then`` phrases of which none may. ``needs`` asks for a named person
-(``person``), one known to hold office (``sitting``), one the article links to an office (``known``).
+``then`` are phrases of which one must follow (``@office``, ``@seat``, ``@person``, ``@place`` stand
+for what they say), ``not_then`` phrases of which none may. ``needs`` asks for a named person
+(``person``), one titled as in office (``sitting``), one the article links to an office (``known``,
+``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``) or *lo*
+(``clitic``).
 ``office = "required"`` asks for the name of an office. ``polarity``: ``negated`` rows are events of
 refusal, ``future`` rows fire on what is to come.
 """
@@ -48,7 +51,7 @@ class Row:
     then_by_word: dict[str, tuple[tuple[str, ...], ...]] = field(
         default_factory=dict, compare=False
     )
-    """The phrases of ``then`` by their first word, those that begin with a placeholder under ``@``."""
+    """The phrases of ``then`` by their first word, placeholders under ``@``."""
     not_then: tuple[tuple[str, ...], ...] = ()
     needs: str = ""
     office: str = ""

@@ -6,7 +6,7 @@ import pytest
 
 from crisis_reader.alignment.evidence import DEAR, FEATURES, Candidate, gather
 from crisis_reader.alignment.preparing import prepare
-from crisis_reader.alignment.scoring import hopeful, probability
+from crisis_reader.alignment.scoring import COUPLED, hopeful, probability
 from crisis_reader.alignment.similarity import compare_sentences
 from crisis_reader.alignment.verbatim import find_runs
 from crisis_reader.article import Article
@@ -71,10 +71,27 @@ def test_words_in_the_same_order_count_as_a_share_of_the_shorter() -> None:
 
 def test_couples_count_only_where_both_have_them() -> None:
     """Terms that stand together in one text only are no couple."""
-    apart = candidates("A brave senator resigned.", "The senator, tired and old, was brave.")
-    together = candidates("A brave senator resigned.", "The brave senator was tired and old.")
+    apart = candidates("Brave miners struck.", "The miners, who were tired and old, were brave.")
+    together = candidates("Brave miners struck.", "The brave miners were tired and old.")
     assert apart[0, 0]["couple"] == 0.0
-    assert together[0, 0]["couple"] > 0.0
+    assert together[0, 0]["couple"] == pytest.approx(math.log(2))
+
+
+def test_a_couple_that_stands_twice_or_often_is_none() -> None:
+    """It must be rare: in one sentence of either article, of terms that few sentences have."""
+    twice = candidates("Brave miners struck. Brave miners won.", "The brave miners rested.")
+    assert twice[0, 0]["couple"] == 0.0
+    often = candidates(
+        "Brave miners struck. Miners won. Miners sang.", "Brave miners ate. Miners slept."
+    )
+    assert often[0, 0]["couple"] == 0.0
+
+
+def test_a_couple_of_rare_terms_is_enough() -> None:
+    """Sentences with little else in common are matched for it."""
+    weak = (0.1, 0.0, 0.1, 0.3, -0.3, 1.0, 0.0, 0.1, 0.5, 6.5)
+    assert probability(weak) < COUPLED
+    assert probability((weak[0], math.log(2), *weak[2:])) == COUPLED
 
 
 def test_distance_is_of_places_in_the_texts() -> None:
@@ -83,18 +100,21 @@ def test_distance_is_of_places_in_the_texts() -> None:
 
 
 def test_hopeless_pairs_are_left_out() -> None:
-    """With a judge only the pairs it accepts are computed in full."""
-    one = prepare(Article.from_text(LEFT, language="en"))
-    other = prepare(Article.from_text(RIGHT, language="en"))
+    """With a judge only the pairs it accepts are computed in full, and those with a couple."""
+    one = prepare(Article.from_text("Rebels shelled a bakery. Rebels fled.", language="en"))
+    other = prepare(Article.from_text("Rebels rested. The rebels won.", language="en"))
     likeness = compare_sentences(one, other)
     assert gather(one, other, likeness, (), lambda _: False) == []
     kept = gather(one, other, likeness, (), lambda cheap: len(cheap) == len(FEATURES) - DEAR)
-    assert [(c.left, c.right) for c in kept] == [(0, 2), (2, 1)]
+    assert len(kept) == len(gather(one, other, likeness, ()))
+    coupled = prepare(Article.from_text("They shelled a bakery.", language="en"))
+    found = gather(one, coupled, compare_sentences(one, coupled), (), lambda _: False)
+    assert [(c.left, c.right) for c in found] == [(0, 0)]
 
 
 def test_every_feature_that_speaks_for_a_match_raises_its_probability() -> None:
     """More of the good, less of the distance: likelier."""
-    base = dict.fromkeys(FEATURES, 0.3) | {"size": 6.0}
+    base = dict.fromkeys(FEATURES, 0.3) | {"size": 6.0, "couple": 0.0}
     for name in FEATURES:
         more = base | {name: base[name] + 0.5}
         change = probability(tuple(more.values())) - probability(tuple(base.values()))

@@ -2,6 +2,7 @@
 
 from crisis_reader.alignment.preparing import MEANING, prepare, retold
 from crisis_reader.article import Article
+from crisis_reader.text.spans import Span
 
 TEXT = (
     "President Manuel Zelaya was flown to Costa Rica at dawn. Soldiers had stormed his residence. "
@@ -26,6 +27,15 @@ def test_names_are_words_never_written_small() -> None:
     article = prepare(Article.from_text(TEXT, language="en"))
     assert {"zelaya", "costa", "rica", "honduras"} <= article.names
     assert "president" not in article.names
+
+
+def test_front_matter_names_nobody_and_is_not_compared() -> None:
+    """What stands outside the sentences says nothing of the names in them, and shares nothing."""
+    text = "---\nurl: x/zelaya-fled-by-night\n---\n\nThe fall of Zelaya was quick."
+    matter = Span(0, text.index("The"))
+    article = prepare(Article.from_text(text, language="en", front_matter=matter))
+    assert "zelaya" in article.names
+    assert ("zelaya", "fled", "by") not in article.shingles
 
 
 def test_words_of_any_report_are_no_terms_of_what_it_tells() -> None:
@@ -58,7 +68,7 @@ def test_articles_of_one_language_are_compared_by_their_stems() -> None:
 
 
 def test_couples_are_terms_that_stand_together() -> None:
-    """Neighbouring terms make a couple in either order; two names make none."""
+    """Neighbouring terms make a couple in either order; names and offices make none."""
     article = prepare(
         Article.from_text(
             "An opposition senator spoke. Ana Lima, the senator, left.", language="en"

@@ -18,7 +18,7 @@ _Ranks = dict[int, tuple[float, float]]
 
 FEATURES = (
     "clause",  # best cosine of a clause, or two neighbouring ones, with one of the other sentence
-    "couple",  # log of the summed rarity of shared terms that stand together in both
+    "couple",  # log of the number of couples of rare terms that only these two sentences have
     "order",  # longest common subsequence of all words, as a share of the shorter sentence
     "mutual",  # share of their cosine in the best cosine of either sentence, the smaller one
     "margin",  # how far their cosine is ahead of the next best of both, or behind the best
@@ -33,6 +33,8 @@ DEAR = 3
 
 # Below this cosine nothing that was annotated in real pairs could be told from chance.
 _LEAST = 0.05
+# A term of a couple stands in at most so many sentences of both articles together.
+_RARE = 4
 # A sentence's neighbours count half in its context.
 _CONTEXT = 0.5
 
@@ -86,10 +88,11 @@ def gather(
             abs(i / tall - j / wide),
             size,
         )
-        if hopeful is None or hopeful(cheap):
+        couples = rare_couples(left, right, i, j)
+        if hopeful is None or couples or hopeful(cheap):
             dear = (
                 clauses.best(i, j, shared),
-                _together(left, right, likeness.rarity, (i, j)),
+                math.log1p(len(couples)),
                 _in_order(left, right, i, j),
             )
             out.append(Candidate(i, j, dear + cheap))
@@ -115,17 +118,19 @@ def _ahead(ranks: tuple[float, float], cosine: float) -> float:
     return cosine - (second if cosine == best else best)
 
 
-def _together(
-    left: Prepared, right: Prepared, rarity: Mapping[str, float], pair: tuple[int, int]
-) -> float:
-    """Couples that both sentences have; one that stands often counts little."""
-    both = left.couples[pair[0]] & right.couples[pair[1]]
-    return math.log1p(
-        math.fsum(
-            (rarity[a] + rarity[b]) / max(left.couple_counts[a, b], right.couple_counts[a, b]) ** 2
-            for a, b in both
-        )
-    )
+def rare_couples(left: Prepared, right: Prepared, i: int, j: int) -> list[tuple[str, str]]:
+    """Rare terms that stand together in these two sentences and in no other of either article."""
+    return [
+        (a, b)
+        for a, b in sorted(left.couples[i] & right.couples[j])
+        if left.couple_counts[a, b] == right.couple_counts[a, b] == 1
+        and _uses(left, right, a) <= _RARE
+        and _uses(left, right, b) <= _RARE
+    ]
+
+
+def _uses(left: Prepared, right: Prepared, term: str) -> int:
+    return len(left.postings[term]) + len(right.postings[term])
 
 
 def _in_order(left: Prepared, right: Prepared, i: int, j: int) -> float:

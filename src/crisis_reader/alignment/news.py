@@ -14,14 +14,15 @@ from crisis_reader.alignment.claims import (
     stage_differences,
 )
 from crisis_reader.alignment.contrasts import read_contrasts
-from crisis_reader.alignment.evidence import Candidate, gather
+from crisis_reader.alignment.evidence import Candidate, gather, rare_couples
 from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
 from crisis_reader.alignment.look_alikes import find_clashes, once
 from crisis_reader.alignment.pairing import ClaimPair, pair_claims
 from crisis_reader.alignment.phrases import narrowed
-from crisis_reader.alignment.preparing import Prepared, retold
+from crisis_reader.alignment.preparing import MEANING, Prepared, retold
 from crisis_reader.alignment.records import Difference, LookAlike, Match, MatchKind
 from crisis_reader.alignment.scoring import (
+    COUPLED,
     LIKELY,
     WEAK,
     claim_score,
@@ -82,17 +83,27 @@ class _Comparison:
         return Found(matches, alike, stages)
 
     def _says_something(self, candidate: Candidate) -> bool:
-        """Whether the two share more than who and where: a name alone is no passage."""
+        """Whether the two share more than who, where and when, which are no passage alone."""
         left, right = self.left, self.right
-        shared = left.bags[candidate.left].keys() & right.bags[candidate.right].keys()
-        shared -= left.bystanders | right.bystanders
-        # Across languages there is little else to go by, and a day alone is soon shared.
-        return bool(shared - left.days) if left.language != right.language else bool(shared)
+        own, its = left.bags[candidate.left].keys(), right.bags[candidate.right].keys()
+        shared = own & its
+        told = shared - left.bystanders - right.bystanders
+        if left.language != right.language:
+            return bool(told - left.days)
+        # A line that is a date heads what follows; a meaning without a word is too little.
+        heading = not own - left.days or not its - right.days
+        return bool(told) and not heading and any(t[0] != MEANING for t in shared)
 
     def _worded(self, candidate: Candidate, score: float) -> Match:
         """The match of two sentences that their words make."""
         left, right = self.left, self.right
-        one, other = narrowed(left, right, candidate.left, candidate.right, self.likeness.rarity)
+        i, j = candidate.left, candidate.right
+        rarity = self.likeness.rarity
+        if score == COUPLED:
+            # Nothing but a couple speaks for it, so that only its clauses are matched.
+            coupled = {t for pair in rare_couples(left, right, i, j) for t in pair}
+            rarity = {t: rarity[t] for t in coupled}
+        one, other = narrowed(left, right, i, j, rarity)
         score = round(score, 4)
         words = agreeing_words(left, right, one, other)
         # A weak match that is wrong has differences for that reason alone.

@@ -20,8 +20,12 @@ _WORDS = 4
 def narrowed(
     left: Prepared, right: Prepared, i: int, j: int, rarity: Mapping[str, float]
 ) -> tuple[Span, Span]:
-    """The parts of two sentences that say the same: each the sentence, or a run of its clauses."""
-    shared = {t: rarity[t] for t in left.bags[i].keys() & right.bags[j].keys()}
+    """The parts of two sentences that say the same: each the sentence, or a run of its clauses.
+
+    ``rarity`` weighs the terms that count; others are left aside.
+    """
+    both = left.bags[i].keys() & right.bags[j].keys()
+    shared = {t: rarity[t] for t in both if t in rarity}
     return _narrow(left, i, shared), _narrow(right, j, shared)
 
 

@@ -28,8 +28,8 @@ SHINGLE = 3
 
 # Marks a term that is a concept, not a stem.
 MEANING = "≈"
-# Two terms stand together with one word between them at most ("irregularities in counting").
-_TOGETHER = 2
+# Terms stand together with two words between them at most ("allegations of serious fraud").
+_TOGETHER = 3
 # Topics of concepts that say who or where, not what.
 _SCENERY = frozenset(
     {
@@ -48,6 +48,8 @@ _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march_month april "
     "may_month june july august september october november december"
 )
+# Figures of a day of the month.
+_DAY = 2
 # Words of two languages that begin alike are often one word: constitution, constitución.
 _COGNATE = 5
 _COGNATE_LEAST = 6
@@ -97,16 +99,16 @@ class Prepared:
         if self.base:
             return self.base.names
         text, words = self.article.text, self.words
-        firsts = {first for first, _ in self.ranges}
         upper = [text[start].isupper() for start in words.starts]
         capital: set[str] = set()
         small: set[str] = set()
-        for index, word in enumerate(words.folded):
-            if not upper[index]:
-                small.add(word)
-            # A sentence begins with a capital anyhow; two in a row are a name's.
-            elif index not in firsts or (index + 1 < len(upper) and upper[index + 1]):
-                capital.add(word)
+        for first, end in self.ranges:  # not the rest: front matter is full of addresses
+            for index in range(first, end):
+                if not upper[index]:
+                    small.add(words.folded[index])
+                # A sentence begins with a capital anyhow; two in a row are a name's.
+                elif index > first or (index + 1 < end and upper[index + 1]):
+                    capital.add(words.folded[index])
         return frozenset(capital - small - function_words(self.language))
 
     @cached_property
@@ -182,14 +184,16 @@ class Prepared:
 
     @cached_property
     def shingles(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
-        """For each run of ``SHINGLE`` folded words where it begins."""
+        """For each run of ``SHINGLE`` folded words in sentences where it begins."""
         if self.base:
             return self.base.shingles
         found: dict[tuple[str, ...], list[int]] = {}
         folded = self.words.folded
         columns = (folded[k:] for k in range(SHINGLE))
+        told = self.sentence_of
         for index, shingle in enumerate(zip(*columns, strict=False)):
-            found.setdefault(shingle, []).append(index)
+            if told[index] >= 0 <= told[index + SHINGLE - 1]:
+                found.setdefault(shingle, []).append(index)
         return {shingle: tuple(places) for shingle, places in found.items()}
 
     @cached_property
@@ -220,20 +224,25 @@ class Prepared:
 
     @cached_property
     def couples(self) -> tuple[frozenset[tuple[str, str]], ...]:
-        """For each sentence the terms that stand together, one word apart at most, in either order.
+        """For each sentence the terms that stand together in it, in either order.
 
-        Two names together are none: they say who, not what.
+        Of what is told only: who, where and the day of a month stand together with anything.
         """
-        names = self.name_terms
+        aside = self.bystanders | {t for t in self.days if t[0] == MEANING or len(t) <= _DAY}
         out: list[frozenset[tuple[str, str]]] = []
         for first, end in self.ranges:
             said = [k for k in range(first, end) if self.terms[k]]
-            near = ((self.terms[a], self.terms[b]) for a, b in pairwise(said) if b - a <= _TOGETHER)
+            near = [
+                (self.terms[a], self.terms[b])
+                for place, a in enumerate(said)
+                for b in said[place + 1 : place + 3]
+                if b - a <= _TOGETHER
+            ]
             out.append(
                 frozenset(
                     (min(pair), max(pair))
                     for pair in near
-                    if pair[0] != pair[1] and not (pair[0] in names and pair[1] in names)
+                    if pair[0] != pair[1] and pair[0] not in aside and pair[1] not in aside
                 )
             )
         return tuple(out)

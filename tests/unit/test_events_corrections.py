@@ -14,7 +14,10 @@ from crisis_reader.events import (
     parse_corrections,
 )
 
-_TEXT = "President Omar Sadiq resigned. Crowds demand the resignation of Lina Haddad. The former president left for Cairo."
+_TEXT = (
+    "President Omar Sadiq resigned. Crowds demand the resignation of Lina Haddad. "
+    "The former president left for Cairo."
+)
 _ARTICLE = Article.from_text(_TEXT, id="shelf/one.txt", language="en")
 
 
@@ -77,7 +80,8 @@ def test_added_event_stands_apart_from_articles() -> None:
 def test_added_event_with_a_quote_belongs_to_its_article() -> None:
     """What extraction missed is added at the words that say it."""
     corrections = _parsed(
-        '[[event]]\nperson = "Lina Haddad"\nkind = "exit"\narticle = "one.txt"\nquote = "Crowds demand"\n'
+        '[[event]]\nperson = "Lina Haddad"\nkind = "exit"\n'
+        'article = "one.txt"\nquote = "Crowds demand"\n'
     )
     events = extract_events(_ARTICLE, corrections=corrections)
     assert "Crowds demand" in [_ARTICLE.quote(e.span) for e in events]

@@ -79,7 +79,10 @@ def test_being_willing_is_no_entry() -> None:
 
 def test_recognition_keeps_who_recognises() -> None:
     """The court that recognises stands as the one who says so, in the text's words."""
-    text = "Lina Haddad took the oath. The country's highest court recognised her as interim president."
+    text = (
+        "Lina Haddad took the oath. "
+        "The country's highest court recognised her as interim president."
+    )
     event = _events(text)[-1]
     assert (event.person, event.asserted_by) == ("Lina Haddad", "The country's highest court")
 

@@ -20,7 +20,10 @@ def test_weekday_counts_back_from_publication() -> None:
 
 def test_weekday_is_resolved_by_dates_of_the_text() -> None:
     """Without a publication day the explicit dates of the text decide."""
-    text = "The vote was on March 3, 2013 and the count on March 4, 2013. President Omar Sadiq resigned on Monday."
+    text = (
+        "The vote was on March 3, 2013 and the count on March 4, 2013. "
+        "President Omar Sadiq resigned on Monday."
+    )
     assert _days(text)[-1] == date(2013, 3, 4)
 
 
@@ -78,7 +81,10 @@ def test_counting_back_from_a_later_day() -> None:
 
 def test_counting_on_from_the_event_it_names() -> None:
     """``departed a day after his resignation`` is the day after."""
-    text = "President Omar Sadiq resigned on November 10, 2019. The former president departed a day after his resignation."
+    text = (
+        "President Omar Sadiq resigned on November 10, 2019. "
+        "The former president departed a day after his resignation."
+    )
     assert date(2019, 11, 11) in _days(text)
 
 

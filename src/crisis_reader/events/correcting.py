@@ -66,7 +66,10 @@ def lost_corrections(
     """A problem for every correction that fits nothing in the articles it was made for.
 
     Args:
+        articles: Those that are loaded.
+        corrections: As read from the file.
         events: The events of ``articles``, corrected or not.
+        source: What the problems name as the file.
     """
     out: list[Problem] = []
     for correction in corrections:

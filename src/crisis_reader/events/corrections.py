@@ -196,12 +196,12 @@ def _event(row: Mapping[str, object], line: int) -> AddedEvent:
 def _fix(row: Mapping[str, object], line: int) -> Fix:
     values = row["set"]
     if not isinstance(values, dict) or not values:
-        raise ValueError("set = { … } names no field")  # noqa: TRY004 - a mistake in a file
+        raise ValueError("set = { … } names no field")
     for name, value in values.items():
         if name not in _FIELDS:
             raise ValueError(f"'{name}' cannot be set; use {', '.join(_FIELDS)}")
         if not isinstance(value, _FIELDS[name]):
-            raise ValueError(f"'{value}' is no {name}")
+            raise ValueError(f"'{value}' is no {name}")  # noqa: TRY004 - a mistake in a file
     for name, sort in (("kind", Kind), ("manner", Manner), ("modality", Modality)):
         if name in values:
             sort(values[name])

@@ -101,7 +101,7 @@ def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:
         heads=frozenset({base}),
         former=bool(words & FORMER),
         gender=gender_of(words, lexicon),
-        plural=f.endswith("s") and f not in ("boss",),
+        plural=f.endswith("s") and f != "boss",
         indefinite=tokens.form[first] in ("a", "an", "un", "una", "any", "no", "another", "some")
         or bool(words & {"new", "next", "nuevo", "nueva", "proximo", "future", "futuro"}),
     )

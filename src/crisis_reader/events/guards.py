@@ -121,32 +121,34 @@ class Guards:
             return Verdict(Modality.DENIED)
         if group.time == "infinitive":
             return self._infinitive(line, group, headline=headline)
-        if group.time == "modal":
-            duty = group.modal in _MODALS_OF_DUTY
-            return Verdict(Modality.DEMANDED if duty else Modality.UNCERTAIN)
-        if group.time == "conditional":
-            return Verdict(self._would(line, group))
         if group.time == "bare":
             return self._bare(line, group, headline=headline)
-        if group.time == "subjunctive":
-            return Verdict(self._clause(line, group.first, "subjunctive") or Modality.DEMANDED)
-        if group.time in ("gerund", "participle"):
-            found = (
-                self._left(line, group.first, "gerund")
-                if group.time == "gerund"
-                else self._clause(line, group.first, "past")
-            )
-            return Verdict(found or Modality.ACTUAL)
-        found = self._clause(line, group.first, group.time)
-        if found:
-            return Verdict(found)
+        if group.time in ("past", "present", "future"):
+            return Verdict(self._clause(line, group.first, group.time) or self._told(line, group))
+        return Verdict(self._not_told(line, group))
+
+    def _told(self, line: Line, group: Group) -> Modality:
+        """A statement that no guard governs."""
         if group.time == "future" or (group.progressive and not group.passive):
-            return Verdict(
+            return (
                 Modality.CONDITIONAL if self._if_follows(line, group.verb) else Modality.ANNOUNCED
             )
-        if group.progressive:
-            return Verdict(Modality.UNCERTAIN)
-        return Verdict(Modality.ACTUAL)
+        return Modality.UNCERTAIN if group.progressive else Modality.ACTUAL
+
+    def _not_told(self, line: Line, group: Group) -> Modality:
+        """A form that states nothing by itself: modal, conditional, subjunctive, gerund."""
+        match group.time:
+            case "modal":
+                duty = group.modal in _MODALS_OF_DUTY
+                return Modality.DEMANDED if duty else Modality.UNCERTAIN
+            case "conditional":
+                return self._would(line, group)
+            case "subjunctive":
+                return self._clause(line, group.first, "subjunctive") or Modality.DEMANDED
+            case "gerund":
+                return self._left(line, group.first, "gerund") or Modality.ACTUAL
+            case _:
+                return self._clause(line, group.first, "past") or Modality.ACTUAL
 
     def _would(self, line: Line, group: Group) -> Modality:
         form = line.tokens.form
@@ -255,7 +257,9 @@ class Guards:
             made = Modality.CONDITIONAL
         return Verdict(made, governor=verb, to=group.first)
 
-    def _clause(self, line: Line, first: int, over: str) -> Modality | None:
+    def _clause(  # noqa: PLR0911 - one answer a case
+        self, line: Line, first: int, over: str
+    ) -> Modality | None:
         """What the head of the clause makes of it: ``if``, ``rumours that``, ``demanded that``."""
         tokens = line.tokens
         for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
@@ -305,6 +309,7 @@ class Guards:
         return self._left(line, first, "noun") or Modality.ACTUAL
 
     def _left(self, line: Line, first: int, over: str) -> Modality | None:
+        """What the words before a noun or gerund make of it, the nearest first."""
         tokens, lexicon = line.tokens, self.lexicon
         for i in range(first - 1, max(-1, first - _REACH), -1):
             if self._inside_name(line, i):

@@ -41,30 +41,26 @@ def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None
 
 def _rest(line: Line, trigger: Trigger, start: int, lexicon: Lexicon) -> int | None:
     """Where the particles of a trigger end; they may stand after an object."""
-    if not trigger.rest:
-        return start
-    form = line.tokens.form
-    n = len(form)
-    words = trigger.rest
-    if tuple(form[start : start + len(words)]) == words:
-        return start + len(words)
-    if trigger.sort != "verb" or len(words) > 1:
-        if trigger.sort == "verb":  # an adverb may come between: "is now in exile"
-            k = start
-            while k < n and (
-                form[k] in lexicon["adverbs"]
-                or form[k] in ("reported", "said", "believed", "thought")
-            ):
-                k += 1
-            if tuple(form[k : k + len(words)]) == words:
-                return k + len(words)
+    form, words = line.tokens.form, trigger.rest
+    size = len(words)
+    if not size or tuple(form[start : start + size]) == words:
+        return start + size
+    if trigger.sort != "verb":
         return None
-    for k in range(start, min(start + _GAP, n)):
+    if size > 1:  # an adverb may come between: "is now in exile"
+        k = start
+        while k < len(form) and (form[k] in lexicon["adverbs"] or form[k] in _REPORTED):
+            k += 1
+        return k + size if tuple(form[k : k + size]) == words else None
+    for k in range(start, min(start + _GAP, len(form))):
         if form[k] == words[0]:
             return k + 1
         if _breaks(line, k, lexicon) or (form[k] in lexicon["prepositions"] and form[k] != "of"):
-            return None
+            break
     return None
+
+
+_REPORTED = frozenset({"reported", "said", "believed", "thought", "rumoured"})
 
 
 def _breaks(line: Line, k: int, lexicon: Lexicon) -> bool:
@@ -112,54 +108,66 @@ def _phrase(
     k = start
     office: Office | None = None
     for index, word in enumerate(phrase):
-        if (
-            index
-            and word[0] != "@"
-            and tokens.at(k) in lexicon["determiners"]
-            and tokens.at(k) != word
-        ):
+        if word[0] == "@":
+            found = _STANDS_FOR[word](line, k, lexicon)
+            if found is None:
+                return None
+            k, office = found if found[1] else (found[0], office)
+            continue
+        if index and tokens.at(k) in lexicon["determiners"] and tokens.at(k) != word:
             k += 1
-        if word == "@office":
-            office = read_office(tokens, k, lexicon)
-            if office is None or office.plain or office.minor:
-                return None
-            k = office.end
-        elif word == "@seat":
-            office = read_office(tokens, k, lexicon)
-            if office is None or office.plain or tokens.form[office.end - 1] not in lexicon.seats:
-                return None
-            k = office.end
-        elif word == "@person":
-            while tokens.at(k) in lexicon["determiners"] and line.mention_at(k) is None:
-                k += 1
-            mention = line.mention_at(k)
-            if mention is None or (mention.first < k and mention.core < k):
-                return None
-            k = mention.core_end
-        elif word == "@place":
-            if tokens.at(k) in lexicon["determiners"]:
-                k += 1
-            if not (
-                k < len(tokens)
-                and (
-                    tokens.form[k] in lexicon.places
-                    or ((tokens.capital[k] and line.mention_at(k) is None) or _placeish(line, k))
-                )
-            ):
-                return None
-            k += 1
-        elif word == "@organisation":
-            if not (
-                k < len(tokens)
-                and (tokens.form[k] in lexicon.organisations or tokens.raw[k].isupper())
-            ):
-                return None
-            k += 1
-        elif tokens.at(k) == word:
-            k += 1
-        else:
+        if tokens.at(k) != word:
             return None
+        k += 1
     return k, office
+
+
+_Met = tuple[int, Office | None] | None
+"""Where a placeholder ends, and the office it is."""
+
+
+def _office_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
+    office = read_office(line.tokens, k, lexicon)
+    return None if office is None or office.plain or office.minor else (office.end, office)
+
+
+def _seat_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
+    met = _office_at(line, k, lexicon)
+    return met if met and line.tokens.form[met[0] - 1] in lexicon.seats else None
+
+
+def _person_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
+    while line.tokens.at(k) in lexicon["determiners"] and line.mention_at(k) is None:
+        k += 1
+    mention = line.mention_at(k)
+    inside = mention is not None and mention.first < k and mention.core < k
+    return None if mention is None or inside else (mention.core_end, None)
+
+
+def _place_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
+    tokens = line.tokens
+    if tokens.at(k) in lexicon["determiners"]:
+        k += 1
+    if k >= len(tokens):
+        return None
+    unknown = tokens.capital[k] and line.mention_at(k) is None
+    known = tokens.form[k] in lexicon.places
+    return (k + 1, None) if known or unknown or _placeish(line, k) else None
+
+
+def _body_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
+    tokens = line.tokens
+    body = tokens.at(k) in lexicon.organisations or (k < len(tokens) and tokens.raw[k].isupper())
+    return (k + 1, None) if body else None
+
+
+_STANDS_FOR = {
+    "@office": _office_at,
+    "@seat": _seat_at,
+    "@person": _person_at,
+    "@place": _place_at,
+    "@organisation": _body_at,
+}
 
 
 def _placeish(line: Line, k: int) -> bool:

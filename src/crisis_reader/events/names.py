@@ -40,13 +40,14 @@ _BEFORE_MONTHS = frozenset(
 
 
 def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
+    """The names of a sentence with their titles and appositions, in order."""
     out: list[Mention] = []
     for start, end in _runs(tokens, lexicon):
         core = _strip(tokens, start, end, lexicon)
         if core is None:
             continue
         core = _after_title(tokens, core, end, lexicon)
-        mention = _name_at(tokens, start, core, end, lexicon)
+        mention = _name_at(tokens, core, end, lexicon)
         if mention is not None:
             out.append(mention)
     for k, mention in enumerate(out):
@@ -163,7 +164,7 @@ def _more(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
     return bool(rest) and (len(rest) > 1 or any(is_title(f, lexicon) for f in rest))
 
 
-def _name_at(tokens: Tokens, start: int, core: int, end: int, lexicon: Lexicon) -> Mention | None:
+def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention | None:
     forms = [tokens.form[i] for i in range(core, end) if tokens.raw[i] != "."]
     if not forms or len(forms) > _MAX_NAME:
         return None

@@ -71,6 +71,8 @@ class People(Bearers):
         """The person a mention stands for, None where more than one or nobody is left.
 
         Args:
+            mention: A name, a description or a pronoun.
+            line: The sentence it stands in.
             barred: A person it cannot be, the subject of a verb for its object.
         """
         if mention.form is Form.NAME:

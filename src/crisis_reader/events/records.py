@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class Manner(StrEnum):
-    """How it came about, in the text's own terms; manners of one kind are one event told otherwise."""
+    """How it came about, as the text says; manners of one kind are one thing told otherwise."""
 
     RESIGNED = "resigned"
     STEPPED_DOWN = "stepped_down"

@@ -34,7 +34,9 @@ class Requirements:
         self.lexicon = lexicon
         self.people = people
 
-    def enough(self, line: Line, needs: str, argument: Argument) -> bool:
+    def enough(  # noqa: PLR0911 - one answer a need
+        self, line: Line, needs: str, argument: Argument
+    ) -> bool:
         """Whether the argument is as much of a person as the row asks for."""
         if not needs:
             return True

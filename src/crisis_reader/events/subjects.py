@@ -4,6 +4,7 @@ from crisis_reader.events.groups import Group
 from crisis_reader.events.lines import Line, is_subject
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.phrases import Argument, NounPhrases
+from crisis_reader.events.tokens import Tokens
 
 _CLOSERS = frozenset(",-–—)")
 # No subject stands further from its verb than this, appositions counted once.
@@ -17,7 +18,7 @@ class Subjects(NounPhrases):
 
     def subject(self, line: Line, group: Group) -> Argument | None:
         """The subject to the left of a verb group; in Spanish also to its right."""
-        found = self._left(line, group.first - 1, group)
+        found = self._left(line, group.first - 1)
         if self.spanish and (found is None or not found.mentions):
             after = self.after_verb(line, group.verb + 1)
             if after is not None:
@@ -46,7 +47,7 @@ class Subjects(NounPhrases):
                 return None
         return None
 
-    def _left(self, line: Line, t: int, group: Group) -> Argument | None:
+    def _left(self, line: Line, t: int) -> Argument | None:  # noqa: PLR0911 - one answer a case
         tokens, lexicon = line.tokens, self.lexicon
         start = t
         while t >= 0 and start - t < _LEFT:
@@ -61,7 +62,7 @@ class Subjects(NounPhrases):
             ):
                 t -= 1
                 continue
-            if (f in lexicon["relatives"] and f not in ("that",)) or (
+            if (f in lexicon["relatives"] and f != "that") or (
                 f == "that" and t > 0 and tokens.raw[t - 1] != "," and not self._says(tokens, t - 1)
             ):
                 if self.spanish and f == "que" and self._says(tokens, t - 1):
@@ -87,9 +88,8 @@ class Subjects(NounPhrases):
             return self._noun_phrase(line, t)
         return None
 
-    def _says(self, tokens: object, i: int) -> bool:
-        lower = getattr(tokens, "lower")  # noqa: B009
-        return 0 <= i < len(lower) and lower[i] in self.lexicon["say"]
+    def _says(self, tokens: Tokens, i: int) -> bool:
+        return i >= 0 and tokens.lower[i] in self.lexicon["say"]
 
     def _antecedent(self, line: Line, relative: int) -> Argument | None:
         """What a relative pronoun at ``relative`` stands for."""

@@ -78,6 +78,7 @@ def _noun_like(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 
 
 def title_words(title: str) -> list[str]:
+    """The folded words of a title, ``ex`` as a word of its own."""
     out: list[str] = []
     for word in fold_word(title).replace(",", " ").split():
         if word.startswith("ex-"):
@@ -96,6 +97,7 @@ def title_words(title: str) -> list[str]:
 
 
 def gender_of(words: set[str], lexicon: Lexicon) -> str | None:
+    """``m`` or ``f`` where the words of a title tell, else None."""
     male, female = bool(words & lexicon.male), bool(words & lexicon.female)
     return None if male == female else "m" if male else "f"
 

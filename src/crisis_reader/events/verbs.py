@@ -1,5 +1,7 @@
 """Verbs: from a verb of the table to who it is about, how real it is and which office it names."""
 
+from dataclasses import dataclass
+
 from crisis_reader.article.records import RegionKind
 from crisis_reader.events.arguments import Argument, Arguments
 from crisis_reader.events.groups import Group, read_group
@@ -41,6 +43,16 @@ _CLAUSE = 14
 _TAIL = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a verb was found with."""
+
+    group: Group
+    verdict: Verdict
+    argument: Argument
+    office: Office | None
+
+
 class Verbs:
     """Reads verbs of the table in one language."""
 
@@ -57,44 +69,50 @@ class Verbs:
         """Words that are nouns of the table too: ``renuncia`` is both."""
 
     def read(self, line: Line, hit: Hit) -> Found | None:
+        """What a verb of the table says; None where the row asks for more than there is."""
         row = hit.trigger.row
-        if self._adjectival(line, hit.at, hit.trigger.tag):
-            return None
         group = read_group(line.tokens, hit.at, hit.trigger.tag, self.lexicon)
-        if not self._right_form(line, hit, group):
+        if self._adjectival(line, hit.at, hit.trigger.tag) or not self._right_form(
+            line, hit, group
+        ):
             return None
-        verdict = self.guards.judge_verb(
-            line, group, headline=line.sentence.kind is RegionKind.HEADLINE
-        )
+        headline = line.sentence.kind is RegionKind.HEADLINE
+        verdict = self.guards.judge_verb(line, group, headline=headline)
         modality = self._polarised(row.polarity, verdict.modality)
         argument = self.roles.role(line, hit, group, verdict) if modality else None
         if modality is None or argument is None:
             return None
-        office = (
-            hit.office
-            or self._office(line, hit, argument)
-            or self._title_given(line, hit, argument)
-        )
+        office = hit.office or self._office(line, hit, argument)
+        office = office or self._title_given(line, hit, argument)
+        if not self._fits(line, hit, group, argument, office):
+            return None
+        kind, manner = self._stage(line, hit, group, verdict, modality)
+        if manner is Manner.WILLING:
+            modality = Modality.UNCERTAIN
+        elif manner in _STATES and group.progressive and modality is Modality.ANNOUNCED:
+            modality = Modality.ACTUAL  # "is seeking asylum" is no plan
+        words = _Words(group, verdict, argument, office)
+        first, end = self._extent(line, hit, words)
+        return Found(hit, kind, manner, modality, argument, first, end, office)
+
+    def _fits(
+        self, line: Line, hit: Hit, group: Group, argument: Argument, office: Office | None
+    ) -> bool:
+        """Whether office and person are what the row asks for."""
+        row = hit.trigger.row
         named = office is not None and not office.plain and not office.minor
         if row.office == "required" and not (
             named
             or self.roles.recognised_body(line, hit, office)
             or self.needs.claimant(line, row.kind, argument)
         ):
-            return None
-        if office is not None and office.minor and row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM):
-            return None
+            return False
+        held = row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM)
+        if held and office is not None and office.minor:
+            return False
         if row.kind is Kind.ENTRY and row.who == "holder" and self._generic(argument, group):
-            return None
-        if not self.needs.enough(line, row.needs, argument):
-            return None
-        first, end = self._extent(line, hit, group, verdict, argument, office)
-        kind, manner = self._stage(line, hit, group, verdict, modality)
-        if manner is Manner.WILLING:
-            modality = Modality.UNCERTAIN
-        elif manner in _STATES and group.progressive and modality is Modality.ANNOUNCED:
-            modality = Modality.ACTUAL  # "is seeking asylum" is no plan
-        return Found(hit, kind, manner, modality, argument, first, end, office)
+            return False
+        return self.needs.enough(line, row.needs, argument)
 
     def _polarised(self, polarity: str, modality: Modality) -> Modality | None:
         """A row of refusal fires on what is denied, a row of the future on what is to come."""
@@ -172,17 +190,11 @@ class Verbs:
             return determined or (before in ("of", "de") and tag != "ing")
         return False
 
-    def _extent(
-        self,
-        line: Line,
-        hit: Hit,
-        group: Group,
-        verdict: Verdict,
-        argument: Argument,
-        office: Office | None,
-    ) -> tuple[int, int]:
+    def _extent(self, line: Line, hit: Hit, words: _Words) -> tuple[int, int]:
         """The tokens that say it: a subject that stands near, verb, complement, a few more."""
-        first = group.first if verdict.governor is None else min(group.first, verdict.governor)
+        group, governor, argument = words.group, words.verdict.governor, words.argument
+        office = words.office
+        first = group.first if governor is None else min(group.first, governor)
         before = first
         while before > 0 and line.tokens.form[before - 1] in self.lexicon["adverbs"]:
             before -= 1

@@ -9,6 +9,8 @@ from crisis_reader.events.titles import (
     gender_of,
     in_title,
     is_title,
+    noun_follows,
+    role_noun,
     title_words,
 )
 from crisis_reader.events.tokens import Tokens
@@ -35,10 +37,10 @@ def read_descriptions(tokens: Tokens, lexicon: Lexicon, taken: bytearray) -> lis
             continue
         if tokens.lower[i] in pronouns:
             out.append(_pronoun(tokens, i, lexicon))
-        elif (f in people or (f[:2] == "ex" and is_title(f, lexicon))) and tokens.at(
-            i + 1
-        ) not in people:
-            out.append(_description(tokens, i, lexicon))  # of "army chief general" the last noun
+        elif f in people or (f[:2] == "ex" and is_title(f, lexicon)):
+            inner = tokens.at(i + 1) in people or noun_follows(tokens, i, lexicon)
+            if not inner:  # of "army chief general" only the last noun is one
+                out.append(_description(tokens, i, lexicon))
     return out
 
 
@@ -70,26 +72,9 @@ def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:
         tokens.form[t] in lexicon["determiners"] or tokens.form[t] in lexicon["numbers"]
     ):
         first = t
-    end = head + 1
-    if tokens.at(end) in ("of", "de", "del") and end + 1 < len(tokens):
-        k = end + 1
-        while k < len(tokens) and (
-            tokens.form[k] in ("the", "la", "el", "los", "las")
-            or is_capital(tokens, k)
-            or tokens.form[k] in lexicon.organisations
-            or tokens.form[k] in ("state", "estado", "parliament", "staff", "house")
-        ):
-            k += 1
-        if k > end + 1:
-            end = k
+    end = _with_body(tokens, head + 1, lexicon)
+    base = role_noun(tokens.form[head], lexicon) or tokens.form[head]
     f = tokens.form[head]
-    base = (
-        f[3:]
-        if f.startswith("ex-")
-        else f[2:]
-        if f.startswith("ex") and f[2:] in lexicon.heads
-        else f
-    )
     words = set(title_words(tokens.words(first, head + 1)))
     return Mention(
         Form.NOMINAL,
@@ -105,3 +90,22 @@ def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:
         indefinite=tokens.form[first] in ("a", "an", "un", "una", "any", "no", "another", "some")
         or bool(words & {"new", "next", "nuevo", "nueva", "proximo", "future", "futuro"}),
     )
+
+
+def _with_body(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
+    """Where "of the Senate" behind a description ends; ``end`` itself where none follows."""
+    if tokens.at(end) not in ("of", "de", "del"):
+        return end
+    k = last = end + 1
+    while k < len(tokens):
+        f = tokens.form[k]
+        body = is_capital(tokens, k) or f in lexicon.organisations or f in _BODIES
+        if not body and f not in _ARTICLES:
+            break
+        k += 1
+        last = k if body else last
+    return last if last > end + 1 else end
+
+
+_ARTICLES = frozenset({"the", "la", "el", "los", "las"})
+_BODIES = frozenset({"state", "estado", "parliament", "staff", "house"})

@@ -18,6 +18,10 @@ _MARKS = frozenset(',;:()—–«»“”"')
 _REACH = 14
 # "had to", "is to": not every "had" or "is" before an infinitive governs it.
 _ADJACENT = frozenset({"had", "have", "has", "is", "are", "was", "were"})
+# "the first president to resign" did.
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "latest", "last", "only", "youngest"}
+)
 _MODALS_OF_DUTY = frozenset(
     {"should", "must", "shouldn't", "mustn't", "debe", "deben", "debería", "deberían"}
 )
@@ -224,6 +228,8 @@ class Guards:
     def _covered(self, line: Line, at: int) -> bool:
         """Whether the word belongs to somebody's name or title, between governor and *to*."""
         mention = line.mention_at(at)
+        if line.tokens.form[at] in _ORDINALS:
+            return False
         return mention is not None and line.tokens.form[at] not in (
             "president",
             "minister",

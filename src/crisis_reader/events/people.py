@@ -96,7 +96,8 @@ class People(Bearers):
         lexicon = self.lexicon
         if head in lexicon.minor or (head in lexicon.nouns and head not in _RANKS):
             return None
-        if line.tokens.lower[mention.first - 1] in lexicon["be"] and mention.first > 1:
+        copulas = lexicon["be"] | lexicon["become"]
+        if mention.first > 1 and line.tokens.lower[mention.first - 1] in copulas:
             subject = line.mention_at(mention.first - 2)  # "X is the third president who …"
             return self.resolve(subject, line) if subject is not None else None
         vice = _is_vice(mention.title)

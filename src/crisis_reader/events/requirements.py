@@ -11,6 +11,9 @@ from crisis_reader.events.people import People
 from crisis_reader.events.phrases import Argument
 from crisis_reader.events.records import Kind, Manner, Modality
 
+# Somebody named in so many sentences is one of those the article is about.
+_MAIN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -51,9 +54,9 @@ class Requirements:
         if person is None:
             return False
         if needs in ("known", "office-holder"):
-            return person in self.people.gone or any(
-                h in self.lexicon.heads for h in self.people.persons[person].heads
-            )
+            entry = self.people.persons[person]
+            told = person in self.people.gone or len(set(entry.lines)) >= _MAIN
+            return told or any(h in self.lexicon.heads for h in entry.heads)
         return bool(people[0].heads & self.lexicon.heads) and not people[0].former
 
     def _is_person(self, mention: Mention) -> bool:

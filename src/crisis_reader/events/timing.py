@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from crisis_reader.article.records import Article, RegionKind, Sentence
 from crisis_reader.events.patterns import read_rows
-from crisis_reader.events.records import DateRange, Event, Modality, Voice
+from crisis_reader.events.records import DateRange, Event, Kind, Modality, Voice
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.day_forms import DayKind, Step
 from crisis_reader.text.days import Day, calendar_day, read_days, stated_dates
@@ -229,7 +229,7 @@ class Timing:
         out: list[Event] = []
         for e in events:
             sources = told.get((e.person or "", e.kind), [])
-            fits = [s for s in sources if _one_office(s.office, e.office)]
+            fits = [s for s in sources if _one_event(s, e)]
             days = {s.date.day for s in fits if s.date}
             if e.date is None and e.modality in _LIVE and len(days) == 1 and fits[0].date:
                 basis = f"{fits[0].date.basis}, said of it elsewhere in the text"
@@ -239,12 +239,15 @@ class Timing:
         return out
 
 
-def _one_office(a: str | None, b: str | None) -> bool:
-    """Whether two names can be of one office: equal, missing, or one that says only "leader"."""
-    if a is None or b is None:
+def _one_event(source: Event, event: Event) -> bool:
+    """Whether two mentions can be of one event: one office, and a plan lends no day to a deed."""
+    if source.modality is Modality.ANNOUNCED and event.modality is Modality.ACTUAL:
+        return False
+    if source.office is None or event.office is None:
         return True
-    left, right = fold_word(a), fold_word(b)
-    return left == right or bool({left, right} & _VAGUE)
+    left, right = fold_word(source.office), fold_word(event.office)
+    vague = event.kind is Kind.EXIT and {left, right} & _VAGUE
+    return left == right or bool(vague)
 
 
 _VAGUE = frozenset(

@@ -109,9 +109,10 @@ def title_before(tokens: Tokens, core: int, lexicon: Lexicon) -> tuple[int, froz
         last -= 1
     near = _Title(tokens, lexicon, core, last - 1 if _comma(tokens, last) else last)
     near.read(comma=_comma(tokens, last))
-    if near.heads and near.heads <= lexicon.honorifics and _comma(tokens, near.first - 1):
-        # "the head of the armed forces, Gen. X": the title goes on before the comma
-        far = _Title(tokens, lexicon, near.first, near.first - 2)
+    begin = near.start() if not near.heads else near.first
+    if near.heads <= lexicon.honorifics and near.first < core and _comma(tokens, begin - 1):
+        # "the head of the armed forces, Gen. X", "el jefe de Estado, el también laborista X"
+        far = _Title(tokens, lexicon, begin, begin - 2)
         far.read(comma=True)
         if far.heads and far.opens():
             return far.start(), frozenset(near.heads | far.heads), far.words(last)
@@ -219,7 +220,7 @@ def _apposed(tokens: Tokens, begin: int, lexicon: Lexicon) -> int | None:
     for i in range(begin, min(begin + _HEAD_WITHIN, len(tokens))):
         f, following = tokens.form[i], tokens.at(i + 1)
         if role_noun(f, lexicon) and f not in lexicon.honorifics - lexicon.people:
-            if following in lexicon.people:
+            if following in lexicon.people or noun_follows(tokens, i, lexicon):
                 continue
             ends = not following[:1].isalnum() or following in lexicon["prepositions"] | _AFTER_HEAD
             return i if ends else None  # "Abroad, senators protested" is no apposition
@@ -229,6 +230,18 @@ def _apposed(tokens: Tokens, begin: int, lexicon: Lexicon) -> int | None:
         if i > begin + _ADJECTIVES or not f[0].isalpha() or closes_phrase(f, lexicon):
             return None
     return None
+
+
+def noun_follows(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether token ``i`` only begins the title: the *chief* of "chief cabinet secretary"."""
+    if tokens.form[i] not in lexicon.modifiers:
+        return False
+    for k in range(i + 1, min(i + 4, len(tokens))):
+        if tokens.form[k] in lexicon.people:
+            return True
+        if not in_title(tokens, k, lexicon):
+            return False
+    return False
 
 
 def closes_phrase(form: str, lexicon: Lexicon) -> bool:

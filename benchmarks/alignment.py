@@ -105,13 +105,15 @@ def text_matcher(left: str, right: str) -> Found:
     """The text-matcher package, where it is installed."""
     from text_matcher.matcher import Matcher, Text  # noqa: PLC0415 - optional
 
-    one, other = (Text(t, name, removeStopwords=False) for t, name in ((left, "a"), (right, "b")))
-    matcher = Matcher(one, other, removeStopwords=False)
-    try:
-        with redirect_stdout(io.StringIO()):  # it prints what it finds
+    with redirect_stdout(io.StringIO()):  # it prints what it finds
+        one, other = (
+            Text(t, name, removeStopwords=False) for t, name in ((left, "a"), (right, "b"))
+        )
+        matcher = Matcher(one, other, removeStopwords=False)
+        try:
             matcher.match()
-    except IndexError:  # how it says that there is no match
-        return []
+        except IndexError:  # how it says that there is no match
+            return []
     lefts, rights = matcher.locationsA, matcher.locationsB
     return [(tuple(a), tuple(b), 0.5, True) for a, b in zip(lefts, rights, strict=True)]
 

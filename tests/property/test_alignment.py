@@ -149,7 +149,9 @@ def test_matches_slice_back_to_words(left: str, right: str, profile: Profile) ->
 
 
 def _reasons(match: Match) -> list[str]:
-    return match.because.split(", ") if match.kind is not MatchKind.SAME_CLAIM else []
+    if match.kind is MatchKind.SAME_CLAIM or match.because.startswith("meaning:"):
+        return []
+    return match.because.split(", ")
 
 
 @settings(deadline=None)

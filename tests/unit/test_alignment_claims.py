@@ -226,6 +226,19 @@ def test_another_stage_of_one_person_is_a_difference_without_a_match() -> None:
     assert {d.right for d in found} == {rights[1].event.span, rights[2].event.span}
 
 
+def test_an_earlier_step_is_no_difference() -> None:
+    """Who tells the end need not tell how it began."""
+    lefts = read_claims(
+        account(
+            ("Temer is next in line", "Temer", Manner.NEXT_IN_LINE),
+            ("Temer was sworn in", "Temer", Manner.SWORN_IN),
+        )
+    )
+    rights = read_claims(account(("Temer took the oath", "Temer", Manner.SWORN_IN)))
+    assert stage_differences(lefts, rights) == []
+    assert stage_differences(rights, lefts) == []
+
+
 def test_a_stage_that_both_tell_is_no_difference() -> None:
     """Sworn in here, sworn in there."""
     left = claim("Temer was sworn in", "Temer", Manner.SWORN_IN)

@@ -6,7 +6,7 @@ from crisis_reader.alignment import Dimension, Grade, Match, align
 from crisis_reader.alignment.contrasts import read_contrasts
 from crisis_reader.alignment.highlights import agreeing_words, reason
 from crisis_reader.alignment.phrases import narrowed
-from crisis_reader.alignment.preparing import Prepared, prepare
+from crisis_reader.alignment.preparing import Prepared, prepare, retold
 from crisis_reader.alignment.scoring import LIKELY, STRONG, WEAK, claim_score, grade_of
 from crisis_reader.alignment.similarity import rarities
 from crisis_reader.article import Article
@@ -68,6 +68,16 @@ def test_a_reason_names_two_forms_by_their_beginning() -> None:
     left, right = "He resigned.", "Her resignation."
     one, other = told(left), told(right)
     assert reason(one, other, whole(left), whole(right), rarities(one, other)) == "resign…"
+
+
+def test_without_a_word_in_common_the_meaning_is_named() -> None:
+    """Two languages may share a concept and no word."""
+    left, right = "Hablan de un golpe de Estado.", "They speak of a coup."
+    one, other = retold(
+        prepare(Article.from_text(left, language="es")),
+        prepare(Article.from_text(right, language="en")),
+    )
+    assert reason(one, other, whole(left), whole(right), rarities(one, other)) == "meaning: coup"
 
 
 def test_a_match_is_narrowed_to_the_clauses_that_share() -> None:

@@ -212,20 +212,21 @@ def _quoted(basis: str) -> str:
 
 
 def stage_differences(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[Difference]:
-    """Where two accounts see one person at another step towards an office: no match, a difference.
+    """Where one account sees a person nearer to an office than the other: no match, a difference.
 
-    Each step that only one account tells is set against the furthest step of the other one.
+    Each step beyond the furthest one of the other account is set against that.
     """
     out: list[Difference] = []
     for group, others in _by_person(lefts, rights):
         own, its = _stages(group), _stages(others)
         if not own or not its:
             continue
-        pairs = [(own[s], its[max(its, key=_STAGES.index)]) for s in own if s not in its]
-        pairs += [(own[max(own, key=_STAGES.index)], its[s]) for s in its if s not in own]
+        furthest_own, furthest_its = max(own), max(its)
+        pairs = [(own[furthest_own], its[s]) for s in sorted(its) if s > furthest_own]
+        pairs += [(own[s], its[furthest_its]) for s in sorted(own) if s > furthest_its]
         out += [
             Difference(dimension=Dimension.STAGE, left=a.event.span, right=b.event.span)
-            for a, b in dict.fromkeys(p for p in pairs if p[0].stage != p[1].stage)
+            for a, b in pairs
         ]
     return out
 
@@ -247,10 +248,10 @@ def _by_person(
     return out
 
 
-def _stages(claims: Sequence[Claim]) -> dict[str, Claim]:
-    """The first claim of each stage, an act before a mere epithet."""
-    out: dict[str, Claim] = {}
+def _stages(claims: Sequence[Claim]) -> dict[int, Claim]:
+    """The first claim of each stage, by its place in ``_STAGES``; an act before a mere epithet."""
+    out: dict[int, Claim] = {}
     for claim in sorted(claims, key=lambda c: c.event.manner is Manner.SELF_PROCLAIMED):
         if claim.stage:
-            out.setdefault(claim.stage, claim)
+            out.setdefault(_STAGES.index(claim.stage), claim)
     return out

@@ -120,6 +120,8 @@ def _ahead(ranks: tuple[float, float], cosine: float) -> float:
 
 def rare_couples(left: Prepared, right: Prepared, i: int, j: int) -> list[tuple[str, str]]:
     """Rare terms that stand together in these two sentences and in no other of either article."""
+    if left.couples[i].isdisjoint(right.couples[j]):
+        return []
     return [
         (a, b)
         for a, b in sorted(left.couples[i] & right.couples[j])

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.alignment.preparing import MEANING, Prepared
 from crisis_reader.alignment.records import MatchKind
 from crisis_reader.text.spans import Span
 
@@ -97,7 +97,8 @@ def reason(
 ) -> str:
     """The rarest words that both passages have, rarest first; each stands in both once folded.
 
-    A word that stands in two forms is named by its common beginning and ``…``.
+    A word that stands in two forms is named by its common beginning and ``…``. Where no word is
+    shared, across languages, the rarest meaning is named instead, after ``meaning:``.
     """
     own, its = _forms(left, one), _forms(right, other)
     by_term: dict[str, list[str]] = {}
@@ -110,7 +111,11 @@ def reason(
         if len(shown) >= (1 if word in its else _STUMP):
             name = word if word in its else shown + "…"
             named.setdefault(name, rarity.get(term, 0.0))
-    return ", ".join(sorted(named, key=lambda w: (-named[w], w))[:_NAMED])
+    if named:
+        return ", ".join(sorted(named, key=lambda w: (-named[w], w))[:_NAMED])
+    meant = [t for t in left.terms_in(one) & right.terms_in(other) if t[0] == MEANING]
+    meant.sort(key=lambda t: (-rarity.get(t, 0.0), t))
+    return f"meaning: {meant[0][1:].replace('_', ' ')}" if meant else ""
 
 
 def _forms(article: Prepared, span: Span) -> dict[str, str]:

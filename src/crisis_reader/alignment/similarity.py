@@ -13,7 +13,7 @@ from crisis_reader.alignment.preparing import MEANING, Prepared
 
 # Pairs of sentences touched per sentence of both articles. Articles of a few hundred sentences
 # never reach it; it keeps 100,000 words against 100,000 within seconds.
-_BUDGET = 200
+_BUDGET = 150
 # Added to sentences over frequency before the logarithm, so that a term of every second sentence
 # still weighs something: the subject of both articles is named all the time and matters.
 FLOOR = 0.5
@@ -24,7 +24,7 @@ _MEANING_WEIGHT = 0.8
 # Cosines below this are nobody's evidence and are not kept.
 _LEAST = 0.02
 # A sentence keeps this many likely partners: more than any sentence of a news report has.
-_PARTNERS = 40
+_PARTNERS = 25
 
 
 @dataclass(frozen=True, slots=True, eq=False)

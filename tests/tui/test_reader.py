@@ -586,3 +586,12 @@ async def test_t_tells_the_chronicle(reader: Make, monkeypatch: pytest.MonkeyPat
         assert "a day after he resigned" in seen(app) or "forced out" in seen(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, ReadScreen)
+
+
+async def test_paging_through_no_commands_is_harmless(reader: Make) -> None:
+    """PageUp and PageDown in an empty palette do nothing."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "colon", *"zzzz", "pageup", "pagedown", "escape")
+        assert isinstance(app.screen, Home)

@@ -354,6 +354,13 @@ class CrisisReader(App[None]):
 
         self.push_screen(TextScreen("Help", help_lines()))
 
+    def action_command_palette(self) -> None:
+        """Every action by its words."""
+        from crisis_reader.tui.commands import Commands  # noqa: PLC0415 - when first needed
+
+        if not isinstance(self.screen, Commands):
+            self.push_screen(Commands(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a key here, then the app's own."""
         seen: set[str] = set()

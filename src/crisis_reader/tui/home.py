@@ -245,7 +245,8 @@ class Home(Screen[None]):
             if typed.strip():
                 self.app.add_source(os.path.expanduser(typed.strip()))  # type: ignore[attr-defined] # noqa: PTH111 - text, it may be an address
 
-        await self.mount(Prompt("add a file or folder: ", "", changed, done))
+        if not self.query(Prompt):
+            await self.mount(Prompt("add a file or folder: ", "", changed, done))
 
     async def action_filter(self) -> None:
         """Type what to list."""
@@ -254,4 +255,5 @@ class Home(Screen[None]):
         def changed(text: str) -> None:
             self.list.filter(text)
 
-        await self.mount(Prompt("filter: ", self.list.wanted, changed, self.list.focus))
+        if not self.query(Prompt):
+            await self.mount(Prompt("filter: ", self.list.wanted, changed, self.list.focus))

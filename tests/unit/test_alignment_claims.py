@@ -13,6 +13,7 @@ from crisis_reader.alignment.claims import (
     outcome_difference,
     read_claims,
     stage_differences,
+    title_differences,
 )
 from crisis_reader.alignment.pairing import pair_claims
 from crisis_reader.alignment.preparing import Prepared, prepare
@@ -244,6 +245,28 @@ def test_a_stage_that_both_tell_is_no_difference() -> None:
     left = claim("Temer was sworn in", "Temer", Manner.SWORN_IN)
     right = claim("Temer took the oath", "Michel Temer", Manner.SWORN_IN)
     assert stage_differences([left], [right]) == []
+
+
+def test_a_doubted_title_against_a_plain_one_is_a_difference() -> None:
+    """Self-proclaimed here, interim president there, and neither account uses both."""
+    lefts = read_claims(
+        account(("the self-proclaimed leader Serra", "Serra", Manner.SELF_PROCLAIMED))
+    )
+    rights = read_claims(account(("interim president Serra", "Serra", Manner.TITLED)))
+    found = title_differences(lefts, rights)
+    assert [(d.dimension, d.left, d.right) for d in found] == [
+        (Dimension.TITLE, lefts[0].event.span, rights[0].event.span)
+    ]
+    assert title_differences(lefts, [*rights, *lefts]) == []
+    assert title_differences(rights, rights) == []
+
+
+def test_titles_neither_match_nor_clash() -> None:
+    """To call somebody president is no event."""
+    left = claim("interim president Serra", "Serra", Manner.TITLED)
+    right = claim("interim president Temer", "Temer", Manner.TITLED)
+    assert not agree(left, left)
+    assert conflict(left, right) == ""
 
 
 def test_each_claim_is_paired_once_the_likest_first() -> None:

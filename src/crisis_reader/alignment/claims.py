@@ -38,6 +38,7 @@ _STAGES = (
     "holds it",
     "was recognised",
 )
+_TITLE = "title"
 # Two accounts of one event put it at most this far apart; more is a year read wrongly.
 _FAR = timedelta(days=31)
 
@@ -121,6 +122,8 @@ def agree(left: Claim, right: Claim) -> bool:
     """
     if left.row.family != right.row.family or left.standing != right.standing:
         return False
+    if left.row.family == _TITLE:  # to call somebody something tells nothing of what happened
+        return False
     return left.stage == right.stage and one_person(left, right)
 
 
@@ -129,7 +132,7 @@ def conflict(left: Claim, right: Claim) -> str:
 
     The words do not depend on which account is named first.
     """
-    if left.row.family != right.row.family:
+    if left.row.family != right.row.family or left.row.family == _TITLE:
         return ""
     if not one_person(left, right):
         if _shares_name(left, right):
@@ -228,6 +231,29 @@ def stage_differences(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[D
             Difference(dimension=Dimension.STAGE, left=a.event.span, right=b.event.span)
             for a, b in pairs
         ]
+    return out
+
+
+def title_differences(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[Difference]:
+    """Where one account calls a person self-proclaimed and the other gives the title as it is."""
+    out: list[Difference] = []
+    for group, others in _by_person(lefts, rights):
+        own, its = _titles(group), _titles(others)
+        if len(own) == len(its) == 1 and own.keys() != its.keys():
+            (left,), (right,) = own.values(), its.values()
+            out.append(
+                Difference(dimension=Dimension.TITLE, left=left.event.span, right=right.event.span)
+            )
+    return out
+
+
+def _titles(claims: Sequence[Claim]) -> dict[bool, Claim]:
+    """The first title of each sort: whether it doubts that the person holds the office."""
+    out: dict[bool, Claim] = {}
+    for claim in claims:
+        doubted = claim.event.manner is Manner.SELF_PROCLAIMED
+        if doubted or claim.row.family == _TITLE:
+            out.setdefault(doubted, claim)
     return out
 
 

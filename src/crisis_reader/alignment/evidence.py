@@ -8,8 +8,6 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
-
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.similarity import Similarity
 from crisis_reader.alignment.verbatim import Run
@@ -136,6 +134,8 @@ def _uses(left: Prepared, right: Prepared, term: str) -> int:
 
 
 def _in_order(left: Prepared, right: Prepared, i: int, j: int) -> float:
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - needed first when articles are compared
+
     own = left.words.stems[slice(*left.ranges[i])]
     its = right.words.stems[slice(*right.ranges[j])]
     return LCSseq.similarity(own, its) / max(1, min(len(own), len(its)))

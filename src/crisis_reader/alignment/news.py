@@ -12,6 +12,7 @@ from crisis_reader.alignment.claims import (
     date_difference,
     outcome_difference,
     stage_differences,
+    title_differences,
 )
 from crisis_reader.alignment.contrasts import read_contrasts
 from crisis_reader.alignment.evidence import Candidate, gather, rare_couples
@@ -76,11 +77,14 @@ class _Comparison:
             if p >= WEAK and (c.left, c.right) not in refused and self._says_something(c)
             if not _explained(match := self._worded(c, p), claimed)
         ]
-        stages = stage_differences(self.lefts, self.rights)
+        apart = [
+            *stage_differences(self.lefts, self.rights),
+            *title_differences(self.lefts, self.rights),
+        ]
         alike = [
             LookAlike(left=a.clause, right=b.clause, reason=why) for a, b, why in once(clashes)
         ]
-        return Found(matches, alike, stages)
+        return Found(matches, alike, apart)
 
     def _says_something(self, candidate: Candidate) -> bool:
         """Whether the two share more than who, where and when, which are no passage alone."""

@@ -191,7 +191,7 @@ class Timing:
         days = counted.count * (7 if counted.step is Step.WEEK else 1)
         when = found.day - timedelta(days=days)
         return DateRange(
-            earliest=when, latest=when, basis=f"{found.basis} was '{counted.words}' it"
+            earliest=when, latest=when, basis=f"'{counted.words}' it was {found.basis}"
         )
 
     def _counted_on(

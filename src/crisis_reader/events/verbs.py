@@ -262,16 +262,18 @@ class Verbs:
 
 
 def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) -> int:
-    """Up to the edge of the clause, a few words on at most."""
+    """Up to the edge of the clause, a few words on at most, no word left dangling."""
     tokens = line.tokens
-    while end < min(len(tokens), stop) and end - first < _CLAUSE:
-        f = tokens.form[end]
-        if (
-            (not f[0].isalnum() and f != "'s")
-            or f in lexicon["conjunctions"]
-            or f in lexicon["temporal"]
-            or f in lexicon["subordinators"]
-        ):
+    last = end
+    closed = lexicon["conjunctions"] | lexicon["temporal"] | lexicon["subordinators"]
+    while last < min(len(tokens), stop) and last - first < _CLAUSE:
+        f = tokens.form[last]
+        if (not f[0].isalnum() and f != "'s") or f in closed:
             break
-        end += 1
-    return end
+        last += 1
+    dangling = lexicon["determiners"] | lexicon["prepositions"] | lexicon["units"]
+    while last > end and (
+        tokens.form[last - 1] in dangling or tokens.at(last - 1) in lexicon.numbers
+    ):
+        last -= 1
+    return last

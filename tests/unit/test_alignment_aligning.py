@@ -1,7 +1,11 @@
 """Two articles in, an alignment out: matches, mirrors, anchors, profiles."""
 
+import subprocess
+import sys
+
 import pytest
 
+from crisis_reader import alignment as room
 from crisis_reader.alignment import Alignment, Anchor, Grade, MatchKind, align, prepare
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
@@ -175,3 +179,22 @@ def test_weak_matches_are_shown_where_languages_leave_little() -> None:
     right = Article.from_text("Rafael Correa flew to Belgium.", language="en")
     assert align(left, right).default is Grade.WEAK
     assert align(right, right).default is Grade.LIKELY
+
+
+def test_records_come_without_the_rules() -> None:
+    """Importing the room loads neither what computes alignments nor what that needs."""
+    code = (
+        "import sys, crisis_reader.alignment as room\n"
+        "assert room.Match and 'rapidfuzz' not in sys.modules\n"
+        "assert 'crisis_reader.events' not in sys.modules\n"
+        "assert room.align.__module__ == 'crisis_reader.alignment.aligning'\n"
+        "assert 'numpy' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_unknown_name_of_the_room_is_an_attribute_error() -> None:
+    """As of any module."""
+    with pytest.raises(AttributeError, match="no attribute 'misalign'"):
+        room.misalign  # noqa: B018 - the access is the point

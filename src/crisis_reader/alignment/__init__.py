@@ -1,8 +1,12 @@
-"""What two or more accounts share and where they part."""
+"""What two or more accounts share and where they part.
 
-from crisis_reader.alignment.aligning import align
-from crisis_reader.alignment.overview import align_all
-from crisis_reader.alignment.preparing import Prepared, prepare
+The records are here at once; what computes them is loaded when first used, so that a screen that
+only shows an alignment does not wait for the rules that find one.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from crisis_reader.alignment.records import (
     Account,
     Alignment,
@@ -20,6 +24,18 @@ from crisis_reader.alignment.records import (
     Stance,
     Stand,
 )
+
+if TYPE_CHECKING:
+    from crisis_reader.alignment.aligning import align
+    from crisis_reader.alignment.overview import align_all
+    from crisis_reader.alignment.preparing import Prepared, prepare
+
+_HOME = {
+    "Prepared": "preparing",
+    "align": "aligning",
+    "align_all": "overview",
+    "prepare": "preparing",
+}
 
 __all__ = [
     "Account",
@@ -42,3 +58,9 @@ __all__ = [
     "align_all",
     "prepare",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

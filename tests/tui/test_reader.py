@@ -1,11 +1,14 @@
 """The reader driven by real keys: what the state is then, and what the screen says."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.tui import jobs
 from crisis_reader.tui.app import CrisisReader
@@ -595,3 +598,39 @@ async def test_paging_through_no_commands_is_harmless(reader: Make) -> None:
         await settle(pilot)
         await press(pilot, "colon", *"zzzz", "pageup", "pagedown", "escape")
         assert isinstance(app.screen, Home)
+
+
+HOSTILE = (
+    "Title \x1b[31mred\x07\n\nShe \x1b]52;c;AAAA\x07said \u202eevil\u202c and [bold]left[/bold]. "
+    "\x9b2J 🇧🇴 👍🏽 👨\u200d👩\u200d👧 日本語のニュース e" + "\u0301" * 30 + " "
+    + "x" * 300 + " \ud800 end.\n\n" + "www." * 60
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(80, 24), (44, 12), (160, 45), (20, 5), (10, 4)])
+async def test_a_hostile_article_stays_in_its_cells(size: tuple[int, int]) -> None:
+    """No control character reaches the terminal, every row is exactly as wide as the screen."""
+    articles = [Article.from_text(HOSTILE, id=name, outlet=HOSTILE[:20]) for name in ("a", "b")]
+    app = CrisisReader(articles=articles)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for letter in ("", "A"):
+            if letter:
+                app.read_article(letter)
+                await settle(pilot)
+            for strip in app.screen._compositor.render_strips():
+                text = strip.text
+                assert cell_len(text) == size[0]
+                assert not any(unicodedata.category(c) in {"Cc", "Cf", "Cs"} for c in text)
+
+
+async def test_a_long_shelf_matches_what_is_seen() -> None:
+    """Of many articles only those on the screen are aligned, and the list scrolls at once."""
+    articles = [Article.from_text(f"Note {n}. Nothing more.", id=str(n)) for n in range(300)]
+    app = CrisisReader(articles=articles)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert 0 < len(app.shelf.counts) < 100
+        await press(pilot, "G")
+        assert app._home.list.cursor == 299
+        assert "Note 299" in seen(app)

@@ -37,6 +37,9 @@ from crisis_reader.tui.words import counted
 _EVERY_PAIR = 30
 """Articles up to which all pairs are aligned at once: 435 pairs, seconds in the background."""
 
+_SEEN_PAIRS = 12
+"""Of a longer shelf, so many of the articles seen first."""
+
 MOST_COLUMNS = 4
 _SWITCH = 0.001
 """Seconds; Python's own is five times that."""
@@ -142,16 +145,18 @@ class CrisisReader(App[None]):
         letters = list(self.shelf.articles)
         if len(letters) <= _EVERY_PAIR:
             self.want_pairs(letters)
-        elif letters:
-            self.want_closest(self._home.list.chosen or letters[0])
+        else:
+            self.want_pairs(self._home.list.seen[:_SEEN_PAIRS])
 
     def want_pairs(self, letters: Sequence[str]) -> None:
         """Align every pair of these that was not aligned yet."""
         self._want([(a, b) for a, b in self.shelf.missing(letters)])
 
     def want_closest(self, letter: str) -> None:
-        """Align one article with all others."""
-        others = [other for other in self.shelf.articles if other != letter]
+        """On a long shelf: align one article with those that are seen beside it in the list."""
+        if len(self.shelf.articles) <= _EVERY_PAIR:
+            return
+        others = [other for other in self._home.list.seen if other != letter]
         known = self.shelf.counts
         self._want([(letter, other) for other in others if frozenset((letter, other)) not in known])
 

@@ -133,6 +133,12 @@ class ArticleList(RowPane):
         return self.letters[self.cursor] if self.cursor < len(self.letters) else None
 
     @property
+    def seen(self) -> list[str]:
+        """Letters of the articles on the screen now."""
+        first = self.top // self.item_rows
+        return self.letters[first : first + self.view_height // self.item_rows + 1]
+
+    @property
     def item_rows(self) -> int:
         """Rows one article takes at this width."""
         width = self.text_width

@@ -1,6 +1,6 @@
 """Commands: Textual's palette of commands, safe to page through before its list is laid out.
 
-Textual 8.2.8 fails with a KeyError on PageUp or PageDown while the list of commands is empty or new.
+Textual 8.2.8 fails with a KeyError on PageUp or PageDown while the list is empty or new.
 """
 
 from contextlib import suppress

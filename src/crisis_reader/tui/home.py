@@ -179,6 +179,8 @@ class Home(Screen[None]):
         self._resting = self.set_timer(_REST, partial(self._open_closest, message.letter))
 
     async def _open_closest(self, letter: str) -> None:
+        marked = self.shelf.marked
+        self.app.want_closest(marked[0] if marked else letter)  # type: ignore[attr-defined] # CrisisReader
         other = self.shelf.closest_to(letter)
         if other and len(self.shelf.marked) < 2:  # noqa: PLR2004 - a pair
             await self.open_pair((letter, other))

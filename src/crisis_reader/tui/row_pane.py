@@ -207,6 +207,7 @@ class RowPane(Widget, can_focus=True):
         """A title on the left, a note on the right; the word ``keys`` where the keys go now."""
         here = "◂ keys" if self.has_focus else ""
         right = "  ".join(part for part in (note, here) if part)
+        right = right if cell_len(right) * 2 <= width else ""
         room = width - (cell_len(right) + 1 if right else 0)
         left = fit(text, max(0, room))
         gap = " " * max(0, width - cell_len(left) - cell_len(right))

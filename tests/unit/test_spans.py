@@ -12,6 +12,13 @@ def test_overlap_counts_shared_characters() -> None:
     assert Span(0, 4).overlap(Span(4, 9)) == 0
 
 
+def test_spans_end_to_end_do_not_touch() -> None:
+    """A shared edge is no shared character, whichever span comes first."""
+    assert Span(0, 4).touches(Span(3, 9))
+    assert not Span(0, 4).touches(Span(4, 9))
+    assert not Span(4, 9).touches(Span(0, 4))
+
+
 def test_trimming_takes_white_space_of_every_kind() -> None:
     """No-break spaces and newlines go from both ends; a blank span becomes empty."""
     assert trimmed("\u00a0 a b\n", Span(0, 6)) == Span(2, 5)

@@ -24,9 +24,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # A quotation that holds several sentences is cut inside: the library keeps it whole. A sentence
 # begins with a capital, a figure or an opening mark after the end mark and a space.
 _INSIDE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(¿¡]*[A-ZÀ-ÖØ-Þ0-9])")
-# No space after the point: "operations.He called". Two lower-case letters before and a capital and
-# a lower-case letter after tell it from "U.S.Army" and "example.Com".
-_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ]{2}[.!?])(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+[ ,])")
 _ENDS_WITH_WORD = re.compile(r"(?:^|[\s(\[“\"'«])([^\s(\[“\"'«]+)\.\s*$")
 # Letters with points ("U.S.", "p.m."): the sentence goes on unless a function word follows.
 _SHORT_FORM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -113,7 +110,6 @@ def _cut(text: str, chunk: Span, language: str) -> list[Span]:
         cuts.add(at)
         at += len(piece)
     cuts.update(m.end() for m in _INSIDE.finditer(copy))
-    cuts.update(m.start() for m in _GLUED.finditer(copy))
     ordered = sorted(cuts)
     return [Span(chunk.start + a, chunk.start + b) for a, b in itertools.pairwise(ordered)]
 

@@ -17,7 +17,7 @@ from crisis_reader.library.index import SearchIndex, indexed
 from crisis_reader.library.moments import read_moment
 from crisis_reader.library.packing import pack_article, unpack_article
 from crisis_reader.library.records import Version
-from crisis_reader.library.vocabulary import title_words
+from crisis_reader.library.vocabulary import Vocabulary
 from crisis_reader.text.folding import fold_text
 
 _AT_ONCE = 200
@@ -47,9 +47,10 @@ class Stored:
 class Articles:
     """Articles and their versions."""
 
-    def __init__(self, database: Database, index: SearchIndex) -> None:
+    def __init__(self, database: Database, index: SearchIndex, vocabulary: Vocabulary) -> None:
         self._database = database
         self._index = index
+        self._vocabulary = vocabulary
 
     # Reading back
 
@@ -255,8 +256,7 @@ class Articles:
     def _write_words(self, number: int, article: Article) -> None:
         words = indexed(article)
         self._index.add(number, words)
-        for word in title_words(words.title, words.outlet):
-            self._database.run("INSERT OR IGNORE INTO title_word (word) VALUES (?)", (word,))
+        self._vocabulary.put(words.title, words.outlet)
 
     def _take_words(self, number: int) -> None:
         """Take an article's current words out of the index."""

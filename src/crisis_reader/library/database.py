@@ -32,8 +32,12 @@ _PATIENCE = 10.0
 """Seconds to wait for another program's write; the longest of ours takes a few tenths."""
 _TRIES = 40
 """Switching a new file to its journal does not wait by itself: tries, 50 ms apart."""
-_CACHE = 8192
-"""KiB of pages kept in memory."""
+_CACHE = 32768
+"""KiB of pages kept in memory at most: with 8192 the last of 100,000 articles take half as long
+again to put in, since their places in the indexes are scattered."""
+_JOURNAL_PAGES = 4000
+"""Pages of 4 KiB in the journal before they are moved into the file: a page that several
+transactions changed is moved once. It is bounded: 16 MB."""
 
 
 class Database:
@@ -48,6 +52,8 @@ class Database:
         self.where = "the library" if path is None else str(path)
         self.writes = 0
         """How many transactions this connection has written."""
+        self.taken_back = 0
+        """How many it has begun and taken back."""
         self._connection = connection
         self._lock = RLock()
         self._file = _file_of(path)
@@ -96,10 +102,22 @@ class Database:
             found: sqlite3.Row | None = _run(self._connection, statement, values).fetchone()
         return found
 
+    def numbers(self, statement: str, values: Sequence[Value] = ()) -> list[int]:
+        """The one integer that each row of a query has, for queries of a hundred thousand rows.
+
+        Half the time that named rows take.
+        """
+        with self._lock, explained(self.where):
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            return [number for (number,) in cursor.execute(statement, values)]
+
     def run(self, statement: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
         """Run one statement of a transaction; only within ``writing``."""
-        with explained(self.where):
+        try:
             return _run(self._connection, statement, values)
+        except sqlite3.Error as error:
+            raise fault_of(error, self.where) from error
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -129,6 +147,7 @@ class Database:
         return others, self.writes
 
     def _take_back(self) -> None:
+        self.taken_back += 1
         # SQLite has already rolled back where the disk is full; a second time is an error.
         if self._connection.in_transaction:
             with explained(self.where):
@@ -204,6 +223,7 @@ def _prepare(
             )
         return
     _use_journal(connection, where)
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_JOURNAL_PAGES}")
     # A commit is on the disk, not only on its way, before it is acknowledged.
     connection.execute("PRAGMA synchronous = FULL")
     if _number(connection, "user_version") < newest:

@@ -24,6 +24,7 @@ from crisis_reader.library.reading import Reading
 from crisis_reader.library.records import ImportReport, Source
 from crisis_reader.library.search import Hit, Search
 from crisis_reader.library.sources import Sources
+from crisis_reader.library.vocabulary import Vocabulary
 
 _FILE = "library.sqlite3"
 
@@ -47,7 +48,9 @@ class Library:
     def __init__(self, database: Database, *, full_text: bool | None = None) -> None:
         self._database = database
         self._index = SearchIndex(database, full_text=full_text)
-        self._search = Search(database, self._index, articles := Articles(database, self._index))
+        vocabulary = Vocabulary(database)
+        articles = Articles(database, self._index, vocabulary)
+        self._search = Search(database, self._index, vocabulary, articles)
         self.articles = articles
         """The articles with their texts and versions."""
         self.list = Listing(database, self._search)

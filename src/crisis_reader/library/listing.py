@@ -53,11 +53,8 @@ class Listing:
         """The rows from ``offset``, 0-based, at most so many."""
         offset, count = max(0, offset), max(0, count)
         if _is_blank(filter):
-            rows = self._database.rows(
-                f"SELECT number FROM article ORDER BY {_ORDERS[sort]} LIMIT ? OFFSET ?",  # noqa: S608 - no value in it
-                (count, offset),
-            )
-            return self._rows([number for (number,) in rows])
+            statement = f"SELECT number FROM article ORDER BY {_ORDERS[sort]} LIMIT ? OFFSET ?"  # noqa: S608 - no value in it
+            return self._rows(self._database.numbers(statement, (count, offset)))
         return self._rows(self._numbers(sort, filter)[offset : offset + count])
 
     def place(
@@ -97,8 +94,8 @@ class Listing:
             matching = self._search.matching(parse_query(filter))
             whole = self._numbers(sort, "")
             return whole if matching is None else array("q", [n for n in whole if n in matching])
-        rows = self._database.rows(f"SELECT number FROM article ORDER BY {_ORDERS[sort]}")  # noqa: S608 - no value in it
-        return array("q", [number for (number,) in rows])
+        statement = f"SELECT number FROM article ORDER BY {_ORDERS[sort]}"  # noqa: S608 - no value in it
+        return array("q", self._database.numbers(statement))
 
     def _rows(self, numbers: Sequence[int]) -> tuple[Row, ...]:
         found: dict[int, Row] = {}

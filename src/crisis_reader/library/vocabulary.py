@@ -13,6 +13,8 @@ _LEAST = 4
 """Letters from which on a word is taken for mistyped: shorter ones are all near each other."""
 _LONG = 8
 """Letters from which on two mistakes are forgiven."""
+_REMEMBERED = 100_000
+"""Words known to be kept, so that most words of an import cost no statement."""
 _MOST = 20
 """Words that one may stand for."""
 
@@ -24,6 +26,16 @@ class Vocabulary:
         self._database = database
         self._state: tuple[int, int] | None = None
         self._words: Sequence[str] = ()
+        self._put: set[str] = set()
+        self._put_at = 0
+
+    def put(self, title: str, outlet: str) -> None:
+        """Keep the words of a folded title and outlet; within a transaction."""
+        if self._put_at != self._database.taken_back or len(self._put) > _REMEMBERED:
+            self._put, self._put_at = set(), self._database.taken_back
+        for word in {*words_of(title), *words_of(outlet)} - self._put:
+            self._database.run("INSERT OR IGNORE INTO title_word (word) VALUES (?)", (word,))
+            self._put.add(word)
 
     def alike(self, terms: Sequence[Term]) -> dict[str, tuple[str, ...]]:
         """For each single word that begins no word of a title: those it may stand for."""
@@ -67,8 +79,3 @@ class Vocabulary:
             self._words = [unpacked(word) for (word,) in rows]
             self._state = state
         return self._words
-
-
-def title_words(title: str, outlet: str) -> set[str]:
-    """The words of a folded title and outlet."""
-    return {*words_of(title), *words_of(outlet)}

@@ -1,0 +1,89 @@
+"""Sessions, settings and the last copy are there again."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crisis_reader.library import Library, ReadOnlyLibraryError, Session, Shelf
+
+NOW = datetime(2020, 2, 3, tzinfo=UTC)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library in a file."""
+    with Library.open(tmp_path / "library.sqlite3") as opened:
+        yield opened
+
+
+def test_a_session_is_restored(library: Library) -> None:
+    """Field for field, tuples included."""
+    session = Session(
+        view="compare",
+        selected="b",
+        marked=("a", "b"),
+        compared=("b", "a"),
+        match=3,
+        sort="newest",
+        filter="quorum",
+        letters=(("A", "a"), ("B", "b")),
+    )
+    library.memory.save_session(Shelf.LIBRARY, session, now=NOW)
+    assert library.memory.session(Shelf.LIBRARY) == session
+
+
+def test_samples_and_library_have_their_own(library: Library) -> None:
+    """Looking at the samples does not change what was open in the library."""
+    library.memory.save_session(Shelf.LIBRARY, Session(selected="mine"), now=NOW)
+    library.memory.save_session(Shelf.SAMPLES, Session(selected="sample"), now=NOW)
+    assert library.memory.session(Shelf.LIBRARY).selected == "mine"
+    assert library.memory.session(Shelf.OPENED) == Session()
+
+
+def test_a_session_of_another_version(library: Library) -> None:
+    """Fields it knew and this one does not are passed over, missing ones empty."""
+    library.memory.save_session(Shelf.LIBRARY, Session(selected="a"), now=NOW)
+    with library._database.writing():
+        library._database.run('UPDATE session SET record = \'{"selected": "a", "zoom": 2}\'')
+    assert library.memory.session(Shelf.LIBRARY) == Session(selected="a")
+
+
+def test_the_latest_session_is_the_one_saved_last(library: Library) -> None:
+    """Whatever the clock says: it may have been set back."""
+    library.memory.save_session(Shelf.LIBRARY, Session(selected="a"), now=NOW)
+    library.memory.save_session(Shelf.LIBRARY, Session(selected="b"), now=NOW.replace(year=1971))
+    assert library.memory.session(Shelf.LIBRARY).selected == "b"
+
+
+def test_a_setting(library: Library) -> None:
+    """Set, set again, forgotten."""
+    assert library.memory.setting("theme") is None
+    library.memory.set_setting("theme", "dark")
+    library.memory.set_setting("theme", "light")
+    assert library.memory.setting("theme") == "light"
+    library.memory.set_setting("theme", None)
+    assert library.memory.setting("theme") is None
+
+
+def test_the_last_copy_is_a_file_beside(library: Library, tmp_path: Path) -> None:
+    """It holds the last one only, as it was copied."""
+    library.memory.keep_copy("first, and longer than the second")
+    assert library.memory.keep_copy("“second” \ud83d\n") == tmp_path / "last-copy.txt"
+    kept = (tmp_path / "last-copy.txt").read_bytes()
+    assert kept.decode("utf-8", "surrogatepass") == "“second” \ud83d\n"
+    assert not list(tmp_path.glob("last-copy.txt.*"))
+
+
+def test_a_copy_that_can_not_be_kept(library: Library, tmp_path: Path) -> None:
+    """The message says what to do."""
+    (tmp_path / "last-copy.txt").mkdir()
+    with pytest.raises(ReadOnlyLibraryError, match="copy could not be kept"):
+        library.memory.keep_copy("x")
+
+
+def test_a_library_in_memory_keeps_no_copy() -> None:
+    """It has no folder."""
+    with Library.in_memory() as library:
+        assert (library.memory.keep_copy("x"), library.memory.last_copy) == (None, None)

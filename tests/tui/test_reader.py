@@ -399,6 +399,7 @@ async def test_a_failing_job_leaves_the_rest_readable(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert "some of the work failed" in seen(app)
+        assert "who holds power could not be read" in seen(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, ReadScreen)
 
@@ -634,3 +635,14 @@ async def test_a_long_shelf_matches_what_is_seen() -> None:
         await press(pilot, "G")
         assert app._home.list.cursor == 299
         assert "Note 299" in seen(app)
+
+
+async def test_an_empty_shelf_says_what_to_do() -> None:
+    """No article: every part of the first screen says why and what next."""
+    app = CrisisReader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = seen(app)
+        assert "no articles here" in text
+        assert "i adds a file or folder" in text
+        assert "no article here that could say who holds power" in text

@@ -199,6 +199,8 @@ class CrisisReader(App[None]):
             self.shelf.problems.append(Problem(source=event.worker.group, message=told))
             self.shelf.busy = ""
             self.say("some of the work failed: ! tells what")
+            if event.worker.group == "line":
+                self._home.no_line("who holds power could not be read: ! tells why")
 
     # What comes back
 

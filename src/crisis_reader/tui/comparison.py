@@ -82,7 +82,7 @@ class Comparison(Widget):
         """Index of the current passage; None before the first."""
         self.only = False
         self.remark = ""
-        self.waiting = True
+        self.waiting = False
         """Whether some pair of these is still being aligned."""
         self._ready = False
         # The screen and the app may both ask for other columns at the same moment.
@@ -245,12 +245,14 @@ class Comparison(Widget):
 
     def nothing(self) -> str:
         """Why there is no match to show, and what to do next."""
-        if len(self.letters) == 1:
-            return "one article alone: mark two or more with Space, then c compares them"
+        if not self.shelf.articles:
+            return "no articles: i adds a file or folder"
+        if self.waiting or (not self.letters and self.shelf.busy):
+            return "looking for what they share …"
         if not self.letters:
             return "no two articles here share a passage yet; Enter reads the one under the cursor"
-        if self.waiting:
-            return "looking for what they share …"
+        if len(self.letters) == 1:
+            return "one article alone: mark two or more with Space, then c compares them"
         if self.shared.hidden:
             return f"no match of this grade; {self._hidden()}"
         return "no shared passage: these tell of different events · q goes back to choose others"

@@ -144,7 +144,20 @@ class Home(Screen[None]):
 
         if self._filled:
             letters = self.pair or tuple(self.shelf.articles)[:2]
-            self.query_one(SuccessionPane).want(letters)
+            if letters:
+                self.query_one(SuccessionPane).want(letters)
+            elif not self.shelf.busy:
+                self.no_line("no article here that could say who holds power")
+
+    def no_line(self, why: str) -> None:
+        """Say why there is no line of succession."""
+        from crisis_reader.tui.power_bar import PowerBar  # noqa: PLC0415 - after the first frame
+        from crisis_reader.tui.styled import line  # noqa: PLC0415 - the same
+        from crisis_reader.tui.succession_pane import SuccessionPane  # noqa: PLC0415 - the same
+
+        if self._filled:
+            self.query_one(PowerBar).tell([(why, "dim")])
+            self.query_one(SuccessionPane).tell([line((why, "dim"))])
 
     def tell_passage(self) -> None:
         """Show the current passage on a small screen."""

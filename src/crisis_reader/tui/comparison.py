@@ -192,7 +192,7 @@ class Comparison(Widget):
                 for parting in passage.partings:
                     own = parting.in_column(column)
                     if own is not None:
-                        labels[own.start] = labels.get(own.start, "").rstrip("▲") + "▲"
+                        labels[own.start] = labels.get(own.start, "").replace("▲", "") + "▲"
                         marks.append((own.start, own.end, "difference"))
             pane.note = "only here" if self.only else ""
             pane.mark(marks, labels, self._only_here(column) if self.only else None)

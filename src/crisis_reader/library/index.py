@@ -11,6 +11,7 @@ from typing import NamedTuple
 from crisis_reader.article import Article
 from crisis_reader.library.database import Database
 from crisis_reader.library.packing import unpack_article
+from crisis_reader.library.query import words_of
 from crisis_reader.text.folding import fold_text
 
 _STALE = "_index_is_stale"
@@ -37,8 +38,8 @@ def indexed(article: Article) -> Indexed:
 
 
 def _folded(text: str) -> str:
-    # Half a character is no word; the index takes whole ones only.
-    return fold_text(text).encode("utf-8", "replace").decode()
+    # Cut into words here, so that the index and what reads without it agree on what a word is.
+    return " ".join(words_of(fold_text(text)))
 
 
 class SearchIndex:

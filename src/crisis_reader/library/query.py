@@ -5,7 +5,6 @@ typed is an error: what can't be used is left out, and a remark says so.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +14,7 @@ _PART = re.compile(
     r'(?P<field>[a-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>[^\s"]*))|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)'
 )
 _WORD = re.compile(r"[^\W_]+")
-"""A word as the index cuts it: letters and digits in a row."""
+"""A word as the index knows it: letters and digits in a row."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -101,9 +100,9 @@ def parse_query(typed: str) -> Query:
     )
 
 
-def words_of(folded: str) -> Iterator[str]:
-    """The words of a folded text as the index cuts it."""
-    return (found.group() for found in _WORD.finditer(folded))
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text as the index knows them."""
+    return _WORD.findall(folded)
 
 
 def _take_words(parts: _Parts, typed: str, *, prefix: bool) -> None:

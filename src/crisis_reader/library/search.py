@@ -1,7 +1,7 @@
 """Searching the shelf: which articles satisfy a query, and hits, best first, with their places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crisis_reader.article import Article, RegionKind
 from crisis_reader.library.articles import Articles
@@ -56,6 +56,9 @@ class Search:
     def hits(self, query: str | Query, *, limit: int) -> tuple[Hit, ...]:
         """The articles that satisfy a query, best first, ties in order of arrival."""
         query = parse_query(query) if isinstance(query, str) else query
+        # A beginning too short to tell anything is taken as the whole word.
+        terms = tuple(Term(t.words, prefix=t.prefix and not is_short(t)) for t in query.terms)
+        query = replace(query, terms=terms)
         return tuple(
             _hit(self._articles.numbered(number), query.terms)
             for number in self._best(query, limit)
@@ -101,8 +104,7 @@ class Search:
                 "SELECT a.number FROM search JOIN article a ON a.number = search.rowid"  # noqa: S608 - values apart
                 f" WHERE search MATCH ? AND {condition.words} ORDER BY {_BEST}, a.number LIMIT ?"
             )
-            terms = [Term(t.words, prefix=t.prefix and not is_short(t)) for t in query.terms]
-            values = (match_of(terms), *condition.values, limit)
+            values = (match_of(query.terms), *condition.values, limit)
         else:
             found = self._read_through(list(query.terms), condition)
             ranked = sorted(found, key=lambda pair: (-pair[1], pair[0]))

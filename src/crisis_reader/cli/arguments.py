@@ -113,6 +113,18 @@ def _comparison(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", action="store_true", help="tell what stands in one article only, too"
     )
+    _corrections(parser)
+
+
+def _corrections(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--corrections",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="your own word on events, beside a corrections.toml that lies with the articles; "
+        "may be repeated",
+    )
 
 
 def _power(parser: argparse.ArgumentParser, forms: Sequence[str]) -> None:
@@ -125,6 +137,17 @@ def _power(parser: argparse.ArgumentParser, forms: Sequence[str]) -> None:
     parser.add_argument(
         "--outlet", metavar="NAME", help="from articles of this outlet or agency only"
     )
+    _corrections(parser)
+
+
+def _orders(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="SOURCE",
+        help="a folder with orders of your own, in orders/*.toml or *.order.toml",
+    )
+    _form(parser)
 
 
 def _day(words: str) -> date:
@@ -141,6 +164,6 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "compare": _comparison,
     "succession": partial(_power, forms=("text", "json", "md", "wiki")),
     "chronicle": partial(_power, forms=("text", "json", "md")),
-    "orders": _form,
+    "orders": _orders,
     "samples": _no_articles,
 }

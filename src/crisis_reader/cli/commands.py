@@ -46,6 +46,7 @@ def show(options: Options) -> int:
 def compare(options: Options) -> int:
     """Tell what two or more articles share and where they part, pair by pair."""
     from crisis_reader.alignment import Grade, align, prepare  # noqa: PLC0415
+    from crisis_reader.cli.own_files import own_files  # noqa: PLC0415
     from crisis_reader.reports.comparison_json import comparison_json  # noqa: PLC0415
     from crisis_reader.reports.comparison_text import comparison_text  # noqa: PLC0415
 
@@ -54,7 +55,9 @@ def compare(options: Options) -> int:
         tell(chosen.problems)
         complain(f"comparing takes two articles or more, {len(chosen.articles)} could be read")
         return INCOMPLETE if any(p.lost for p in chosen.problems) else WRONG_USAGE
-    prepared = map(prepare, chosen.articles)
+    own = own_files(options, chosen.articles)
+    chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
+    prepared = [prepare(article, corrections=own.corrections) for article in chosen.articles]
     alignments = [align(left, right) for left, right in itertools.combinations(prepared, 2)]
     return _report(
         options,
@@ -97,14 +100,20 @@ def _power(
     json: Callable[["Line", Sequence[Problem]], Document],
 ) -> int:
     """Draw the line that the options ask for and print it in their form."""
+    from crisis_reader.cli.own_files import own_files  # noqa: PLC0415
     from crisis_reader.succession import line_of_succession  # noqa: PLC0415
 
     chosen = select(options.names, options.pool)
+    own = own_files(options, chosen.articles)
+    chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
     line = line_of_succession(
         _of_outlet(chosen.articles, options.outlet),
         order=options.order,
         as_of=options.as_of,
         known_by=options.known_by,
+        corrections=own.corrections,
+        corrections_from=own.corrections_from,
+        orders=own.orders,
     )
     told = replace(chosen, problems=(*chosen.problems, *line.problems))
     return _report(
@@ -116,13 +125,17 @@ def _power(
 
 
 def list_orders(options: Options) -> int:
-    """List the orders of succession that come with the program."""
+    """List the orders of succession that are known: bundled ones and those beside the sources."""
+    from crisis_reader.cli.own_files import own_orders  # noqa: PLC0415
     from crisis_reader.reports.order_list import orders_json, orders_text  # noqa: PLC0415
-    from crisis_reader.succession import load_orders  # noqa: PLC0415
+    from crisis_reader.sources import side_files  # noqa: PLC0415
+    from crisis_reader.succession import known_orders  # noqa: PLC0415
 
-    orders = load_orders()
+    beside = side_files(options.names)
+    own, faults = own_orders(beside)
+    orders = known_orders(own)
     put(dumped(orders_json(orders)) if options.form == "json" else orders_text(orders))
-    return FINE
+    return INCOMPLETE if tell((*beside.problems, *faults)) else FINE
 
 
 def _report(

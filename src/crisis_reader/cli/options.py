@@ -34,3 +34,5 @@ class Options:
     known_by: date | None = None
     order: str | None = None
     outlet: str | None = None
+    corrections: list[str] = field(default_factory=list)
+    """Files of corrections beside those that lie with the articles."""

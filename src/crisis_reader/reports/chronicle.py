@@ -7,7 +7,7 @@ from crisis_reader.reports.article_json import Document, head, problems_json
 from crisis_reader.reports.clean import clean
 from crisis_reader.reports.succession_json import articles_json, evidence_json
 from crisis_reader.reports.succession_markdown import markdown
-from crisis_reader.reports.succession_outline import Item, source_items
+from crisis_reader.reports.succession_outline import Item, corrected, source_items
 from crisis_reader.reports.wording import quoted
 from crisis_reader.succession import Line
 from crisis_reader.succession.chronicle import Called, Entry, chronicle, titles
@@ -74,10 +74,13 @@ def _event(entry: Entry) -> Item:
     event = entry.event
     who = event.person or (f"“{event.surface}”" if event.surface else "somebody not named")
     office = f" as {event.office}" if event.office else ""
+    what = f"{who}{office}: {entry.said}, {based(event.date)}"
+    if not entry.quote:
+        # Only what a reader added has no words of an article behind it.
+        return Item(depth=2, words=f"{what}, {entry.voice}.")
     return Item(
         depth=2,
-        words=f"{who}{office}: {entry.said}, {based(event.date)}, "
-        f"says {entry.voice} ({outlet(entry.article)})",
+        words=f"{what}, says {entry.voice} ({outlet(entry.article)}){corrected(event)}",
         quote=entry.quote,
         url=entry.article.url,
     )

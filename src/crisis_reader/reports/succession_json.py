@@ -23,10 +23,13 @@ def succession_json(line: Line, problems: Sequence[Problem] = ()) -> Document:
     ``checked``, ``in_force_from``, ``in_force_to``, ``note``, ``rival_readings``), ``articles``
     (each with its ``letter`` and, for a copy, ``same_text_as``), ``rungs`` and ``asserted`` (each
     ``office``, ``statuses``, ``disputes``, ``silent``), ``outside`` (statuses that fit no office),
-    ``problems``. A status has ``word``, ``person``, ``unnamed``, ``surface``, ``date``,
-    ``disputed``, ``announced`` and ``evidence``; an evidence is an event with ``span``
+    ``rejected`` (events that the reader's corrections reject), ``problems``. A status has
+    ``word``, ``person``, ``unnamed``, ``surface``, ``date``, ``disputed``, ``announced`` and
+    ``evidence``; an evidence is an event with ``span``
     ``{article, start, end, quote}``, whose quote is that slice of the article's text. A date is
-    ``{earliest, latest, basis}``, inclusive, or null where no day is stated.
+    ``{earliest, latest, basis}``, inclusive, or null where no day is stated. What a correction
+    changed is told in ``corrected``; an event that a reader added without an article has the
+    article ``corrections.toml`` and an empty quote.
 
     Args:
         line: What is reported.
@@ -45,6 +48,7 @@ def succession_json(line: Line, problems: Sequence[Problem] = ()) -> Document:
         "rungs": [_rung(rung) for rung in line.rungs],
         "asserted": [_rung(rung) for rung in line.asserted],
         "outside": [_status(status) for status in line.outside],
+        "rejected": [evidence_json(evidence) for evidence in line.rejected],
         "problems": problems_json([*problems, *line.problems]),
     }
 
@@ -77,6 +81,7 @@ def evidence_json(evidence: Evidence) -> Document:
         "copies": evidence.copies,
         "rule": event.rule,
         "corrected": event.corrected,
+        "rejected": event.rejected,
         "span": span_json(evidence.article, event.span),
     }
 

@@ -4,8 +4,9 @@ One item is one statement. Words are ours, quotes are the articles'; each format
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from crisis_reader.events import Event
 from crisis_reader.reports.wording import described
 from crisis_reader.succession import Dispute, Evidence, Line, Rung, Silence, Status
 from crisis_reader.succession.ladder import HOLDS, status_day, status_words
@@ -35,6 +36,7 @@ def outline(line: Line) -> tuple[Item, ...]:
         *(item for rung in line.rungs for item in _rung(line, rung)),
         *(item for rung in line.asserted for item in _rung(line, rung)),
         *_outside(line),
+        *_rejected(line),
     )
 
 
@@ -111,13 +113,28 @@ def _status(line: Line, status: Status) -> Iterable[Item]:
 def _evidence(line: Line, evidence: Evidence) -> Item:
     event, article = evidence.event, evidence.article
     who = voice(evidence, line.letter(article.id))
-    corrected = f", corrected by the reader ({event.corrected})" if event.corrected else ""
+    if evidence in line.added:
+        return Item(depth=3, words=f"{who}: {said(event)}, {based(event.date)}")
     return Item(
         depth=3,
-        words=f"{who} ({outlet(article)}): {said(event)}, {based(event.date)}{corrected}",
+        words=f"{who} ({outlet(article)}): {said(event)}, {based(event.date)}{corrected(event)}",
         quote=article.quote(event.span),
         url=article.url,
     )
+
+
+def corrected(event: Event) -> str:
+    """What the reader's corrections changed, as the end of a statement; empty where nothing."""
+    return f", corrected: {event.corrected}" if event.corrected else ""
+
+
+def _rejected(line: Line) -> Iterable[Item]:
+    if line.rejected:
+        yield Item(depth=1, words="What your corrections reject")
+    for evidence in line.rejected:
+        person = evidence.event.person or evidence.event.surface or "somebody not named"
+        item = _evidence(line, evidence)
+        yield replace(item, depth=2, words=f"{person}, {item.words}")
 
 
 def _dispute(line: Line, dispute: Dispute) -> str:

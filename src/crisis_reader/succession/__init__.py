@@ -2,7 +2,7 @@
 
 from crisis_reader.succession.accounts import letter_at
 from crisis_reader.succession.line import draw_line, line_of_succession
-from crisis_reader.succession.orders import load_orders, next_office, parse_order
+from crisis_reader.succession.orders import known_orders, load_orders, next_office, parse_order
 from crisis_reader.succession.records import (
     Dispute,
     Evidence,
@@ -30,6 +30,7 @@ __all__ = [
     "Status",
     "StatusWord",
     "draw_line",
+    "known_orders",
     "letter_at",
     "line_of_succession",
     "load_orders",

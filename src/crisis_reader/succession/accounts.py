@@ -12,7 +12,8 @@ from crisis_reader.events import Event
 from crisis_reader.succession.records import Evidence, Reading
 from crisis_reader.text.folding import fold_word
 
-SamePerson = Callable[[str, str], bool]
+SamePeople = Callable[[str, str], bool]
+"""Whether two names are one person's."""
 
 LANGUAGES_READ = ("en", "es")
 """Languages events are read in; an account in another says nothing that could be missing."""
@@ -86,7 +87,7 @@ class People:
     A name that could be two people's stays on its own: ``Fernández`` between two Fernández.
     """
 
-    def __init__(self, names: Iterable[str], same_person: SamePerson) -> None:
+    def __init__(self, names: Iterable[str], same_person: SamePeople) -> None:
         groups: list[list[str]] = []
         for name in sorted(set(names), key=_fullness, reverse=True):
             fitting = [g for g in groups if all(same_person(name, other) for other in g)]

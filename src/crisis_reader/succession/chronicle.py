@@ -96,6 +96,8 @@ def _forms(event: Event) -> Iterable[str]:
 
 
 def _all_evidence(line: Line) -> Iterable[Evidence]:
+    """What every account states, and what a reader added beside them."""
+    yield from line.added
     copied: dict[str, int] = {}
     for original, _ in line.copies:
         copied[original] = copied.get(original, 1) + 1

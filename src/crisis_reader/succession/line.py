@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
-from crisis_reader.events import extract_events, same_person
+from crisis_reader.events import Correction, extract_events, same_person
 from crisis_reader.succession.accounts import (
     Account,
     People,
-    SamePerson,
+    SamePeople,
     fold_copies,
     letter_at,
 )
@@ -22,9 +22,10 @@ from crisis_reader.succession.accounts import (
     known_by as passing,
 )
 from crisis_reader.succession.choosing import Choice, choose_order, country_name
+from crisis_reader.succession.correcting import as_corrected, lost, readers_account
 from crisis_reader.succession.disputes import disputes_of, marked
 from crisis_reader.succession.holders import read_countries
-from crisis_reader.succession.orders import load_orders
+from crisis_reader.succession.orders import known_orders
 from crisis_reader.succession.placing import Placed, Scope, concerns, place
 from crisis_reader.succession.records import Line, Office, Order, Reading, Rung, Silence, Status
 from crisis_reader.succession.statuses import statuses_of, within
@@ -37,7 +38,8 @@ def line_of_succession(
     order: Order | str | None = None,
     as_of: date | str | None = None,
     known_by: date | str | None = None,
-    corrections: tuple[object, ...] = (),
+    corrections: Sequence[Correction] = (),
+    corrections_from: str = "corrections.toml",
     orders: Sequence[Order] = (),
     letters: Mapping[str, str] | None = None,
 ) -> Line:
@@ -49,18 +51,23 @@ def line_of_succession(
             offices whose holders have the events.
         as_of: What happened by that day; None is no filter. Undated statements stay.
         known_by: Articles published by that day; None is no filter. Undated articles stay, marked.
-        corrections: A reader's own word on events.
+        corrections: A reader's own word on events; what it changed is marked, one that no longer
+            fits is among the line's problems.
+        corrections_from: The file the corrections are from, as those problems name it.
         orders: Orders beside the bundled ones; one of the same id replaces the bundled one.
         letters: Letter of each article by id, where a session has given them; else A, B, C, ….
 
     Raises:
         UsageError: If no order has the id given, or a day is not ``YYYY-MM-DD``.
     """
+    own = tuple(corrections)
     return draw_line(
-        [_read(article, article.language, corrections) for article in articles],
+        [_read(article, article.language, own) for article in articles],
         order=order,
         as_of=as_of,
         known_by=known_by,
+        corrections=own,
+        corrections_from=corrections_from,
         orders=orders,
         letters=letters,
     )
@@ -69,7 +76,7 @@ def line_of_succession(
 # Stepping through days and turning the clock back read nothing anew. Articles are equal by version
 # and not by the language they are read in, so that is part of the key.
 @lru_cache(maxsize=256)
-def _read(article: Article, language: str | None, corrections: tuple[object, ...]) -> Reading:
+def _read(article: Article, language: str | None, corrections: tuple[Correction, ...]) -> Reading:
     del language
     return Reading(article=article, events=extract_events(article, corrections=corrections))
 
@@ -77,27 +84,33 @@ def _read(article: Article, language: str | None, corrections: tuple[object, ...
 def draw_line(
     readings: Sequence[Reading],
     *,
-    same_person: SamePerson = same_person,
+    same_person: SamePeople = same_person,
     order: Order | str | None = None,
     as_of: date | str | None = None,
     known_by: date | str | None = None,
+    corrections: Sequence[Correction] = (),
+    corrections_from: str = "corrections.toml",
     orders: Sequence[Order] = (),
     letters: Mapping[str, str] | None = None,
 ) -> Line:
     """The line from articles whose events are known: stepping through days costs no reading.
 
-    Arguments and errors are those of :func:`line_of_succession`.
+    Arguments and errors are those of :func:`line_of_succession`; the corrections are those that the
+    readings were made with.
     """
     day, clock = _day(as_of), _day(known_by)
-    known = _orders(orders)
+    known = known_orders(orders)
     kept = {a.id for a in passing((r.article for r in readings), clock)}
     used = [r for r in readings if r.article.id in kept]
-    accounts = fold_copies(used)
-    people = People((e.person for a in accounts for e in a.events if e.person), same_person)
+    accounts, readers = fold_copies(used), readers_account(corrections)
+    people = People(
+        (e.person for a in (*accounts, *readers) for e in a.events if e.person),
+        as_corrected(same_person, corrections),
+    )
     told = read_countries(accounts, people, known)
     choice = _given(order, known) or choose_order(told, accounts, known, day)
     scope = Scope(order=choice.order, country=choice.country, told=told)
-    placed = place(accounts, people, scope)
+    placed = place((*accounts, *readers), people, scope)
     given_letters = letters or {r.article.id: letter_at(i) for i, r in enumerate(readings)}
     where = _scope(readings, used, clock)
     offices, asserted = _offices(choice.order, placed)
@@ -109,7 +122,10 @@ def draw_line(
         rungs=tuple(_rung(office, placed, listening, day) for office in offices),
         asserted=tuple(_rung(office, placed, listening, day) for office in asserted),
         outside=_outside(within(placed, day)),
-        problems=tuple(_problems(accounts, scope, known)),
+        problems=(
+            *_problems(accounts, scope, known),
+            *lost(readings, corrections, corrections_from),
+        ),
         as_of=day,
         known_by=clock,
         days=_days(placed),
@@ -118,6 +134,8 @@ def draw_line(
         copies=tuple((a.article.id, copy) for a in accounts for copy in a.others),
         reason=choice.reason,
         scope=where,
+        added=tuple(a.evidence(e) for a in readers for e in a.events),
+        rejected=tuple(a.evidence(e) for a in accounts for e in a.events if e.rejected),
     )
 
 
@@ -128,11 +146,6 @@ def _day(value: date | str | None) -> date | None:
         return date.fromisoformat(value.strip()[:10])
     except ValueError:
         raise UsageError(f"not a day: {value!r}; write it as YYYY-MM-DD") from None
-
-
-def _orders(own: Sequence[Order]) -> tuple[Order, ...]:
-    replaced = {order.id for order in own}
-    return (*(o for o in load_orders() if o.id not in replaced), *own)
 
 
 def _given(order: Order | str | None, known: Sequence[Order]) -> Choice | None:

@@ -4,17 +4,21 @@ Bundled orders lie in ``orders/``; a reader's own file is parsed the same way, i
 the caller. A file that can't be used becomes a Problem that says what to change.
 """
 
+import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 from crisis_reader.errors import CrisisReaderError, Problem
 from crisis_reader.succession.records import Office, Order, RivalReading
 
 Table = dict[str, object]
+_Row = TypeVar("_Row")
+
+_AT_LINE = re.compile(r"line (\d+)")
 
 LANGUAGES = ("en", "es")
 """Languages an office may be named in, in the order names are shown."""
@@ -26,6 +30,9 @@ QUOTED_WORDS = 25
 class OrderError(CrisisReaderError):
     """An order file lacks something or says it in the wrong form; the message names the key."""
 
+    header: tuple[str, int] = ("order", 0)
+    """Below which header of the file, and which of several of that name."""
+
 
 @cache
 def load_orders() -> tuple[Order, ...]:
@@ -34,6 +41,12 @@ def load_orders() -> tuple[Order, ...]:
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     orders = [_order(tomllib.loads(f.read_text("utf-8"))) for f in files]
     return tuple(sorted(orders, key=lambda order: order.id))
+
+
+def known_orders(own: Sequence[Order] = ()) -> tuple[Order, ...]:
+    """The bundled orders and then a reader's own; of two with one id the later one counts."""
+    by_id = {order.id.casefold(): order for order in (*load_orders(), *own)}
+    return tuple(by_id.values())
 
 
 def parse_order(text: str, source: str) -> Order | Problem:
@@ -46,11 +59,18 @@ def parse_order(text: str, source: str) -> Order | Problem:
     try:
         return _order(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        return Problem(
-            source=source, message=f"This order is no TOML: {error}. Correct that place."
-        )
+        found = _AT_LINE.search(str(error))
+        message = f"This order is no TOML: {error}. Correct that place."
+        return Problem(source=source, message=message, line=int(found[1]) if found else None)
     except OrderError as error:
-        return Problem(source=source, message=str(error))
+        return Problem(source=source, message=str(error), line=_line(text, *error.header))
+
+
+def _line(text: str, name: str, number: int) -> int | None:
+    """The line at which the ``number``-th header of that name stands."""
+    header = re.compile(rf"\s*\[{{1,2}}\s*{re.escape(name)}\s*\]{{1,2}}")
+    lines = [at for at, line in enumerate(text.splitlines(), start=1) if header.match(line)]
+    return lines[number] if number < len(lines) else None
 
 
 def next_office(order: Order, vacant: Collection[str]) -> Office | None:
@@ -68,7 +88,7 @@ def next_office(order: Order, vacant: Collection[str]) -> Office | None:
 
 def _order(document: Table) -> Order:
     head = _table(document.get("order"), "[order]")
-    offices = tuple(_office(row) for row in _rows(document, "office"))
+    offices = _each(document, "office", _office)
     target = _text(head, "target")
     if not offices:
         raise OrderError("This order has no [[office]]: give at least the office it fills, rank 0.")
@@ -94,13 +114,26 @@ def _order(document: Table) -> Order:
         in_force_from=_day(head, "in_force_from"),
         in_force_to=_day(head, "in_force_to"),
         offices=offices,
-        asserted_offices=tuple(_asserted(row) for row in _rows(document, "asserted_office")),
-        rival_readings=tuple(
-            RivalReading(asserted_by=_text(row, "asserted_by"), adds=_text(row, "adds"))
-            for row in _rows(document, "rival_reading")
-        ),
+        asserted_offices=_each(document, "asserted_office", _asserted),
+        rival_readings=_each(document, "rival_reading", _rival),
         note=_maybe_text(head, "note"),
     )
+
+
+def _each(document: Table, key: str, read: Callable[[Table], _Row]) -> tuple[_Row, ...]:
+    """All rows below headers of one name; an error says which of them it is in."""
+    rows: list[_Row] = []
+    for number, row in enumerate(_rows(document, key)):
+        try:
+            rows.append(read(row))
+        except OrderError as error:
+            error.header = key, number
+            raise
+    return tuple(rows)
+
+
+def _rival(row: Table) -> RivalReading:
+    return RivalReading(asserted_by=_text(row, "asserted_by"), adds=_text(row, "adds"))
 
 
 def _office(row: Table) -> Office:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crisis_reader.events import Event, Kind, Manner, Modality
+from crisis_reader.events.correcting import SOURCE
 from crisis_reader.succession.accounts import Account, People
 from crisis_reader.succession.holders import LIVE, Told
 from crisis_reader.succession.offices import bare, is_past, office_named
@@ -47,6 +48,8 @@ class Scope:
 
 def is_told(event: Event) -> bool:
     """Whether a line shows the event: it happened, is planned, hoped for, or denied by somebody."""
+    if event.rejected:
+        return False
     if event.manner is Manner.WILLING:
         return event.modality is not Modality.DENIED
     if event.kind is Kind.TITLE:
@@ -150,7 +153,9 @@ def _is_of(event: Event, account: Account, people: People, scope: Scope) -> bool
     country = country_of(event, account, people, scope.told)
     if country is not None:
         return country == order.country
-    return scope.country is None or _names_country(account, order.country_names)
+    # What a reader adds without an article is meant for the line it is read with.
+    mine = account.article.id == SOURCE
+    return mine or scope.country is None or _names_country(account, order.country_names)
 
 
 def concerns(account: Account, scope: Scope) -> bool:

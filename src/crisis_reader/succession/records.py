@@ -199,6 +199,10 @@ class Line:
     """The articles with everything they say happened: what the chronicle and the titles show."""
     copies: tuple[tuple[str, str], ...] = ()
     """(id of the article that stands for a text, id of another article with the same text)."""
+    added: tuple[Evidence, ...] = ()
+    """What a reader's corrections add that no article says; their article has no text."""
+    rejected: tuple[Evidence, ...] = ()
+    """What a reader's corrections reject; it stands on no rung and is shown as rejected."""
 
     def letter(self, article_id: str) -> str:
         """The letter an article goes by; its id where it is none of the line's."""

@@ -4,6 +4,7 @@ from datetime import date
 
 from crisis_reader.article import Article
 from crisis_reader.events import DateRange, Event, Kind, Manner, Modality, Voice
+from crisis_reader.events.correcting import SOURCE
 from crisis_reader.succession.records import Evidence, Silence, Status, StatusWord
 
 _MANNERS = {
@@ -64,6 +65,10 @@ def status_word(status: Status) -> str:
 
 def said(event: Event) -> str:
     """What an event says in everyday words: its manner, or the title the text gives."""
+    if event.rejected:
+        title = event.office or event.surface
+        words = title if event.kind is Kind.TITLE else manner_words(event.manner)
+        return f"rejected by the reader: {words}"
     if event.kind is Kind.TITLE:
         return event.office or event.surface
     if event.manner is Manner.WILLING:
@@ -80,6 +85,8 @@ def voice(evidence: Evidence, letter: str) -> str:
     """Who says it: ``B, own words``, ``the court, in B``, ``caption, AFP, in B``."""
     event = evidence.event
     who = event.asserted_by
+    if evidence.article.id == SOURCE:
+        return f"{who}, added by the reader" if who else "added by the reader"
     if event.voice is Voice.CAPTION:
         told = f"caption, {who}, in {letter}" if who else f"caption in {letter}"
     elif event.voice is Voice.EMBED:

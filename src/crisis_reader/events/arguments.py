@@ -8,6 +8,8 @@ from crisis_reader.events.subjects import Subjects
 # An object begins at most so many words behind its verb, its adjectives counted.
 _RIGHT = 9
 
+# Prepositions before the words that may stand between a Spanish verb and "a X".
+_SKIPPED = frozenset({"de", "del", "en", "por", "con", "como"})
 _SPANS = frozenset({"years", "decades", "months", "days", "weeks"})
 
 __all__ = ["Argument", "Arguments"]
@@ -54,6 +56,9 @@ class Arguments(Subjects):
             ):
                 i += 1
                 continue
+            if not marked and f in _SKIPPED:
+                i += 1
+                continue  # "apartó del cargo a X": its object stands behind
             if not f[0].isalnum() or not self._nominal(line, i):
                 return None
             i += 1
@@ -105,13 +110,14 @@ class Arguments(Subjects):
 
     def agent(self, line: Line, start: int) -> Argument | None:
         """Who follows *by* (*por*) after a passive."""
-        return self._after_word(line, start, ("by", "por"))
+        return self.after_word(line, start, ("by", "por"))
 
     def with_(self, line: Line, start: int) -> Argument | None:
         """Who follows *with* (*por*): the new one in "replaced X with Y"."""
-        return self._after_word(line, start, ("with", "por", "con"))
+        return self.after_word(line, start, ("with", "por", "con"))
 
-    def _after_word(self, line: Line, start: int, words: tuple[str, ...]) -> Argument | None:
+    def after_word(self, line: Line, start: int, words: tuple[str, ...]) -> Argument | None:
+        """Who follows one of some words within the clause, with at most a few words between."""
         tokens = line.tokens
         for i in range(start, min(start + 14, len(tokens))):
             if tokens.form[i] in words:

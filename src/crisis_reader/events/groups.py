@@ -45,6 +45,7 @@ class _Auxiliaries:
     words: list[str] = field(default_factory=list)
     negated: bool = False
     infinitive: bool = False
+    joined: bool = False
 
     def any(self, kind: frozenset[str]) -> str:
         """The nearest auxiliary of a kind, empty for none."""
@@ -67,6 +68,8 @@ def read_group(tokens: Tokens, verb: int, tag: str, lexicon: Lexicon) -> Group:
         j -= 1
     if lexicon.language == "es":
         return _spanish_group(before, lexicon)
+    # "was seized and flown": a participle that is no past shares the auxiliary before it.
+    before.joined = tag == "part" and before.first == verb and tokens.at(verb - 1) == "and"
     if tag == "base" and before.first == verb and tokens.at(verb - 1) == "i":
         before.tag = "s"  # "I resign"
     return _english_group(before, lexicon)
@@ -91,6 +94,8 @@ def _takes(before: _Auxiliaries, tokens: Tokens, j: int, lexicon: Lexicon) -> bo
 
 def _adverb(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
     word = tokens.lower[j]
+    if tokens.form[j] == "desde" and tokens.at(j + 1) in lexicon["adverbs"]:
+        return True  # "está desde ayer asilado"
     if tokens.form[j] in lexicon["adverbs"]:
         return j == 0 or tokens.raw[j - 1] != ","
     ending = "mente" if lexicon.language == "es" else "ly"
@@ -98,7 +103,7 @@ def _adverb(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
 
 
 def _english_group(before: _Auxiliaries, lexicon: Lexicon) -> Group:
-    been = before.nearest in lexicon["be"]
+    been = before.nearest in lexicon["be"] or before.joined
     have = bool(before.any(lexicon["have"]))
     modal = before.any(lexicon["modals"])
     return Group(

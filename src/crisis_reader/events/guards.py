@@ -16,6 +16,8 @@ from crisis_reader.events.records import Modality
 
 _MARKS = frozenset(',;:()—–«»“”"')
 _REACH = 14
+# "suggest to the president of the republic that": how far its verb stands from *that*.
+_THAT = 10
 # "had to", "is to": not every "had" or "is" before an infinitive governs it.
 _ADJACENT = frozenset({"had", "have", "has", "is", "are", "was", "were"})
 # "the first president to resign" did.
@@ -133,6 +135,8 @@ class Guards:
 
     def _told(self, line: Line, group: Group) -> Modality:
         """A statement that no guard governs."""
+        if group.time == "present" and self._if_follows(line, group.verb, near=True):
+            return Modality.CONDITIONAL  # "takes over if the president dies"
         if group.time == "future" or (group.progressive and not group.passive):
             return (
                 Modality.CONDITIONAL if self._if_follows(line, group.verb) else Modality.ANNOUNCED
@@ -179,11 +183,13 @@ class Guards:
                 return Modality.ANNOUNCED if pronoun or sworn else Modality.CONDITIONAL
         return Modality.CONDITIONAL
 
-    def _if_follows(self, line: Line, verb: int) -> bool:
-        return any(
-            f in ("if", "unless", "once", "provided", "si", "siempre")
-            for f in line.tokens.form[verb + 1 : verb + 18]
+    def _if_follows(self, line: Line, verb: int, *, near: bool = False) -> bool:
+        words = (
+            ("if", "unless", "si")
+            if near
+            else ("if", "unless", "once", "provided", "si", "siempre")
         )
+        return any(f in words for f in line.tokens.form[verb + 1 : verb + (8 if near else 18)])
 
     def _bare(self, line: Line, group: Group, *, headline: bool) -> Verdict:
         clause = self._clause(line, group.first, "bare")
@@ -295,7 +301,7 @@ class Guards:
         return mention is not None and mention.first < i < mention.end - 1
 
     def _that(self, line: Line, that: int, over: str) -> Modality | None:
-        for i in range(that - 1, max(-1, that - 7), -1):
+        for i in range(that - 1, max(-1, that - _THAT), -1):
             guard = self._find(line, "that", over, i, that + 1)
             if guard:
                 return guard.makes

@@ -37,6 +37,11 @@ _OF_WORDS = frozenset(
 )
 
 
+_ORDINALS = frozenset({"first", "second", "third"})
+# Bodies by their letters, spans of time in fact: "the minister of the day".
+_TIMES = frozenset({"day", "week", "month", "year", "spring", "war"})
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office met in a sentence."""
@@ -136,18 +141,16 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
     f = tokens.form[head]
     minor = f in lexicon.minor and f not in lexicon.heads
     noun = lexicon.seats.get(f) or tokens.lower[head].removeprefix("ex-")
+    if len(words) == 1 and words[0] in _ORDINALS and tokens.at(head - 2) in _ARTICLES:
+        words = []  # "the second president" held the same office as the first
     end = head + 1
     tail = ""
     if tokens.at(end) in _OF and f not in lexicon.seats:
-        k = end + 1
-        while tokens.at(k) in _ARTICLES:
-            k += 1
-        first = k
-        while k < len(tokens) and _of_body(tokens, k, lexicon):
-            k += 1
-        if k > first:
+        k = _body_end(tokens, end, lexicon)
+        if k > end:
             body = [tokens.raw[x] for x in range(end, k) if _kept(tokens.form[x], lexicon)]
-            tail = " ".join(body) if len(body) > 1 and body[-1].lower() not in _ARTICLES else ""
+            named = [word for word in body if word.lower() not in _ARTICLES | _OF]
+            tail = " ".join(body) if named else ""
             end = k
     if lexicon.language == "es":
         while end < len(tokens) and tokens.form[end] in lexicon.modifiers:
@@ -157,14 +160,39 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
     return Office(name, start, end, minor=minor)
 
 
-def _of_body(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
-    """Whether a word behind *of* is part of a body's name or of a fixed phrase."""
-    f = tokens.form[k]
-    if f"{f} {tokens.at(k + 1)}" in lexicon.places:
-        return False
-    if f in lexicon.organisations or f in _OF_WORDS or f in lexicon.modifiers:
-        return True
-    return tokens.capital[k] and f in lexicon.places
+def _body_end(tokens: Tokens, of: int, lexicon: Lexicon) -> int:
+    """Where the body or country behind the *of* at token ``of`` ends; ``of`` where none stands.
+
+    ``of the Chamber of Deputies``, ``of the central bank``, ``of the Awami League``: a second *of*
+    and unknown capitals after an article go with it, a name without an article does not.
+    """
+    last = of
+    k = of + 1
+    while tokens.at(k) in _ARTICLES:
+        k += 1
+    article = k > of + 1
+    known = False
+    while k < len(tokens):
+        f = tokens.form[k]
+        if f"{f} {tokens.at(k + 1)}" in lexicon.places or (f in _TIMES and not tokens.capital[k]):
+            break
+        if f in lexicon.organisations or f in _OF_WORDS:
+            known, last = True, k + 1
+        elif tokens.capital[k] and (f in lexicon.places or (known and f in lexicon.people)):
+            last = k + 1
+        elif f in lexicon.modifiers:
+            last = k + 1 if tokens.capital[k] else last
+        elif f in _OF and last == k and known:
+            k += 1
+            while tokens.at(k) in _ARTICLES:
+                k += 1
+            continue
+        elif tokens.capital[k] and article and not known:
+            last = k + 1
+        else:
+            break
+        k += 1
+    return last
 
 
 def _kept(form: str, lexicon: Lexicon) -> bool:

@@ -15,6 +15,11 @@ from crisis_reader.events.records import Kind, Manner, Modality
 _MAIN = 3
 
 
+# Titles of somebody whose right to an office others speak of.
+_TO_COME = frozenset({"president-elect", "challenger", "electo", "electa"})
+_RANKS = frozenset({"general", "colonel", "coronel"})
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A trigger with its arguments, before people are named."""
@@ -40,8 +45,10 @@ class Requirements:
     def enough(  # noqa: PLR0911 - one answer a need
         self, line: Line, needs: str, argument: Argument
     ) -> bool:
-        """Whether the argument is as much of a person as the row asks for."""
-        if not needs:
+        """Whether the argument is as much of a person as the row asks for, in every word of it."""
+        if " " in needs:
+            return all(self.enough(line, need, argument) for need in needs.split())
+        if not needs or needs == "self":
             return True
         if needs == "owner":
             return bool(argument.mentions) or argument.regime or argument.count > 0
@@ -53,6 +60,8 @@ class Requirements:
         person = self.people.who(people[0], line)
         if person is None:
             return False
+        if needs == "contender":
+            return person in self.people.claimed or bool(people[0].heads & _TO_COME)
         if needs in ("known", "office-holder"):
             entry = self.people.persons[person]
             told = person in self.people.gone or len(set(entry.lines)) >= _MAIN
@@ -65,12 +74,20 @@ class Requirements:
         if mention.form is Form.PRONOUN:
             return not mention.plural
         return bool(
-            mention.heads & (self.lexicon.heads | {"predecessor", "successor", "rival", "deputy"})
+            mention.heads
+            & (self.lexicon.heads | _RANKS | {"predecessor", "successor", "rival", "deputy"})
         )
 
-    def claimant(self, line: Line, kind: Kind, argument: Argument) -> bool:
+    def claimant(
+        self, line: Line, kind: Kind, argument: Argument, subject: Argument | None = None
+    ) -> bool:
         """Whether the object of a recognition has claimed or entered an office: "endorsed her"."""
         if kind not in (Kind.RECOGNITION, Kind.DENIAL) or not argument.mentions:
             return False
-        person = self.people.who(argument.mentions[0], line)
+        mention = argument.mentions[0]
+        if mention.form is Form.PRONOUN and subject is not None and subject.mentions:
+            barred = self.people.who(subject.mentions[0], line)
+            person = self.people.resolve(mention, line, barred=barred)
+        else:
+            person = self.people.who(mention, line)
         return person is not None and person in self.people.claimed

@@ -15,6 +15,7 @@ from crisis_reader.events.offices import read_office
 from crisis_reader.events.people import People
 from crisis_reader.events.records import Kind, Modality
 from crisis_reader.events.requirements import Found, Requirements
+from crisis_reader.events.verb_arguments import AFTER
 from crisis_reader.events.verbs import Verbs, clause_end
 
 _LACKING = frozenset(
@@ -67,7 +68,16 @@ class Roles:
         row, tokens = hit.trigger.row, line.tokens
         if row.who == "none":
             return self._lack(line, hit)
-        argument = self.arguments.possessor(line, hit.at, hit.at + 1) or self._several(line, hit)
+        if row.who in AFTER:
+            given = self.arguments.after_word(line, hit.end - 1, AFTER[row.who])
+            if given is None:
+                return None
+            argument = given
+        else:
+            owner = self.arguments.possessor(line, hit.at, hit.at + 1)
+            if owner is None and row.then:
+                owner = self.arguments.possessor(line, hit.end - 1, hit.end)
+            argument = owner or self._several(line, hit)
         first, end = min(argument.first, hit.at), max(argument.end, hit.end)
         office = hit.office
         if tokens.at(end) in ("as", "como", "to"):

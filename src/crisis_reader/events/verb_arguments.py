@@ -34,6 +34,13 @@ _ACTS = frozenset(
 _FAR = 4
 # "After resigning", "Shortly after resigning".
 _FRONTED = 2
+# Roles that a word names: who follows it.
+AFTER = {
+    "to": ("to", "a", "al", "en"),
+    "behind": ("behind", "with", "round", "around", "tras", "con"),
+}
+# "destituirlo": an infinitive with its object has at least so many letters.
+_ENCLITIC = 6
 _FOR = frozenset({"for", "into", "from"})
 
 
@@ -55,12 +62,16 @@ class VerbArguments:
             return Argument([], hit.at, hit.end)
         if who == "with":
             return self.arguments.with_(line, hit.at + 1) if not group.passive else None
+        if who in AFTER:
+            return self.arguments.after_word(line, max(hit.at + 1, hit.end - 1), AFTER[who])
         if who == "agent":
             return self.arguments.agent(line, hit.end) if group.passive else None
         if who == "passive":
             return self._subject(line, group, verdict) if group.passive else None
         if who in ("holder", "object", "passive-or-object"):
             return self._holder(line, hit, group, verdict)
+        if who == "called":
+            return self._called(line, hit, group, verdict)
         if who == "possessor":
             object_ = self.arguments.object_(line, hit.at + 1)
             owner = self.arguments.possessor(line, hit.end - 1, hit.end)
@@ -95,10 +106,22 @@ class VerbArguments:
                 return Argument([near], near.first, near.end)  # "X, deposed in 1999,"
         return self._subject(line, group, verdict)
 
+    def _called(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
+        """Who is denounced or called something; nobody where no person is."""
+        if group.passive:
+            return self._subject(line, group, verdict)
+        found = self.arguments.object_(line, hit.at + 1) or self._clitic(line, group)
+        return found or Argument([], hit.at, hit.end)
+
     def _clitic(self, line: Line, group: Group) -> Argument | None:
         """The object pronoun before a Spanish verb: ``lo reconoció``, ``si la destituyen``."""
         if self.english or group.passive:
             return None
+        own = line.tokens.form[group.verb]
+        if len(own) > _ENCLITIC and own.endswith(("rlo", "rla", "ndolo", "ndola")):
+            gender = "m" if own.endswith("lo") else "f"  # "tras destituirlo"
+            at = group.verb
+            return Argument([Mention(Form.PRONOUN, at, at + 1, at, at + 1, gender=gender)], at, at)
         for i in range(group.first, group.verb):
             if line.tokens.form[i] in ("lo", "la", "le"):
                 gender = {"lo": "m", "la": "f"}.get(line.tokens.form[i])

@@ -11,7 +11,7 @@ from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
 from crisis_reader.events.mentions import Form
 from crisis_reader.events.offices import Office, read_office
-from crisis_reader.events.patterns import read_triggers
+from crisis_reader.events.patterns import Row, read_triggers
 from crisis_reader.events.records import Kind, Manner, Modality
 from crisis_reader.events.requirements import Found, Requirements
 from crisis_reader.events.verb_arguments import VerbArguments
@@ -39,6 +39,7 @@ _TO_COME = frozenset({"will", "to", "due", "expected", "would", "shall", "likely
 _READY = ("willing", "ready", "prepared", "hop", "offer", "dispuest")
 _STATES = frozenset({Manner.ASYLUM_SOUGHT, Manner.EXILED, Manner.PROTECTED})
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
+_TAKEN = frozenset({Manner.ASSUMED, Manner.SEIZED})
 _CLAUSE = 14
 _TAIL = 4
 
@@ -80,7 +81,7 @@ class Verbs:
         verdict = self.guards.judge_verb(line, group, headline=headline)
         modality = self._polarised(row.polarity, verdict.modality)
         argument = self.roles.role(line, hit, group, verdict) if modality else None
-        if modality is None or argument is None:
+        if modality is None or argument is None or self._rule(line, row, group, argument):
             return None
         office = hit.office or self._office(line, hit, argument)
         office = office or self._title_given(line, hit, argument)
@@ -89,6 +90,8 @@ class Verbs:
         kind, manner = self._stage(line, hit, group, verdict, modality)
         if manner is Manner.WILLING:
             modality = Modality.UNCERTAIN
+        elif kind is Kind.CLAIM and row.kind is Kind.ENTRY and modality is Modality.ANNOUNCED:
+            modality = Modality.ACTUAL if group.progressive else modality
         elif manner in _STATES and group.progressive and modality is Modality.ANNOUNCED:
             modality = Modality.ACTUAL  # "is seeking asylum" is no plan
         words = _Words(group, verdict, argument, office)
@@ -104,7 +107,12 @@ class Verbs:
         if row.office == "required" and not (
             named
             or self.roles.recognised_body(line, hit, office)
-            or self.needs.claimant(line, row.kind, argument)
+            or self.needs.claimant(
+                line,
+                row.kind,
+                argument,
+                None if group.passive else self.roles.arguments.subject(line, group),
+            )
         ):
             return False
         held = row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM)
@@ -133,6 +141,9 @@ class Verbs:
         word = line.tokens.form[verdict.governor] if verdict.governor is not None else ""
         if modality is Modality.UNCERTAIN and word.startswith(_READY):
             return Kind.CLAIM, Manner.WILLING
+        told = group.progressive or line.tokens.at(group.first - 1) in ("i", "yo")
+        if row.manner in _TAKEN and group.finite and told and self._of_self(line, group):
+            return Kind.CLAIM, Manner.DECLARED  # "said he was assuming the presidency"
         before = line.tokens.form[: group.first]
         if (
             row.manner is Manner.SUCCEEDED
@@ -147,16 +158,32 @@ class Verbs:
         """Whether the form can be the verb of the row here."""
         tag, row = hit.trigger.tag, hit.trigger.row
         if (
-            row.needs == "reflexive"
+            "reflexive" in row.needs
             and "se" not in line.tokens.form[group.first : group.verb]
             and not line.tokens.form[group.verb].endswith("se")
         ):
             return False
-        if row.needs == "clitic" and not {"lo", "la", "le", "les"} & set(
+        if "self" in row.needs and not self._of_self(line, group):
+            return False
+        if "clitic" in row.needs and not {"lo", "la", "le", "les"} & set(
             line.tokens.form[group.first : group.verb]
         ):
             return False
         return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)
+
+    def _of_self(self, line: Line, group: Group) -> bool:
+        """Whether speakers speak of themselves: "I", "said (that) he", "sostuvo que"."""
+        tokens, i = line.tokens, group.first - 1
+        if tokens.at(i) in ("i", "yo", "we"):
+            return True
+        if self.english or tokens.at(i) in ("el", "ella"):
+            if tokens.at(i) not in ("he", "she", "el", "ella"):
+                return False
+            i -= 1
+        linked = tokens.at(i) in ("that", "que")
+        i -= linked
+        said = 0 <= i and tokens.lower[i] in self.lexicon["say"]
+        return said and (linked or self.english)
 
     def _adjectival(self, line: Line, i: int, tag: str) -> bool:
         """Whether a form only looks like a verb: "the elected president", "two names"."""
@@ -252,6 +279,26 @@ class Verbs:
         """Whether an office behind token ``i`` would be another clause's."""
         temporal = self.lexicon["temporal"] - {"as", "since"}
         return line.tokens.raw[i] in ".;:,()" or line.tokens.form[i] in temporal
+
+    def _rule(self, line: Line, row: Row, group: Group, argument: Argument) -> bool:
+        """Whether a law or a habit is told: "the charter hands power to", "a president resigns"."""
+        if row.kind not in (Kind.EXIT, Kind.ENTRY) or group.perfect:
+            return False
+        present = group.time == "present"
+        doer = argument if row.who == "subject" else None
+        if present and doer is None and not group.passive:
+            doer = self.roles.arguments.subject(line, group)
+        if doer is not None and not doer.mentions:
+            words = line.tokens.form[doer.first : doer.end]
+            if any(word in self.lexicon.laws for word in words):
+                return True
+        one = argument.mentions[0] if len(argument.mentions) == 1 else None
+        if not present or one is None or one.form is not Form.NOMINAL or one.plural:
+            return False
+        if one.indefinite:
+            return True
+        told = line.sentence.kind in (RegionKind.HEADLINE, RegionKind.CAPTION)
+        return not told and not group.progressive and self.needs.people.who(one, line) is None
 
     def _generic(self, argument: Argument, group: Group) -> bool:
         """Whether no one is meant: "elect a new president", "the premier is elected by members"."""

@@ -30,6 +30,8 @@ class Lexicon:
     male: frozenset[str]
     female: frozenset[str]
     regimes: frozenset[str]
+    laws: frozenset[str]
+    """Constitutions and rules, which say how an office passes on."""
     organisations: frozenset[str]
     things: frozenset[str]
     grammar: dict[str, frozenset[str]]
@@ -107,6 +109,7 @@ def read_lexicon(language: str) -> Lexicon | None:
         male=_words(title["male"]),
         female=_words(title["female"]),
         regimes=_words(groups["regimes"]),
+        laws=_words(groups["laws"]),
         organisations=_words(groups["organisations"]),
         things=_words(groups["things"]),
         grammar={name: _words(row) for name, row in table["grammar"].items()},

@@ -6,6 +6,7 @@ or ``phrases``; ``who`` names the argument that is the person:
 - ``subject``: of the verb in the active; ``holder``: the object, or the subject in the passive, or
   what an adjective stands before; ``object``: the same, never without an office;
 - ``possessor``: of the noun (X's, of X, his); ``agent``: after *by*; ``with``: after *with*;
+- ``to``: after *to* (*a*, *en*); ``behind``: after *behind*, *with*; ``called``: the object, or nobody;
 - ``passive``: the subject, only in the passive; ``subject-office``: whose office or act it is;
 - ``regime``: the head of the government that is the subject; ``none``: nobody.
 
@@ -13,7 +14,8 @@ or ``phrases``; ``who`` names the argument that is the person:
 for what they say), ``not_then`` phrases of which none may. ``needs`` asks for a named person
 (``person``), one titled as in office (``sitting``), one the article links to an office (``known``,
 ``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``) or *lo*
-(``clitic``).
+(``clitic``), a speaker who speaks of himself (``self``), one the article tells to have claimed or
+entered an office (``contender``); several words ask for all.
 ``office = "required"`` asks for the name of an office. ``polarity``: ``negated`` rows are events of
 refusal, ``future`` rows fire on what is to come.
 """
@@ -146,6 +148,8 @@ def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
             for form, tag in forms
             if not (tag == "part" and form in either)  # read as a past or a base, which may be it
         ]
+        if lexicon.language == "es" and row.who == "holder" and not rest:
+            out += [(infinitive + end, Trigger(row, "verb", "inf", ())) for end in ("lo", "la")]
     for sort, items in (
         ("noun", row.nouns),
         ("adjective", row.adjectives),

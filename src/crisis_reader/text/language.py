@@ -36,7 +36,7 @@ def guess_language(text: str) -> str | None:
     words = [fold_word(w) for w in _RUN.findall(text[:_SAMPLE])]
     if len(words) < 4:  # noqa: PLR2004 - three words are no text
         return None
-    counts = {code: sum(w in function_words(code) for w in words) for code in LANGUAGES}
+    counts = {code: sum(map(function_words(code).__contains__, words)) for code in LANGUAGES}
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     best, second = ranked[0], ranked[1]
     if counts[best] < _ENOUGH * len(words) or counts[best] == counts[second]:

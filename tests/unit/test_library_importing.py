@@ -9,7 +9,7 @@ import pytest
 from crisis_reader.article import Article, Origin
 from crisis_reader.errors import Problem
 from crisis_reader.library import ImportReport, Library, Source, SourceKind
-from crisis_reader.sources import bundled_articles, open_source
+from crisis_reader.sources import bundled_articles, open_source, read_source
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
 
@@ -146,3 +146,13 @@ def test_long_texts_make_short_batches(library: Library, source: Source) -> None
     told: list[int] = []
     library.import_articles(long, source, now=NOW, progress=lambda report: told.append(report.done))
     assert told == [3, 4]
+
+
+def test_a_corpus_is_imported_as_it_is_read(library: Library, tmp_path: Path) -> None:
+    """Straight from the room that reads files, broken lines and all."""
+    corpus = tmp_path / "c.jsonl"
+    corpus.write_text('{"text": "The court met in Quito.", "outlet": "Herald"}\n{"text"\n')
+    added = library.sources.add(str(corpus), SourceKind.FILE, now=NOW)
+    report = library.import_articles(read_source(corpus), added, now=NOW)
+    assert (report.new, [problem.line for problem in report.problems]) == (1, [2])
+    assert library.search("quito outlet:herald")[0].article.origin.member == "line 1"

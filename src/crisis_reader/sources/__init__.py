@@ -6,7 +6,7 @@ reader's corrections and orders beside the articles.
 """
 
 from crisis_reader.sources.bundled import bundled_articles
-from crisis_reader.sources.opening import distinct, open_source, open_sources
+from crisis_reader.sources.opening import distinct, open_source, open_sources, read_source
 from crisis_reader.sources.records import Loaded
 from crisis_reader.sources.side_files import SideFile, SideFiles, read_side_file, side_files
 
@@ -19,5 +19,6 @@ __all__ = [
     "open_source",
     "open_sources",
     "read_side_file",
+    "read_source",
     "side_files",
 ]

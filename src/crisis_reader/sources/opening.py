@@ -52,6 +52,14 @@ def open_sources(sources: Iterable[str | os.PathLike[str]]) -> Loaded:
     return Loaded(articles=distinct(articles), problems=tuple(dict.fromkeys(problems)))
 
 
+def read_source(path_or_url: str | os.PathLike[str]) -> Iterator[Article | Problem]:
+    """The articles and problems of a source one at a time, for more than memory should hold.
+
+    Ids are as each file has them: two files may have the same one.
+    """
+    return _read(os.fspath(path_or_url))
+
+
 def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:
     """The articles in order, one for each place they were read from, each with an id of its own."""
     by_id: dict[str, Article] = {}

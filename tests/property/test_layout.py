@@ -1,33 +1,18 @@
 """Layout: nothing is lost, nothing is too wide, the fast way equals the slow one."""
 
-import unicodedata
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from crisis_reader.layout.cleaning import HIDDEN, clean, visible
 from crisis_reader.layout.layers import flatten
 from crisis_reader.layout.wrapping import _wrap_any, cells, char_width, fitted, wrap
+from crisis_reader.text.cleaning import clean, visible
 
 TEXTS = st.text(max_size=200)
 WIDTHS = st.integers(min_value=1, max_value=40)
 LATIN = st.text(alphabet="abcdeéñ ,.“”’—", max_size=200)
-
-
-@given(TEXTS)
-def test_cleaning_keeps_every_offset(text: str) -> None:
-    """One character out for each character in, and no control character among them."""
-    cleaned = clean(text)
-    assert len(cleaned) == len(text)
-    assert not any(unicodedata.category(c) in {"Cc", "Cs"} and c != HIDDEN for c in cleaned)
-
-
-@given(TEXTS)
-def test_what_is_visible_has_no_format_characters(text: str) -> None:
-    """Neither joiners nor marks of direction reach the terminal."""
-    assert not any(unicodedata.category(c) in {"Cc", "Cf", "Cs"} for c in visible(text))
 
 
 @given(TEXTS, WIDTHS)

@@ -25,18 +25,18 @@ def put(document: str) -> None:
 
 def complain(message: str) -> None:
     """Tell the person at the terminal what is wrong and what to do."""
-    from crisis_reader.reports.clean import clean  # noqa: PLC0415 - often nothing is wrong
+    from crisis_reader.text.cleaning import printed  # noqa: PLC0415 - often nothing is wrong
 
-    sys.stderr.write(f"crisis-reader: {clean(message)}\n")
+    sys.stderr.write(f"crisis-reader: {printed(message)}\n")
 
 
 def tell(problems: Iterable["Problem"]) -> bool:
     """Print what could not be read, or was assumed; whether anything was lost."""
-    from crisis_reader.reports.clean import clean  # noqa: PLC0415 - often nothing is wrong
+    from crisis_reader.text.cleaning import printed  # noqa: PLC0415 - often nothing is wrong
 
     lost = False
     for problem in problems:
-        sys.stderr.write(f"{'problem' if problem.lost else 'notice'}: {clean(str(problem))}\n")
+        sys.stderr.write(f"{'problem' if problem.lost else 'notice'}: {printed(str(problem))}\n")
         lost = lost or problem.lost
     return lost
 

@@ -3,10 +3,10 @@
 Knows no screen: the rows and runs it gives are drawn by whoever has one.
 """
 
-from crisis_reader.layout.cleaning import HIDDEN, clean, visible
 from crisis_reader.layout.layers import Layers, flatten
 from crisis_reader.layout.page import APART, INDENT, Page, PageMaker, Row
 from crisis_reader.layout.wrapping import cells, char_width, fitted, wrap
+from crisis_reader.text.cleaning import HIDDEN, clean, visible
 
 __all__ = [
     "APART",

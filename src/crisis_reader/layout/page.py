@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from crisis_reader.article import Article
 from crisis_reader.article.records import RegionKind
-from crisis_reader.layout.cleaning import clean
 from crisis_reader.layout.wrapping import WidthOf, cells, char_width, wrap
+from crisis_reader.text.cleaning import clean
 from crisis_reader.text.spans import Span
 
 APART = {

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from crisis_reader.layout.cleaning import HIDDEN
+from crisis_reader.text.cleaning import HIDDEN
 
 WidthOf = Callable[[str], int]
 

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
-from crisis_reader.reports.clean import escaped
 from crisis_reader.text import Span
+from crisis_reader.text.cleaning import escaped
 from crisis_reader.version import __version__
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"

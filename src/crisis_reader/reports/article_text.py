@@ -12,9 +12,9 @@ from crisis_reader.reports.article_json import (
     problems_json,
     span_json,
 )
-from crisis_reader.reports.clean import clean
 from crisis_reader.reports.wording import counted, day, language
 from crisis_reader.text import read_paragraphs
+from crisis_reader.text.cleaning import printed
 
 _SAID_BEFORE = {
     RegionKind.DATELINE: "Dateline",
@@ -34,7 +34,7 @@ def article_text(article: Article) -> str:
             continue
         label = _SAID_BEFORE.get(region.kind)
         for span in read_paragraphs(article.text, region.span):
-            words = " ".join(clean(article.quote(span)).split())
+            words = " ".join(printed(article.quote(span)).split())
             lines.append(f"{label}: {words}" if label else words)
     return "\n".join(lines)
 
@@ -43,19 +43,19 @@ def _metadata(article: Article) -> list[str]:
     made = " (made from the first sentence)" if article.title_is_made else ""
     from_text = "" if article.published_from in (None, "given") else " (as its text says)"
     lines = [
-        f"Title: {clean(article.title)}{made}",
-        f"Outlet: {clean(article.outlet or 'no outlet')}",
+        f"Title: {printed(article.title)}{made}",
+        f"Outlet: {printed(article.outlet or 'no outlet')}",
         f"Day: {day(article.published)}{from_text}",
         f"Length: {counted(article.words, 'word')}, {language(article.language)}",
     ]
     if article.agency and article.agency != article.outlet:
-        lines.insert(2, f"Agency: {clean(article.agency)}")
+        lines.insert(2, f"Agency: {printed(article.agency)}")
     if article.url != article.id:
-        lines.append(f"Name: {clean(article.id)}")
+        lines.append(f"Name: {printed(article.id)}")
     if article.url:
-        lines.append(f"Address: {clean(article.url)}")
+        lines.append(f"Address: {printed(article.url)}")
     if article.note:
-        lines.append(f"Note: {clean(article.note)}")
+        lines.append(f"Note: {printed(article.note)}")
     return lines
 
 

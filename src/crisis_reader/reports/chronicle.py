@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from crisis_reader.errors import Problem
 from crisis_reader.reports.article_json import Document, head, problems_json
-from crisis_reader.reports.clean import clean
 from crisis_reader.reports.succession_json import articles_json, evidence_json
 from crisis_reader.reports.succession_markdown import markdown
 from crisis_reader.reports.succession_outline import Item, corrected, source_items
@@ -12,6 +11,7 @@ from crisis_reader.reports.wording import quoted
 from crisis_reader.succession import Line
 from crisis_reader.succession.chronicle import Called, Entry, chronicle, titles
 from crisis_reader.succession.wording import based, outlet
+from crisis_reader.text.cleaning import printed
 
 
 def chronicle_text(line: Line) -> str:
@@ -20,7 +20,7 @@ def chronicle_text(line: Line) -> str:
     for item in _items(line):
         quote = f": {quoted(item.quote)}" if item.quote is not None else ""
         lead = "\n" if item.depth == 1 else "  " * max(item.depth - 1, 0)
-        lines.append(f"{lead}{clean(item.words)}{quote}")
+        lines.append(f"{lead}{printed(item.words)}{quote}")
     return "\n".join(lines)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from crisis_reader.alignment import Alignment, Difference, Dimension, Grade, Match, MatchKind
 from crisis_reader.article import Article
-from crisis_reader.reports.clean import clean
 from crisis_reader.reports.wording import (
     counted,
     described,
@@ -12,6 +11,7 @@ from crisis_reader.reports.wording import (
 )
 from crisis_reader.succession import letter_at
 from crisis_reader.text import Span
+from crisis_reader.text.cleaning import printed
 
 _KINDS = {
     MatchKind.VERBATIM: "same words",
@@ -73,7 +73,7 @@ def _pair(alignment: Alignment, letters: Mapping[str, str], at_least: Grade | No
     lines += [f"Apart from the matches: {_differs(alignment, d, names)}" for d in apart]
     lines += [
         f"Alike in words only: {names[0]} {_words(alignment.left, pair.left)}, "
-        f"{names[1]} {_words(alignment.right, pair.right)}: {clean(pair.reason)}."
+        f"{names[1]} {_words(alignment.right, pair.right)}: {printed(pair.reason)}."
         for pair in alignment.look_alikes
     ]
     return lines
@@ -101,7 +101,7 @@ def _match(
 
 def _because(match: Match) -> str:
     """What speaks for the match: the claim both make, else the rare words both have."""
-    said = clean(match.because)
+    said = printed(match.because)
     if said and match.kind is MatchKind.SAME_CLAIM:
         return f"; both tell of the {said.removeprefix('claim: ')}"
     return f"; both have: {said}" if said else ""

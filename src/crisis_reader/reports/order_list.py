@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from crisis_reader.reports.article_json import Document, Json, head
-from crisis_reader.reports.clean import clean
 from crisis_reader.reports.wording import day
 from crisis_reader.succession import Order
+from crisis_reader.text.cleaning import printed
 
 
 def orders_text(orders: Sequence[Order]) -> str:
@@ -14,13 +14,13 @@ def orders_text(orders: Sequence[Order]) -> str:
 
 
 def _line(order: Order) -> str:
-    offices = ", then ".join(clean(office.name) for office in order.offices)
+    offices = ", then ".join(printed(office.name) for office in order.offices)
     since = f"in force from {day(order.in_force_from)}" if order.in_force_from else "in force"
     until = f" to {day(order.in_force_to)}" if order.in_force_to else ""
     unchecked = "" if order.verified else "; unverified"
     return (
-        f"{order.id}: {clean(order.country_names[0])}, {clean(order.citation)}, {since}{until}: "
-        f"{offices}{unchecked}."
+        f"{order.id}: {printed(order.country_names[0])}, {printed(order.citation)}, "
+        f"{since}{until}: {offices}{unchecked}."
     )
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from crisis_reader.reports.clean import clean
 from crisis_reader.reports.succession_outline import Item, outline
 from crisis_reader.succession import Line
+from crisis_reader.text.cleaning import printed
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]#|~$!])")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
@@ -35,7 +35,7 @@ def _line(item: Item) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it stands: no markup, no HTML, no link of its own accord."""
-    plain = " ".join(clean(text).split())
+    plain = " ".join(printed(text).split())
     safe = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     safe = _MARKUP.sub(r"\\\1", safe)
     return safe.replace("://", "&#58;//").replace("www.", "www&#46;").replace("@", "&#64;")

@@ -1,9 +1,9 @@
 """A line of succession in words: one statement a line, made to be read aloud."""
 
-from crisis_reader.reports.clean import clean
 from crisis_reader.reports.succession_outline import Item, outline
 from crisis_reader.reports.wording import quoted
 from crisis_reader.succession import Line
+from crisis_reader.text.cleaning import printed
 
 
 def succession_text(line: Line) -> str:
@@ -12,7 +12,7 @@ def succession_text(line: Line) -> str:
 
 
 def _line(item: Item) -> str:
-    words = clean(item.words)
+    words = printed(item.words)
     if item.quote is not None:
         words = f"{words}: {quoted(item.quote)}"
     if item.depth == 0:

@@ -5,9 +5,9 @@ Source of the escapes: https://www.mediawiki.org/wiki/Help:Formatting (nowiki, e
 
 import re
 
-from crisis_reader.reports.clean import clean
 from crisis_reader.reports.succession_outline import Item, outline
 from crisis_reader.succession import Line
+from crisis_reader.text.cleaning import printed
 
 # Brackets, tables, signatures, switches, bold, addresses and numbers that a wiki links by itself.
 _ALIVE = re.compile(r"[\[\]{}|~*#=]|''|__|//|\b(?:RFC|PMID|ISBN)\b|^[;:!+-]")
@@ -33,7 +33,7 @@ def _line(item: Item) -> str:
 
 def escape(text: str) -> str:
     """Text that a wiki shows as it stands: no template, link, signature or tag comes to life."""
-    plain = " ".join(clean(text).split())
+    plain = " ".join(printed(text).split())
     safe = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<nowiki>{safe}</nowiki>" if _needs_nowiki(safe) else safe
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from crisis_reader.article import Article
-from crisis_reader.reports.clean import clean
+from crisis_reader.text.cleaning import printed
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -27,7 +27,7 @@ def day(value: date | None) -> str:
 
 def language(code: str | None) -> str:
     """``English`` for ``en``; the code where the name is not at hand."""
-    return _LANGUAGES.get(code, f"language {clean(code)}") if code else "language unknown"
+    return _LANGUAGES.get(code, f"language {printed(code)}") if code else "language unknown"
 
 
 def counted(number: int, noun: str) -> str:
@@ -37,18 +37,18 @@ def counted(number: int, noun: str) -> str:
 
 def quoted(words: str) -> str:
     """The words between double quotation marks, cleaned, on one line."""
-    return f'"{" ".join(clean(words).split())}"'
+    return f'"{" ".join(printed(words).split())}"'
 
 
 def described(article: Article) -> str:
     """Title, outlet, day, length, language and note of an article, in one line."""
     made = " (made from the first sentence)" if article.title_is_made else ""
-    outlet = clean(article.outlet) if article.outlet else "no outlet"
+    outlet = printed(article.outlet) if article.outlet else "no outlet"
     agency = ""
     if article.agency and article.agency != article.outlet:
-        agency = f", agency {clean(article.agency)}"
+        agency = f", agency {printed(article.agency)}"
     said = (
         f"{quoted(article.title)}{made}, {outlet}{agency}, {day(article.published)}, "
         f"{counted(article.words, 'word')}, {language(article.language)}"
     )
-    return f"{said}, {clean(article.note)}" if article.note else said
+    return f"{said}, {printed(article.note)}" if article.note else said

@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from crisis_reader.article import Article
-from crisis_reader.layout.cleaning import visible
 from crisis_reader.layout.wrapping import cells
+from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.row_pane import RowPane, fit
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.words import day_text

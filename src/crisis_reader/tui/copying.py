@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
-from crisis_reader.layout.cleaning import visible
+from crisis_reader.text.cleaning import visible
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.words import day_text
 

@@ -6,7 +6,7 @@ Nothing here is a verdict: kind, grade and reason of a match, the words of both 
 from collections.abc import Mapping, Sequence
 
 from crisis_reader.article import Article
-from crisis_reader.layout.cleaning import visible
+from crisis_reader.text.cleaning import visible
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.passages import Parting, Passage, Shared
 from crisis_reader.tui.styled import Line, Part, line

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from crisis_reader.article import Article
-from crisis_reader.layout.cleaning import visible
+from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.article_list import outlet_of
 from crisis_reader.tui.detail import match_line, parting_line, quoted
 from crisis_reader.tui.passages import Shared

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from crisis_reader.layout.cleaning import visible
+from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.row_pane import fit, palette_of
 from crisis_reader.tui.styled import Part
 

@@ -6,9 +6,9 @@ Pure; everything passes through cleaning here, nothing is ever parsed for markup
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crisis_reader.layout.cleaning import visible
 from crisis_reader.layout.layers import flatten
 from crisis_reader.layout.wrapping import WidthOf, char_width, wrap
+from crisis_reader.text.cleaning import visible
 
 Part = tuple[str, str]
 """Words and the name of their style (``plain``, ``bold``, ``dim``, a mark's name)."""

@@ -121,12 +121,21 @@ class Arguments(Subjects):
         tokens = line.tokens
         for i in range(start, min(start + 14, len(tokens))):
             if tokens.form[i] in words:
-                for k in range(i + 1, min(i + 5, len(tokens))):
-                    mention = line.mention_at(k)
-                    if mention is not None:
-                        return Argument([mention], mention.first, mention.end)
-                return None
+                return self._first_person_at(line, i + 1)
             if tokens.raw[i] in ",;:.":
+                return None
+        return None
+
+    def _first_person_at(self, line: Line, start: int) -> Argument | None:
+        """The first mention of a noun phrase; a name that follows a description is who it is."""
+        tokens, lexicon = line.tokens, self.lexicon
+        for k in range(start, min(start + _RIGHT, len(tokens))):
+            mention = line.mention_at(k)
+            if mention is not None:
+                named = self.renamed(line, mention)
+                return Argument([named], mention.first, named.end)
+            f = tokens.form[k]
+            if tokens.raw[k] in ";:." or f in lexicon["prepositions"] - self.of - {"a", "en"}:
                 return None
         return None
 

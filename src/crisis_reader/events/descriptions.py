@@ -87,7 +87,8 @@ def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:
         former=bool(words & FORMER),
         gender=gender_of(words, lexicon),
         plural=f.endswith("s") and f != "boss",
-        indefinite=tokens.form[first] in ("a", "an", "un", "una", "any", "no", "another", "some")
+        indefinite=tokens.at(first - 1) in ("whichever", "whatever")
+        or tokens.form[first] in ("a", "an", "un", "una", "any", "no", "another", "some")
         or bool(words & {"new", "next", "nuevo", "nueva", "proximo", "future", "futuro"}),
     )
 

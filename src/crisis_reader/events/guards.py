@@ -16,6 +16,9 @@ from crisis_reader.events.records import Modality
 
 _MARKS = frozenset(',;:()—–«»“”"')
 _REACH = 14
+_HOURS = frozenset(
+    {"daybreak", "dawn", "noon", "midday", "midnight", "nightfall", "sunrise", "sunset", "day"}
+)
 # "suggest to the president of the republic that": how far its verb stands from *that*.
 _THAT = 10
 # "had to", "is to": not every "had" or "is" before an infinitive governs it.
@@ -177,9 +180,8 @@ class Guards:
                     and subject.core == subject.end - 1
                     and line.tokens.form[subject.core] in self.lexicon["subject_pronouns"]
                 )
-                sworn = line.tokens.lower[i].startswith(
-                    ("announc", "promis", "pledg", "vow", "anunci", "promet")
-                )
+                own = () if group.passive else ("promis", "pledg", "vow", "promet")
+                sworn = line.tokens.lower[i].startswith(("announc", "anunci", *own))
                 return Modality.ANNOUNCED if pronoun or sworn else Modality.CONDITIONAL
         return Modality.CONDITIONAL
 
@@ -278,8 +280,10 @@ class Guards:
             if self._inside_name(line, i):
                 continue
             guard = self._find(line, "opens", over, i, first)
-            if guard:
+            if guard and not self._hour(line, i, guard):
                 return guard.makes
+            if tokens.form[i] == "until" and over == "past" and self._to_come(line, i):
+                return Modality.CONDITIONAL
             f = tokens.form[i]
             if f == "that" or (self.spanish and f == "que"):
                 return self._that(line, i, over)
@@ -295,6 +299,17 @@ class Guards:
             if before:
                 return before.makes
         return None
+
+    def _hour(self, line: Line, i: int, guard: Guard) -> bool:
+        """Whether "before dawn" only says the hour."""
+        if guard.id != "en-when":
+            return False
+        f = line.tokens.at(i + 1)
+        return f in _HOURS or f in self.lexicon["weekdays"] or f[:1].isdigit()
+
+    def _to_come(self, line: Line, until: int) -> bool:
+        """Whether "until X quit" tells of a day to come: "they would strike until X quit"."""
+        return any(word in ("will", "would", "to") for word in line.tokens.form[:until][-6:])
 
     def _inside_name(self, line: Line, i: int) -> bool:
         mention = line.mention_at(i)

@@ -83,6 +83,8 @@ def _complement(
     past_preposition = False
     for k in range(start, min(start + _GAP, len(form))):
         word = form[k]
+        if k == start and word in ("that", "que"):
+            continue  # "insists that he is still president"
         for phrase in (*row.then_by_word.get(word, ()), *row.then_by_word.get("@", ())):
             if past_preposition and phrase[0] not in lexicon["prepositions"]:
                 continue

@@ -36,6 +36,8 @@ _LINKING = frozenset(
         "seria",
         "could",
         "now",
+        "have",
+        "normally",
     }
 )
 _MIGHT = frozenset({"would", "could", "might"})

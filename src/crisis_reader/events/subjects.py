@@ -72,6 +72,10 @@ class Subjects(NounPhrases):
                 opened = self._opened(line, t)
                 if opened is None:
                     return self._leading(line, t)
+                known = line.mention_at(opened - 1)
+                named = self.renamed(line, known) if known is not None else None
+                if named is not None and named is not known and named.end >= t:
+                    return Argument([named], named.first, t + 1)  # "its speaker, X, was"
                 t = opened - 1
                 continue
             if tokens.raw[t] in "“\"”«»'’":
@@ -87,6 +91,14 @@ class Subjects(NounPhrases):
                 return self._leading(line, t)
             return self._noun_phrase(line, t)
         return None
+
+    def renamed(self, line: Line, mention: Mention) -> Mention:
+        """The name that follows a description behind a comma: "his deputy, X"; else itself."""
+        if mention.form is not Form.NOMINAL or mention.plural or line.tokens.at(mention.end) != ",":
+            return mention
+        name = line.mention_at(mention.end + 1)
+        apart = name is None or name.form is not Form.NAME or name.core > mention.end + 3
+        return mention if apart or name is None else name
 
     def _says(self, tokens: Tokens, i: int) -> bool:
         return i >= 0 and tokens.lower[i] in self.lexicon["say"]

@@ -104,7 +104,8 @@ class Timing:
         if said is None or published is None or said.year == published.year:
             return day
         when = calendar_day(said.year, day.month, day.day)
-        fits = when is not None and abs((when - said).days) <= _WEEKS_ON
+        # "To govern until 10 December 2003. She resigned on 20 December": what is told of is over.
+        fits = when is not None and when <= published and abs((when - said).days) <= _WEEKS_ON
         return replace(day, year=said.year) if fits else day
 
     def _own(self, event: Event, sentence: Sentence) -> DateRange | None:
@@ -146,9 +147,9 @@ class Timing:
         return self._range(chosen, event) if chosen else None
 
     def _fenced(self, day: Day, event: Event, sentence: Sentence) -> bool:
-        """Whether a comma parts an earlier day from the event, so that it is another clause's."""
+        """Whether a mark parts an earlier day from the event, so that it is another clause's."""
         between = self.article.text[day.span.end : event.span.start]
-        if _REPORTED.search(between):
+        if _REPORTED.search(between) or ";" in between:
             return True
         front = _IN_FRONT.fullmatch(self.article.text, sentence.span.start, day.span.start)
         return "," in between and front is None

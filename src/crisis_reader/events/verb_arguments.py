@@ -81,6 +81,8 @@ class VerbArguments:
         if group.passive:
             return None
         argument = self._subject(line, group, verdict) or Argument([], group.first, hit.end)
+        if who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
+            return None
         if who == "regime":
             return argument if argument.regime and argument.mentions else None
         return argument

@@ -40,6 +40,7 @@ _READY = ("willing", "ready", "prepared", "hop", "offer", "dispuest")
 _STATES = frozenset({Manner.ASYLUM_SOUGHT, Manner.EXILED, Manner.PROTECTED})
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
 _TAKEN = frozenset({Manner.ASSUMED, Manner.SEIZED})
+_SAID = 4
 _CLAUSE = 14
 _TAIL = 4
 
@@ -182,8 +183,11 @@ class Verbs:
             i -= 1
         linked = tokens.at(i) in ("that", "que")
         i -= linked
-        said = 0 <= i and tokens.lower[i] in self.lexicon["say"]
-        return said and (linked or self.english)
+        reach = _SAID if linked else 1  # "said on Friday that he"
+        near = range(i, max(-1, i - reach), -1)
+        return (linked or self.english) and any(
+            tokens.lower[k] in self.lexicon["say"] for k in near
+        )
 
     def _adjectival(self, line: Line, i: int, tag: str) -> bool:
         """Whether a form only looks like a verb: "the elected president", "two names"."""

@@ -6,7 +6,8 @@ or ``phrases``; ``who`` names the argument that is the person:
 - ``subject``: of the verb in the active; ``holder``: the object, or the subject in the passive, or
   what an adjective stands before; ``object``: the same, never without an office;
 - ``possessor``: of the noun (X's, of X, his); ``agent``: after *by*; ``with``: after *with*;
-- ``to``: after *to* (*a*, *en*); ``behind``: after *behind*, *with*; ``called``: the object, or nobody;
+- ``to``: after *to* (*a*, *en*); ``behind``: after *behind*, *with*;
+  ``called``: the object, or nobody;
 - ``passive``: the subject, only in the passive; ``subject-office``: whose office or act it is;
 - ``regime``: the head of the government that is the subject; ``none``: nobody.
 

@@ -103,6 +103,16 @@ def test_odd_names(tmp_path: Path) -> None:
     assert notes(path) == ["x"]
 
 
+def test_the_room_is_light() -> None:
+    """Opening a library loads nothing that only some of its work needs."""
+    code = "import sys; from crisis_reader.library import Library; Library.in_memory()"
+    heavy = "print(*({'rapidfuzz', 'yaml', 'sentencex', 'Stemmer', 'textual'} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; {heavy}"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "\n"
+
+
 # Whose it is
 
 

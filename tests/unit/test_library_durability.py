@@ -55,6 +55,8 @@ while True:
     library.import_articles(
         [article(f"gone-{words}-{n}", "to be removed") for n in range(20)], gone, now=now)
     library.sources.remove(gone)
+    if turn % 2:
+        library.sources.clear_leftovers()
     say("removed " + words)
 """
 

@@ -77,5 +77,6 @@ def test_changing_and_removing_keep_it_sound(tmp_path: Path) -> None:
             add(library, "a", text)
             assert sound(library)
         library.sources.remove(library.sources.source("/news"))
+        library.sources.clear_leftovers()
         assert sound(library)
         assert library._database.rows("SELECT rowid FROM search WHERE search MATCH 'juro'") == []

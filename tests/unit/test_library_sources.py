@@ -100,6 +100,7 @@ def test_nothing_removed_is_found(library: Library) -> None:
     source = library.sources.add("/one", SourceKind.FOLDER, now=NOW)
     library.import_articles([filed("/one/a.txt")], source, now=NOW)
     library.sources.remove(source)
+    library.sources.clear_leftovers()
     assert (library.search("quito"), library.list.count("quito"), len(library.articles)) == (
         (),
         0,
@@ -109,16 +110,28 @@ def test_nothing_removed_is_found(library: Library) -> None:
     assert library._database.rows("SELECT * FROM leftover") == []
 
 
-def test_what_a_killed_program_left_is_cleared(library: Library) -> None:
-    """Taken off the shelf, but the text still there: the next import clears it away."""
+def test_leftovers_are_cleared_bit_by_bit(library: Library) -> None:
+    """A program that was killed before it could is helped by every import after it."""
+    one = library.sources.add("/one", SourceKind.FOLDER, now=NOW)
+    texts = (filed(f"/one/{n}", f"It was said {n} times in Quito.") for n in range(150))
+    library.import_articles(texts, one, now=NOW)
+    library.sources.remove(one)
+    assert (library.search("quito"), len(library.articles)) == ((), 0)
+    two = library.sources.add("/two", SourceKind.FOLDER, now=NOW)
+    for name in ("a", "b"):
+        library.import_articles([filed(f"/two/{name}", f"Elsewhere: {name}.")], two, now=NOW)
+    assert len(library._database.rows("SELECT * FROM version")) == 2
+
+
+def test_clearing_can_be_cancelled(library: Library) -> None:
+    """What is left is left for later."""
     source = library.sources.add("/one", SourceKind.FOLDER, now=NOW)
     library.import_articles([filed("/one/a.txt")], source, now=NOW)
-    with library._database.writing():
-        library._database.run("INSERT INTO leftover SELECT number FROM article")
-        library._database.run("DELETE FROM article")
-    assert library.search("quito") == ()
-    library.import_articles([], source, now=NOW)
-    assert library._database.rows("SELECT * FROM version") == []
+    library.sources.remove(source)
+    library.sources.clear_leftovers(cancelled=lambda: True)
+    assert library.articles.has_leftovers()
+    library.sources.clear_leftovers()
+    assert not library.articles.has_leftovers()
 
 
 def test_a_source_comes_back(library: Library) -> None:

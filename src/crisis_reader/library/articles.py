@@ -70,16 +70,14 @@ class Articles:
             raise UsageError(f"no article {id!r}{which} is in the library; list shows them all")
         return _article(row)
 
-    def numbered(self, number: int) -> Article:
-        """The article of this number with its current text.
-
-        Raises:
-            UsageError: If it is no longer on the shelf.
-        """
-        row = self._database.row("SELECT id FROM article WHERE number = ?", (number,))
-        if row is None:
-            raise UsageError(f"article {number} is no longer in the library")
-        return self.article(unpacked(row["id"]))
+    def numbered(self, number: int) -> Article | None:
+        """The article of this number with its current text; None if it is no longer here."""
+        row = self._database.row(
+            "SELECT a.id, v.version, v.record, v.text FROM article a JOIN version v"
+            " ON v.article = a.number AND v.number = a.versions WHERE a.number = ?",
+            (number,),
+        )
+        return None if row is None else _article(row)
 
     def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002 - the field's own name
         """The texts an article has had, the first one first; empty for one that is not here."""
@@ -269,6 +267,10 @@ class Articles:
             self._index.remove(number, indexed(_article(row)))
 
     # Taking off
+
+    def has_leftovers(self) -> bool:
+        """Whether texts of articles taken off the shelf are still to be cleared away."""
+        return self._database.row("SELECT 1 FROM leftover LIMIT 1") is not None
 
     def clear_leftovers(self, most: int) -> int:
         """Clear away texts of articles taken off the shelf, at most so many; how many there were.

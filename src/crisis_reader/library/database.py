@@ -32,9 +32,8 @@ _PATIENCE = 10.0
 """Seconds to wait for another program's write; the longest of ours takes a few tenths."""
 _TRIES = 40
 """Switching a new file to its journal does not wait by itself: tries, 50 ms apart."""
-_CACHE = 32768
-"""KiB of pages kept in memory at most: with 8192 the last of 100,000 articles take half as long
-again to put in, since their places in the indexes are scattered."""
+_CACHE = 8192
+"""KiB of pages kept in memory."""
 _JOURNAL_PAGES = 4000
 """Pages of 4 KiB in the journal before they are moved into the file: a page that several
 transactions changed is moved once. It is bounded: 16 MB."""
@@ -139,6 +138,16 @@ class Database:
                 raise
             self.writes += 1
 
+    @contextmanager
+    def caching(self, kib: int) -> Iterator[None]:
+        """Keep more pages in memory for a while."""
+        self.rows(f"PRAGMA cache_size = -{kib}")
+        try:
+            yield
+        finally:
+            self.rows(f"PRAGMA cache_size = -{_CACHE}")
+            self.rows("PRAGMA shrink_memory")
+
     @property
     def state(self) -> tuple[int, int]:
         """Two numbers that differ whenever this program or another has written."""
@@ -224,6 +233,7 @@ def _prepare(
         return
     _use_journal(connection, where)
     connection.execute(f"PRAGMA wal_autocheckpoint = {_JOURNAL_PAGES}")
+    connection.execute(f"PRAGMA journal_size_limit = {_JOURNAL_PAGES * 4096}")
     # A commit is on the disk, not only on its way, before it is acknowledged.
     connection.execute("PRAGMA synchronous = FULL")
     if _number(connection, "user_version") < newest:

@@ -82,7 +82,11 @@ def _below(path: str, folder: str) -> bool:
 @lru_cache(maxsize=4096)
 def _absolute(path: str) -> str:
     """The path with links followed; kept, since all lines of a corpus ask for the same one."""
-    return os.path.realpath(path)
+    try:
+        return os.path.realpath(path)
+    except ValueError:
+        # No file has such a name, but an article built by a program may say it.
+        return path
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.library.articles import Articles
 from crisis_reader.library.database import Database
-from crisis_reader.library.importing import import_articles, never, silent
+from crisis_reader.library.importing import import_articles, silent
 from crisis_reader.library.index import SearchIndex
 from crisis_reader.library.listing import Listing
 from crisis_reader.library.marks import Marks
@@ -23,7 +23,7 @@ from crisis_reader.library.query import Query
 from crisis_reader.library.reading import Reading
 from crisis_reader.library.records import ImportReport, Source
 from crisis_reader.library.search import Hit, Search
-from crisis_reader.library.sources import Sources
+from crisis_reader.library.sources import Sources, never
 from crisis_reader.library.vocabulary import Vocabulary
 
 _FILE = "library.sqlite3"
@@ -152,7 +152,6 @@ class Library:
         Raises:
             LibraryError: If the disk refuses; the batches reported before are kept.
         """
-        self.sources.clear_leftovers()
         return import_articles(
             self._database,
             self.articles,

@@ -59,10 +59,9 @@ class Search:
         # A beginning too short to tell anything is taken as the whole word.
         terms = tuple(Term(t.words, prefix=t.prefix and not is_short(t)) for t in query.terms)
         query = replace(query, terms=terms)
-        return tuple(
-            _hit(self._articles.numbered(number), query.terms)
-            for number in self._best(query, limit)
-        )
+        found = (self._articles.numbered(number) for number in self._best(query, limit))
+        # One that another program took off meanwhile is left out.
+        return tuple(_hit(article, terms) for article in found if article is not None)
 
     def matching(self, query: Query) -> set[int] | None:
         """The numbers of the articles that satisfy a query; None for all of them.

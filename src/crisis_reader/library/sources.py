@@ -1,6 +1,7 @@
 """The places a reader has added, and taking them off again."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime
 
 from crisis_reader.errors import UsageError
@@ -10,8 +11,13 @@ from crisis_reader.library.identity import is_sample_path, source_address
 from crisis_reader.library.moments import moment_of, read_moment, read_moment_or_none
 from crisis_reader.library.records import Source, SourceKind
 
-_AT_ONCE = 500
-"""Texts cleared away in one transaction: some tenths of a second."""
+_AT_ONCE = 200
+"""Texts cleared away in one transaction: less than a tenth of a second."""
+
+
+def never() -> bool:
+    """Not cancelled."""
+    return False
 
 
 class Sources:
@@ -73,9 +79,8 @@ class Sources:
     def remove(self, source: Source) -> int:
         """Take a source and the articles that no other source has off the shelf; how many.
 
-        What the reader noted on them stays, and is there again when they come back. The shelf is
-        changed in one step; the room their texts take is freed afterwards, and what a program
-        that was killed left of it at the next import or removal.
+        What the reader noted on them stays, and is there again when they come back. It is done in
+        one step; ``clear_leftovers`` frees the room that their texts take.
         """
         own = (
             "SELECT article FROM holding WHERE source = ? EXCEPT"
@@ -87,12 +92,15 @@ class Sources:
             gone = self._database.run(f"DELETE FROM article WHERE number IN ({own})", both).rowcount  # noqa: S608 - no value in it
             self._database.run("DELETE FROM holding WHERE source = ?", (source.number,))
             self._database.run("DELETE FROM source WHERE number = ?", (source.number,))
-        self.clear_leftovers()
         return gone
 
-    def clear_leftovers(self) -> None:
-        """Free the room of texts that were taken off the shelf."""
-        while self._database.row("SELECT 1 FROM leftover LIMIT 1"):
+    def clear_leftovers(self, *, cancelled: Callable[[], bool] = never) -> None:
+        """Free the room of texts that were taken off the shelf, some hundreds at a time.
+
+        About as slow as importing them was: a job for a worker. What is left by then is cleared
+        bit by bit with every import.
+        """
+        while not cancelled() and self._articles.has_leftovers():
             with self._database.writing():
                 self._articles.clear_leftovers(_AT_ONCE)
 

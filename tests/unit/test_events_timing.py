@@ -112,3 +112,18 @@ def test_announced_event_takes_the_day_to_come() -> None:
     """A plan's weekday is the next one."""
     text = "President Omar Sadiq will step down on Friday."
     assert _days(text, "2017-11-22") == [date(2017, 11, 24)]
+
+
+def test_a_day_to_come_lends_no_year_to_what_is_over() -> None:
+    """A term that ends in two years does not move a resignation there."""
+    text = "Lina Haddad may govern until 10 June 2005. Omar Sadiq resigned as president on 20 June."
+    assert date(2003, 6, 20) in _days(text, "2003-07-02")
+
+
+def test_a_semicolon_ends_what_a_day_in_front_is_said_of() -> None:
+    """What stands behind it is another clause's, with or without a day of its own."""
+    text = (
+        "On 19 December President Omar Sadiq decreed a curfew; by the weekend the streets "
+        "had forced him out."
+    )
+    assert _days(text, "2001-12-28") == [None]

@@ -7,6 +7,7 @@ import pytest
 from crisis_reader.errors import UsageError
 from crisis_reader.events import HowNamed, Manner, Modality, Voice
 from crisis_reader.succession import Line, Order, Reading, Rung, Silence, StatusWord
+from crisis_reader.succession.ladder import ladder
 
 Teller = Callable[..., Reading]
 Drawer = Callable[..., Line]
@@ -484,3 +485,83 @@ def test_an_order_given_as_a_record_is_used_as_it_is(
 ) -> None:
     """No choosing then."""
     assert draw(fall, order=ruritania).reason == "as asked for"
+
+
+def test_an_account_that_names_the_holder_does_not_say_nothing(
+    draw: Drawer, fall: Reading, account: Teller
+) -> None:
+    """Its words were not placed; that is another thing than silence."""
+    other = account("In Ruritania many asked where Ms Paz had gone.", id="other")
+    line = draw(fall, other, order="RU-TEST")
+    assert rung(line, "president").silent == ()
+
+
+def test_what_is_told_of_nobody_stands_on_no_rung(draw: Drawer, account: Teller) -> None:
+    """Neither a name nor a word for the person: it is kept apart, each statement by itself."""
+    text = "Ruritania: power was handed to the president on Sunday. There was no quorum."
+    nobody = {"office": "president", "surface": "", "day": "2031-05-04"}
+    line = draw(
+        account(
+            text,
+            ("power was handed to the president", Manner.CEDED, None, nobody),
+            ("There was no quorum", Manner.NO_QUORUM, None, {"surface": ""}),
+        ),
+        order="RU-TEST",
+    )
+    assert rung(line, "president").statuses == ()
+    assert [len(s.evidence) for s in line.outside] == [1, 1]
+
+
+def test_unnamed_holders_stand_last_and_without_a_mark(
+    draw: Drawer, fall: Reading, account: Teller
+) -> None:
+    """A text's "the president" may be anybody: no mark says that it is settled."""
+    text = "In Ruritania the president resigned on Saturday."
+    words = {"office": "president", "surface": "the president", "day": "2031-05-03"}
+    line = draw(
+        fall,
+        account(text, ("the president resigned", Manner.RESIGNED, None, words), id="other"),
+        order="RU-TEST",
+    )
+    assert [s.person for s in rung(line, "president").statuses] == ["Ana Paz", "Ana Paz", None]
+    (unmarked,) = (r for r in ladder(line) if r.status and r.status.names_nobody)
+    assert (unmarked.mark, unmarked.words) == (" ", "“the president” out")
+
+
+def test_a_rise_without_an_office_may_be_to_a_higher_one(draw: Drawer, account: Teller) -> None:
+    """One account calls him Speaker, another President: the court's backing fits either."""
+    speaker = account(
+        "Leo Roa became Speaker of the Diet of Ruritania. The court backed him. He left office.",
+        ("Leo Roa became", Manner.ASSUMED, "Leo Roa", {"office": "Speaker of the Diet"}),
+        ("The court backed him", Manner.RECOGNISED, "Leo Roa", {}),
+        ("He left office", Manner.LEFT_OFFICE, "Leo Roa", {}),
+        id="speaker",
+    )
+    president = account(
+        "Leo Roa is president of Ruritania.",
+        ("Leo Roa is president", Manner.ASSUMED, "Leo Roa", {"office": "president"}),
+        id="president",
+    )
+    line = draw(speaker, president, order="RU-TEST")
+    assert [s.word for s in rung(line, "speaker").statuses] == [StatusWord.IN, StatusWord.OUT]
+    assert [s.word for s in line.outside] == [StatusWord.RECOGNISED]
+
+
+def test_own_words_stand_before_those_of_others(draw: Drawer, account: Teller) -> None:
+    """Whoever opens a status hears the account itself first."""
+    text = "Ruritania: Ana Paz was forced out, said Bo Lin. Ana Paz resigned."
+    line = draw(
+        account(
+            text,
+            (
+                "Ana Paz was forced out",
+                Manner.FORCED_OUT,
+                "Ana Paz",
+                {"office": "president", "asserted_by": "Bo Lin"},
+            ),
+            ("Ana Paz resigned", Manner.RESIGNED, "Ana Paz", {"office": "president"}),
+        ),
+        order="RU-TEST",
+    )
+    (status,) = rung(line, "president").statuses
+    assert [e.event.asserted_by for e in status.evidence] == [None, "Bo Lin"]

@@ -1,6 +1,7 @@
 """The reports of a line: readable goldens, and nothing of an article comes to life in them."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,6 +98,8 @@ def nasty(account: Teller, draw: Drawer) -> Line:
 )
 def test_a_report_reads_as_its_golden(name: str, report: Callable[[Line], str], line: Line) -> None:
     """One statement a line, words and not symbols."""
+    if os.environ.get("CRISIS_READER_REGOLD"):
+        (GOLDEN / name).write_text(report(line).rstrip("\n") + "\n", encoding="utf-8")
     assert report(line).rstrip("\n") == (GOLDEN / name).read_text("utf-8").rstrip("\n")
 
 
@@ -196,3 +199,23 @@ def test_an_empty_line_says_why(account: Teller, draw: Drawer) -> None:
     empty = draw(account("It rained all week."))
     assert "no order for these texts here" in succession_text(empty)
     assert "No events were found" in chronicle_text(empty)
+
+
+def test_both_sides_of_a_dispute_are_quoted(account: Teller, draw: Drawer) -> None:
+    """A denial stands under no status; its words stand with the dispute."""
+    text = "Ruritania's president, Ana Paz, resigned. She denies her resignation."
+    told = draw(
+        account(
+            text,
+            ("Ana Paz, resigned", Manner.RESIGNED, "Ana Paz", {"office": "president"}),
+            (
+                "She denies her resignation",
+                Manner.RESIGNED,
+                "Ana Paz",
+                {"office": "president", "modality": Modality.DENIED},
+            ),
+        ),
+        order="RU-TEST",
+    )
+    report = succession_text(told)
+    assert 'denied: resigned, day not stated: "She denies her resignation"' in report

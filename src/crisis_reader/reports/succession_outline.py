@@ -81,10 +81,16 @@ def _rung(line: Line, rung: Rung) -> Iterable[Item]:
     yield Item(depth=1, words=f"{by}{rung.office.name}{place}{effect}")
     for status in rung.statuses:
         yield from _status(line, status)
+    shown = {e.key for status in rung.statuses for e in status.evidence}
     for dispute in rung.disputes:
         yield Item(depth=2, words=_dispute(line, dispute))
+        for _, evidence in dispute.sides:
+            # A denial stands under no status: here are the words of it.
+            yield from (_evidence(line, e) for e in evidence if e.key not in shown)
     if rung.office.rank is not None and not _has_holder(rung.statuses):
         yield Item(depth=2, words="Nobody is named as holder.")
+    if rung.office.rank is None and not rung.statuses:
+        yield Item(depth=2, words="No article tells of anyone in this office.")
     if rung.statuses:
         yield from _silent(line, rung)
 
@@ -150,7 +156,7 @@ def _silent(line: Line, rung: Rung) -> Iterable[Item]:
     for silence in Silence:
         letters = [line.letter(article) for article, why in rung.silent if why is silence]
         if letters:
-            words = f"On this office, {SILENCES[silence]}: {', '.join(letters)}."
+            words = f"On who holds this office, {SILENCES[silence]}: {', '.join(letters)}."
             yield Item(depth=2, words=words)
 
 

@@ -3,9 +3,11 @@
 An account is one text however many outlets print it. Nothing here reads a sentence.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from crisis_reader.article import Article, RegionKind
 from crisis_reader.events import Event
@@ -19,6 +21,9 @@ LANGUAGES_READ = ("en", "es")
 """Languages events are read in; an account in another says nothing that could be missing."""
 
 _ALPHABET = 26
+_WORD = re.compile(r"\w+")
+# "de", "la" and "al" are in every text.
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +44,25 @@ class Account:
         read = self.article.language is None or self.article.language in LANGUAGES_READ
         return read and not self.article.summary_only
 
+    def names(self, people: Iterable[str]) -> bool:
+        """Whether its text has a family name of one of these people; one of two is enough."""
+        wanted = {word for person in people for word in family_words(person)}
+        return not wanted.isdisjoint(_words(self.article.text))
+
     def evidence(self, event: Event) -> Evidence:
         """The event as a statement of this account."""
         return Evidence(event=event, article=self.article, copies=self.copies)
+
+
+def family_words(name: str) -> frozenset[str]:
+    """The words of a name that are neither the given one nor a particle, folded."""
+    words = _words(name.split(maxsplit=1)[-1])
+    return frozenset(word for word in words if len(word) >= _SHORTEST)
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold_word(text)))
 
 
 def letter_at(index: int) -> str:

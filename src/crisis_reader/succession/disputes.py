@@ -34,22 +34,9 @@ def disputes_of(placed: Sequence[Placed], statuses: Sequence[Status]) -> tuple[D
 
 def marked(statuses: Iterable[Status], disputes: Iterable[Dispute]) -> tuple[Status, ...]:
     """The statuses with ``disputed`` set on each whose evidence is part of a dispute."""
-    keys = {_key(e) for dispute in disputes for _, side in dispute.sides for e in side}
+    keys = {e.key for dispute in disputes for _, side in dispute.sides for e in side}
     return tuple(
-        replace(s, disputed=True) if any(_key(e) in keys for e in s.evidence) else s
-        for s in statuses
-    )
-
-
-def _key(evidence: Evidence) -> tuple[str, int, int, Kind, Manner, str | None]:
-    event = evidence.event
-    return (
-        evidence.article.id,
-        event.span.start,
-        event.span.end,
-        event.kind,
-        event.manner,
-        event.person,
+        replace(s, disputed=True) if any(e.key in keys for e in s.evidence) else s for s in statuses
     )
 
 

@@ -140,7 +140,7 @@ def _status_rows(line: Line, rung: Rung | None, status: Status, *, asserted: boo
         office=office,
         words=status_words(status),
         day=status_day(status, line),
-        mark=DISPUTED if status.disputed else MARKS[status.word],
+        mark=_mark(status),
         asserted=asserted,
         status=status,
         cells=tuple(_cell(line, rung, status, article) for article in columns(line)),
@@ -154,6 +154,13 @@ def _status_rows(line: Line, rung: Rung | None, status: Status, *, asserted: boo
             asserted=asserted,
             status=status,
         )
+
+
+def _mark(status: Status) -> str:
+    """None beside what is told of nobody in particular: a mark would say that it is settled."""
+    if status.disputed:
+        return DISPUTED
+    return " " if status.names_nobody else MARKS[status.word]
 
 
 def _silent_cell(line: Line, rung: Rung, article: Article) -> Cell:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
-from crisis_reader.events import Correction, extract_events, same_person
+from crisis_reader.events import Correction, Manner, extract_events, same_person
 from crisis_reader.succession.accounts import (
     Account,
     People,
@@ -183,11 +183,15 @@ def _rung(
 
 
 def _silent(placed: Sequence[Placed], accounts: Iterable[Account]) -> Iterable[tuple[str, Silence]]:
-    """Accounts that say nothing of the office; one written before all of it could not have."""
+    """Accounts that say nothing of the office; one written before all of it could not have.
+
+    One that speaks of its people in words that stand on no rung does not say nothing.
+    """
     speaking = {p.evidence.article.id for p in placed}
+    people = {p.person for p in placed if p.person and p.event.manner is not Manner.WILLING}
     days = [s.date.earliest if s.date else None for s in statuses_of(placed)]
     for account in accounts:
-        if account.article.id in speaking:
+        if account.article.id in speaking or account.names(people):
             continue
         published = account.article.published
         before = bool(days) and all(day and published and published < day for day in days)

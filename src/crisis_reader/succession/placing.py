@@ -19,6 +19,8 @@ from crisis_reader.text.folding import fold_word
 
 # Kinds whose office the person has or had; "willing to become president" gives nobody an office.
 _HELD = frozenset({Kind.TITLE, Kind.EXIT, Kind.ENTRY, Kind.CLAIM, Kind.RECOGNITION})
+# Kinds that tell of a rise: without an office they may mean a higher one than the account names.
+_RISE = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.RECOGNITION, Kind.DENIAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,12 @@ def is_told(event: Event) -> bool:
     return event.modality in LIVE
 
 
+def is_of_nobody(event: Event) -> bool:
+    """Whether neither a name nor words of the text stand for the person: nobody's rung, then."""
+    named = event.person or event.unnamed or event.surface.strip()
+    return event.kind is not Kind.VACANT and not named
+
+
 def place(accounts: Sequence[Account], people: People, scope: Scope) -> tuple[Placed, ...]:
     """Every told event of every account with its office, accounts in order, then by position."""
     given = Given(accounts, people, scope)
@@ -96,8 +104,17 @@ class Given:
         if event.person is None:
             return None
         person = self._people.fullest(event.person)
-        offices = self._own.get((account.article.id, person)) or self._all.get(person, {})
-        return next(iter(offices.values())) if len(offices) == 1 else None
+        everywhere = self._all.get(person, {})
+        offices = self._own.get((account.article.id, person)) or everywhere
+        if len(offices) != 1:
+            return None
+        office = next(iter(offices.values()))
+        risen = event.kind in _RISE and any(_is_above(o, office) for o in everywhere.values())
+        return None if risen else office
+
+
+def _is_above(office: Office, other: Office) -> bool:
+    return office.rank is not None and (other.rank is None or office.rank < other.rank)
 
 
 def _gives_office(event: Event) -> bool:
@@ -108,7 +125,7 @@ def _gives_office(event: Event) -> bool:
 def _office(
     event: Event, account: Account, people: People, scope: Scope, given: Given
 ) -> Office | None:
-    if not _is_of(event, account, people, scope):
+    if not _is_of(event, account, people, scope) or is_of_nobody(event):
         return None
     if event.office:
         return _named(event, account, people, scope)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
-from crisis_reader.events import DateRange, Event
+from crisis_reader.events import DateRange, Event, Kind, Manner
 from crisis_reader.text.spans import Span
 
 
@@ -84,6 +84,13 @@ class Evidence:
         """The clause that says it, in ``article.text``."""
         return self.event.span
 
+    @property
+    def key(self) -> tuple[str, int, int, Kind, Manner, str | None]:
+        """What tells it from every other statement."""
+        event = self.event
+        where = self.article.id, event.span.start, event.span.end
+        return (*where, event.kind, event.manner, event.person)
+
 
 class StatusWord(StrEnum):
     """The neutral word on the rung; every manner stands below it with who says it."""
@@ -124,11 +131,16 @@ class Status:
     """The day all dated evidence agrees on; None where no account states one. A day on which the
     holder was recognised, refused or called by the title is told by its evidence alone."""
     evidence: tuple[Evidence, ...] = ()
-    """In order of publication day, undated last, then of position."""
+    """Own words first, then what others say; by day of publication, undated last, by position."""
     disputed: bool = False
     """Two statements on the same office and day cannot both hold."""
     announced: bool = False
     """True where it is only announced, a plan that others may undo."""
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether no account names the person or counts people; such stand last on their rung."""
+        return not (self.person or self.unnamed or self.word is StatusWord.VACANT)
 
 
 class Silence(StrEnum):

@@ -7,7 +7,7 @@ status to join; it never makes a status look dated.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from crisis_reader.events import DateRange, Event, HowNamed, Kind, Manner, Modality
+from crisis_reader.events import DateRange, Event, HowNamed, Kind, Manner, Modality, Voice
 from crisis_reader.succession.placing import Placed
 from crisis_reader.succession.records import Evidence, Status, StatusWord
 
@@ -56,7 +56,7 @@ def statuses_of(placed: Sequence[Placed]) -> tuple[Status, ...]:
     for statement in told:
         by_person.setdefault(_person_key(statement), []).append(statement)
     statuses = [status for group in by_person.values() for status in _of_person(group)]
-    return tuple(sorted(statuses, key=_by_day))
+    return tuple(sorted(statuses, key=lambda s: (s.names_nobody, *_by_day(s))))
 
 
 def _person_key(statement: Placed) -> str:
@@ -65,7 +65,8 @@ def _person_key(statement: Placed) -> str:
     if statement.event.kind is Kind.VACANT:
         return "?"
     # Nobody knows whether two unnamed people are one; within one account the words tell.
-    return f"? {statement.evidence.article.id} {statement.event.surface}"
+    article, words = statement.evidence.article.id, " ".join(statement.event.surface.split())
+    return f"? {article} {words or statement.event.span}"
 
 
 def _of_person(group: Sequence[Placed]) -> Iterable[Status]:
@@ -154,9 +155,12 @@ def _status(
     )
 
 
-def by_publication(evidence: Evidence) -> tuple[date, str, int]:
-    """Order of evidence: day of publication, undated last, then article, then position."""
-    return evidence.article.published or date.max, evidence.article.id, evidence.span.start
+def by_publication(evidence: Evidence) -> tuple[bool, date, str, int]:
+    """Order of evidence: own words first; day of publication, undated last; article; position."""
+    event = evidence.event
+    quoted = event.voice is not Voice.REPORTER or event.asserted_by is not None
+    published = evidence.article.published or date.max
+    return quoted, published, evidence.article.id, evidence.span.start
 
 
 def _by_day(status: Status) -> tuple[date, date, str, int]:

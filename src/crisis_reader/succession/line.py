@@ -31,6 +31,9 @@ from crisis_reader.succession.records import Line, Office, Order, Reading, Rung,
 from crisis_reader.succession.statuses import statuses_of, within
 from crisis_reader.succession.wording import day_words
 
+NO_ORDER = "none"
+"""Asked for in place of an order's id: no order, offices as the texts name them."""
+
 
 def line_of_succession(
     articles: Sequence[Article],
@@ -47,8 +50,8 @@ def line_of_succession(
 
     Args:
         articles: The accounts, in the order of their letters.
-        order: An order, the id of a bundled one (or of one in ``orders``), or None to choose by the
-            offices whose holders have the events.
+        order: An order, the id of a bundled one (or of one in ``orders``), ``none`` for offices as
+            the texts name them, or None to choose by the offices whose holders have the events.
         as_of: What happened by that day; None is no filter. Undated statements stay.
         known_by: Articles published by that day; None is no filter. Undated articles stay, marked.
         corrections: A reader's own word on events; what it changed is marked, one that no longer
@@ -149,6 +152,8 @@ def _day(value: date | str | None) -> date | None:
 
 
 def _given(order: Order | str | None, known: Sequence[Order]) -> Choice | None:
+    if isinstance(order, str) and order.casefold() == NO_ORDER:
+        return Choice(order=None, country=None, reason="as asked for")
     if isinstance(order, str):
         found = next((o for o in known if o.id.casefold() == order.casefold()), None)
         if found is None:

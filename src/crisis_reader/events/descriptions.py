@@ -87,10 +87,16 @@ def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:
         former=bool(words & FORMER),
         gender=gender_of(words, lexicon),
         plural=f.endswith("s") and f != "boss",
-        indefinite=tokens.at(first - 1) in ("whichever", "whatever")
-        or tokens.form[first] in ("a", "an", "un", "una", "any", "no", "another", "some")
-        or bool(words & {"new", "next", "nuevo", "nueva", "proximo", "future", "futuro"}),
+        indefinite=_indefinite(tokens, first, words),
     )
+
+
+def _indefinite(tokens: Tokens, first: int, words: set[str]) -> bool:
+    """Whether somebody not yet known is meant: "a president", "the next one", "new leaders"."""
+    if tokens.at(first - 1) in ("whichever", "whatever") or tokens.form[first] in _ANY:
+        return True
+    known = tokens.form[first] in ("the", "el", "la") or tokens.at(first - 1) in ("al", "del")
+    return bool(words & _TO_COME) or (not known and bool(words & _NEW))
 
 
 def _with_body(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
@@ -108,5 +114,8 @@ def _with_body(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
     return last if last > end + 1 else end
 
 
+_ANY = frozenset({"a", "an", "un", "una", "any", "no", "another", "some"})
+_NEW = frozenset({"new", "nuevo", "nueva"})
+_TO_COME = frozenset({"next", "proximo", "proxima", "future", "futuro", "futura"})
 _ARTICLES = frozenset({"the", "la", "el", "los", "las"})
 _BODIES = frozenset({"state", "estado", "parliament", "staff", "house"})

@@ -116,10 +116,13 @@ class Extraction:
         """Who a mention is; an object pronoun is not the verb's own subject."""
         if mention.form is not Form.PRONOUN:
             return self.people.who(mention, line)
-        if line.mention_at(mention.first) is not mention:
+        form = line.tokens.form[mention.core]
+        spanish = self.lexicon.language == "es"  # "le retiró el respaldo"
+        clitic = spanish and form in self.lexicon["object_pronouns"] and mention.first < one.hit.at
+        if line.mention_at(mention.first) is not mention and not clitic:
             return self._possessive(line, mention, one)
-        after_verb = one.hit.trigger.sort == "verb" and mention.first > one.hit.at
-        if after_verb and line.tokens.form[mention.core] not in self.lexicon["reflexives"]:
+        after_verb = one.hit.trigger.sort == "verb" and (mention.first > one.hit.at or clitic)
+        if after_verb and form not in self.lexicon["reflexives"]:
             group = read_group(line.tokens, one.hit.at, one.hit.trigger.tag, self.lexicon)
             subject = self.roles.arguments.subject(line, group)
             barred = (

@@ -226,7 +226,10 @@ class Guards:
             adjacent = guard is None or guard.words[0] not in _ADJACENT or at + 1 == group.first
             if guard and adjacent and not (len(guard.words) == 1 and self._covered(line, at)):
                 return self._governed(line, guard, at, group, depth)
-            if tokens.raw[at] in _MARKS or tokens.form[at] in self.lexicon["subordinators"]:
+            duty = self.spanish and tokens.form[at] == "que" and at + 1 == group.first
+            if tokens.raw[at] in _MARKS or (
+                tokens.form[at] in self.lexicon["subordinators"] and not duty
+            ):
                 break
         subject = line.mention_at(group.first - 1)
         if headline and subject is not None and subject.end >= group.first:

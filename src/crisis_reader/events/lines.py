@@ -19,6 +19,10 @@ class Line:
     mentions: list[Mention]
     cover: list[int]
     """For each token the index of the mention that covers it, -1 for none."""
+    words: frozenset[str]
+    """All folded tokens: what is not among them need not be looked for."""
+    edges: list[bool | None]
+    """Where a complement cannot go on, found on demand by the matching."""
 
     def mention_at(self, i: int) -> Mention | None:
         """The mention that covers token ``i``."""
@@ -37,7 +41,9 @@ def read_line(number: int, sentence: Sentence, text: str, lexicon: Lexicon) -> L
         for i in range(mention.first, min(mention.end, len(tokens))):
             if cover[i] < 0 or mention.core <= i < mention.core_end:
                 cover[i] = k
-    return Line(number, sentence, tokens, mentions, cover)
+    return Line(
+        number, sentence, tokens, mentions, cover, frozenset(tokens.form), [None] * len(tokens)
+    )
 
 
 def is_subject(line: Line, mention: Mention, lexicon: Lexicon) -> bool:

@@ -45,7 +45,7 @@ def _rest(line: Line, trigger: Trigger, start: int, lexicon: Lexicon) -> int | N
     size = len(words)
     if not size or tuple(form[start : start + size]) == words:
         return start + size
-    if trigger.sort != "verb":
+    if trigger.sort != "verb" or not line.words.issuperset(words):
         return None
     if size > 1:  # an adverb may come between: "is now in exile"
         k = start
@@ -64,6 +64,13 @@ _REPORTED = frozenset({"reported", "said", "believed", "thought", "rumoured"})
 
 
 def _breaks(line: Line, k: int, lexicon: Lexicon) -> bool:
+    known = line.edges[k]
+    if known is None:
+        known = line.edges[k] = _edge(line, k, lexicon)
+    return known
+
+
+def _edge(line: Line, k: int, lexicon: Lexicon) -> bool:
     form = line.tokens.form[k]
     if line.tokens.raw[k] in _CLAUSE_MARKS:
         mention = line.mention_at(k)
@@ -80,6 +87,8 @@ def _complement(
 ) -> tuple[int, Office | None] | None:
     """Where a complement ends, after at most an object or some adjectives."""
     form = line.tokens.form
+    if "@" not in row.then_by_word and line.words.isdisjoint(row.then_by_word):
+        return None
     past_preposition = False
     for k in range(start, min(start + _GAP, len(form))):
         word = form[k]

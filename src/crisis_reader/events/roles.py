@@ -218,6 +218,13 @@ class Roles:
             modality = Modality.DENIED if denied else Modality.ACTUAL
             nobody = Argument([], hit.at, hit.end)
             return Found(hit, row.kind, row.manner, modality, nobody, hit.at, hit.end, None)
+        if row.who == "next":
+            named = line.mention_at(hit.end)
+            if named is None or named.form is not Form.NAME:
+                return None
+            who = Argument([named], named.first, named.end)
+            end = max(hit.end, named.core_end)
+            return Found(hit, row.kind, row.manner, Modality.ACTUAL, who, hit.at, end, None)
         within = line.mention_at(hit.at)
         if within is not None and within.form is Form.NAME and within.core_end <= hit.at:
             argument = Argument([within], within.first, within.end)

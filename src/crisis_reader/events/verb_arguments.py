@@ -121,9 +121,9 @@ class VerbArguments:
             return None
         own = line.tokens.form[group.verb]
         if len(own) > _ENCLITIC and own.endswith(("rlo", "rla", "ndolo", "ndola")):
-            gender = "m" if own.endswith("lo") else "f"  # "tras destituirlo"
+            said = "m" if own.endswith("lo") else "f"  # "tras destituirlo"
             at = group.verb
-            return Argument([Mention(Form.PRONOUN, at, at + 1, at, at + 1, gender=gender)], at, at)
+            return Argument([Mention(Form.PRONOUN, at, at + 1, at, at + 1, gender=said)], at, at)
         for i in range(group.first, group.verb):
             if line.tokens.form[i] in ("lo", "la", "le"):
                 gender = {"lo": "m", "la": "f"}.get(line.tokens.form[i])

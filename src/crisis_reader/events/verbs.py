@@ -11,7 +11,7 @@ from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
 from crisis_reader.events.mentions import Form
 from crisis_reader.events.offices import Office, read_office
-from crisis_reader.events.patterns import Row, read_triggers
+from crisis_reader.events.patterns import Row, read_noun_triggers
 from crisis_reader.events.records import Kind, Manner, Modality
 from crisis_reader.events.requirements import Found, Requirements
 from crisis_reader.events.verb_arguments import VerbArguments
@@ -66,8 +66,7 @@ class Verbs:
         self.guards = guards
         self.english = lexicon.language == "en"
         self.roles = VerbArguments(lexicon, arguments, guards)
-        index = read_triggers(lexicon.language)
-        self.nouns = {w for w, ts in index.items() if any(t.sort == "noun" for t in ts)}
+        self.nouns = read_noun_triggers(lexicon.language)
         """Words that are nouns of the table too: ``renuncia`` is both."""
 
     def read(self, line: Line, hit: Hit) -> Found | None:

@@ -136,6 +136,13 @@ def read_triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
     return {word: tuple(triggers) for word, triggers in index.items()}
 
 
+@cache
+def read_noun_triggers(language: str) -> frozenset[str]:
+    """First words of the nouns of the table: ``renuncia`` is one, and a verb too."""
+    index = read_triggers(language)
+    return frozenset(w for w, found in index.items() if any(t.sort == "noun" for t in found))
+
+
 def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
     out: list[tuple[str, Trigger]] = []
     for verb in row.verbs:

@@ -107,6 +107,9 @@ class Evidence:
         titles: list[str] = []
         if mention is not None and mention.heads & self.lexicon.heads:
             titles += [mention.title, mention.apposition]
+        entered = one.kind is Kind.EXIT and person is not None and person in self.people.entered
+        if entered and not titles and person is not None:
+            return self.people.entered[person]  # who was elected leaves that, not an older post
         if person is not None:
             titles += self.people.persons[person].titles
         names = (title_office(title, self.lexicon) for title in titles if title)

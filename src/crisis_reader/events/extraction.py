@@ -17,6 +17,7 @@ from crisis_reader.events.records import Event, HowNamed, Kind, Manner, Modality
 from crisis_reader.events.requirements import Found
 from crisis_reader.events.roles import Roles
 from crisis_reader.events.timing import Timing
+from crisis_reader.events.titled import Titled
 
 # "I have decided to" stands between *I* and its verb.
 _NEAR = 4
@@ -35,6 +36,7 @@ class Extraction:
         self.people = People(self.lines, lexicon)
         self.roles = Roles(lexicon, self.people)
         self.evidence = Evidence(article, lexicon, self.people)
+        self.titled = Titled(lexicon, self.people, self.evidence)
 
     def events(self) -> tuple[Event, ...]:
         """All events, in text order, dated."""
@@ -52,6 +54,8 @@ class Extraction:
                     gone.add(person)
                 if event.kind in (Kind.CLAIM, Kind.ENTRY) and person is not None:
                     claimed.add(person)
+                    if event.kind is Kind.ENTRY and event.modality is Modality.ACTUAL:
+                        self.people.entered[person] = event.office
             self.people.gone, self.people.claimed = frozenset(gone), frozenset(claimed)
         return tuple(Timing(self.article, self.lexicon.language).dated(out))
 
@@ -69,6 +73,7 @@ class Extraction:
             for event, person in self._named(line, one):
                 if not any(_same(event, other) for other, _ in events):
                     events.append((event, person))
+        events += self.titled.read(line, [event for event, _ in events])
         events.sort(key=lambda pair: pair[0].span)
         return self.evidence.shared_claims(events)
 

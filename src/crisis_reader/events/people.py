@@ -61,6 +61,8 @@ class People(Bearers):
         """Persons whom the article so far tells to have claimed or entered an office."""
         self.gone: frozenset[int] = frozenset()
         """Persons whom the article so far tells out of office; kept by the extraction."""
+        self.entered: dict[int, str | None] = {}
+        """What each of those who came in by the text so far came into, None where it is unsaid."""
 
     def who(self, mention: Mention, line: Line) -> int | None:
         """The person a mention stands for; a lone name that an event needs becomes one."""

@@ -22,6 +22,8 @@ class Lexicon:
     """Seat (``presidency``) to the holder it stands for (``president``)."""
     plain: frozenset[str]
     modifiers: frozenset[str]
+    stand_ins: frozenset[str]
+    """Modifiers of an office that is held for another or on somebody's word."""
     title_words: frozenset[str]
     participles: frozenset[str]
     """Title words that are also past forms of verbs."""
@@ -102,6 +104,7 @@ def read_lexicon(language: str) -> Lexicon | None:
         seats=dict(office["seats"]),
         plain=_words(office["plain"]["words"]),
         modifiers=_words(office["modifiers"]["words"]),
+        stand_ins=_words(office["modifiers"]["stand_ins"]),
         title_words=_words(title["words"]),
         participles=_words(table["participles"]["words"]),
         honorifics=_words(title["honorifics"]),

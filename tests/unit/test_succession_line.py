@@ -1,11 +1,12 @@
 """The line of succession: what it says of each office, and what it leaves unsaid."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from crisis_reader.errors import UsageError
-from crisis_reader.events import HowNamed, Manner, Modality, Voice
+from crisis_reader.events import DateRange, HowNamed, Manner, Modality, Voice
 from crisis_reader.succession import Line, Order, Reading, Rung, Silence, StatusWord
 from crisis_reader.succession.ladder import ladder
 
@@ -565,3 +566,91 @@ def test_own_words_stand_before_those_of_others(draw: Drawer, account: Teller) -
     )
     (status,) = rung(line, "president").statuses
     assert [e.event.asserted_by for e in status.evidence] == [None, "Bo Lin"]
+
+
+def test_an_undated_telling_of_a_later_day_is_left_out_with_it(
+    draw: Drawer, fall: Reading, account: Teller
+) -> None:
+    """Who gives no day tells of the same fall; on Saturday it had not happened."""
+    undated = account(
+        "The president of Ruritania, Ana Paz, stepped down.",
+        ("Ana Paz, stepped down", Manner.STEPPED_DOWN, "Ana Paz", {"office": "president"}),
+        id="undated",
+    )
+    line = draw(fall, undated, as_of="2031-05-03", order="RU-TEST")
+    assert rung(line, "president").statuses == ()
+    later = draw(fall, undated, as_of="2031-05-04", order="RU-TEST")
+    assert [len(s.evidence) for s in rung(later, "president").statuses] == [3]
+
+
+def test_a_month_narrowed_by_another_account_waits_for_its_day(
+    draw: Drawer, account: Teller
+) -> None:
+    """*In May* alone may be any day of it; with the 6th told elsewhere the 5th is too early."""
+    month = DateRange(earliest=date(2031, 5, 1), latest=date(2031, 5, 31), basis="'in May'")
+    text = "Leo Roa became president of Ruritania."
+    about = {"office": "president"}
+    vague = account(
+        text, ("Leo Roa became", Manner.ASSUMED, "Leo Roa", {**about, "date": month}), id="vague"
+    )
+    exact = account(
+        f"{text} Indeed.",
+        ("Leo Roa became", Manner.ASSUMED, "Leo Roa", {**about, "day": "2031-05-06"}),
+        id="exact",
+    )
+    early = draw(vague, exact, as_of="2031-05-05", order="RU-TEST")
+    assert rung(early, "president").statuses == ()
+    (alone,) = rung(draw(vague, as_of="2031-05-05", order="RU-TEST"), "president").statuses
+    assert alone.date == month
+
+
+def test_a_later_ruling_is_left_out_of_a_status_that_stands(draw: Drawer, account: Teller) -> None:
+    """Two years on a court spoke; on the day itself nobody disputed it."""
+    text = "Leo Roa became president of Ruritania. Courts ruled that unconstitutional."
+    line_on = [
+        draw(
+            account(
+                text,
+                (
+                    "Leo Roa became",
+                    Manner.ASSUMED,
+                    "Leo Roa",
+                    {"office": "president", "day": "2031-05-06"},
+                ),
+                (
+                    "Courts ruled that unconstitutional",
+                    Manner.UNCONSTITUTIONAL,
+                    "Leo Roa",
+                    {"office": "president", "day": "2033-05-06"},
+                ),
+            ),
+            as_of=day,
+            order="RU-TEST",
+        )
+        for day in ("2031-05-07", "2033-05-07")
+    ]
+    assert [len(rung(line, "president").disputes) for line in line_on] == [0, 1]
+
+
+def test_without_an_order_offices_keep_the_words_of_the_texts(
+    draw: Drawer, account: Teller
+) -> None:
+    """And nobody is silent: two rungs may be one office in two languages."""
+    one = account(
+        "The president of the Senate, Ana Paz, resigned.",
+        (
+            "Ana Paz, resigned",
+            Manner.RESIGNED,
+            "Ana Paz",
+            {"office": "the president of the Senate"},
+        ),
+        id="one",
+    )
+    two = account(
+        "El presidente del Senado, Leo Roa, renunció.",
+        ("Leo Roa, renunció", Manner.RESIGNED, "Leo Roa", {"office": "presidente del Senado"}),
+        id="two",
+    )
+    rungs = draw(one, two).rungs
+    assert [r.office.name for r in rungs] == ["President of the Senate", "Presidente del Senado"]
+    assert [r.silent for r in rungs] == [(), ()]

@@ -6,6 +6,7 @@ None of them is an article.
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +81,20 @@ def read_side_file(path: str | os.PathLike[str]) -> SideFile | Problem:
     except (OSError, ValueError) as error:
         return Problem(source=shown, message=why(error))
     return SideFile(path=shown, text=text)
+
+
+def write_side_file(path: str | os.PathLike[str], text: str) -> Problem | None:
+    """Write such a file whole or not at all; a problem that says why where it can't be written."""
+    kept = os.path.realpath(path)
+    new = f"{kept}.new"
+    try:
+        Path(new).write_text(text, encoding="utf-8", newline="")
+        os.replace(new, kept)  # noqa: PTH105 - the same path in both calls
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(new)  # noqa: PTH108 - the same
+        return Problem(source=os.fspath(path), message=f"was not written: {why(error)}")
+    return None
 
 
 def _folders(places: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:

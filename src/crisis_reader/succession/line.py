@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
-from crisis_reader.events import Correction, Manner, extract_events, same_person
+from crisis_reader.events import Correction, extract_events, same_person
 from crisis_reader.succession.accounts import (
     Account,
     People,
@@ -23,12 +23,11 @@ from crisis_reader.succession.accounts import (
 )
 from crisis_reader.succession.choosing import Choice, choose_order, country_name
 from crisis_reader.succession.correcting import as_corrected, lost, readers_account
-from crisis_reader.succession.disputes import disputes_of, marked
 from crisis_reader.succession.holders import read_countries
 from crisis_reader.succession.orders import known_orders
-from crisis_reader.succession.placing import Placed, Scope, concerns, place
-from crisis_reader.succession.records import Line, Office, Order, Reading, Rung, Silence, Status
-from crisis_reader.succession.statuses import statuses_of, within
+from crisis_reader.succession.placing import Scope, concerns, place
+from crisis_reader.succession.records import Line, Order, Reading
+from crisis_reader.succession.rungs import days_of, offices_of, outside_of, rung_of
 from crisis_reader.succession.wording import day_words
 
 NO_ORDER = "none"
@@ -116,22 +115,23 @@ def draw_line(
     placed = place((*accounts, *readers), people, scope)
     given_letters = letters or {r.article.id: letter_at(i) for i, r in enumerate(readings)}
     where = _scope(readings, used, clock)
-    offices, asserted = _offices(choice.order, placed)
-    listening = [a for a in accounts if a.can_be_silent and concerns(a, scope)]
+    offices, asserted = offices_of(choice.order, placed)
+    # Without an order two rungs may be one office in two texts' words: nobody is silent there.
+    listening = [a for a in accounts if choice.order and a.can_be_silent and concerns(a, scope)]
     return Line(
         order=choice.order,
         heading=_heading(choice, known, where, day),
         articles=tuple(r.article for r in used),
-        rungs=tuple(_rung(office, placed, listening, day) for office in offices),
-        asserted=tuple(_rung(office, placed, listening, day) for office in asserted),
-        outside=_outside(within(placed, day)),
+        rungs=tuple(rung_of(office, placed, listening, day) for office in offices),
+        asserted=tuple(rung_of(office, placed, listening, day) for office in asserted),
+        outside=outside_of(placed, day),
         problems=(
             *_problems(accounts, scope, known),
             *lost(readings, corrections, corrections_from),
         ),
         as_of=day,
         known_by=clock,
-        days=_days(placed),
+        days=days_of(placed),
         letters=tuple(given_letters.get(r.article.id, r.article.id) for r in used),
         readings=tuple(used),
         copies=tuple((a.article.id, copy) for a in accounts for copy in a.others),
@@ -161,62 +161,6 @@ def _given(order: Order | str | None, known: Sequence[Order]) -> Choice | None:
             raise UsageError(f"no order of succession is called {order!r}; there are {ids}")
         order = found
     return Choice(order=order, country=order.country, reason="as asked for") if order else None
-
-
-def _offices(
-    order: Order | None, placed: Sequence[Placed]
-) -> tuple[tuple[Office, ...], tuple[Office, ...]]:
-    if order is not None:
-        return order.offices, order.asserted_offices
-    named = {p.office.id: p.office for p in placed if p.office}
-    return tuple(named.values()), ()
-
-
-def _rung(
-    office: Office, placed: Sequence[Placed], listening: Sequence[Account], day: date | None
-) -> Rung:
-    everything = [p for p in placed if p.office and p.office.id == office.id]
-    mine = within(everything, day)
-    statuses = statuses_of(mine)
-    disputes = disputes_of(mine, statuses)
-    return Rung(
-        office=office,
-        statuses=marked(statuses, disputes),
-        disputes=disputes,
-        silent=tuple(_silent(everything, listening)),
-    )
-
-
-def _silent(placed: Sequence[Placed], accounts: Iterable[Account]) -> Iterable[tuple[str, Silence]]:
-    """Accounts that say nothing of the office; one written before all of it could not have.
-
-    One that speaks of its people in words that stand on no rung does not say nothing.
-    """
-    speaking = {p.evidence.article.id for p in placed}
-    people = {p.person for p in placed if p.person and p.event.manner is not Manner.WILLING}
-    days = [s.date.earliest if s.date else None for s in statuses_of(placed)]
-    for account in accounts:
-        if account.article.id in speaking or account.names(people):
-            continue
-        published = account.article.published
-        before = bool(days) and all(day and published and published < day for day in days)
-        yield account.article.id, Silence.WRITTEN_EARLIER if before else Silence.SAYS_NOTHING
-
-
-def _outside(placed: Sequence[Placed]) -> tuple[Status, ...]:
-    """What fits no office, told apart by what the texts call the office; mere titles left out."""
-    groups: dict[str, list[Placed]] = {}
-    for statement in placed:
-        if statement.office is None:
-            groups.setdefault(statement.event.office or "", []).append(statement)
-    return tuple(status for group in groups.values() for status in statuses_of(group))
-
-
-def _days(placed: Iterable[Placed]) -> tuple[date, ...]:
-    days = {
-        p.event.date.earliest or p.event.date.latest for p in placed if p.event.date is not None
-    }
-    return tuple(sorted(day for day in days if day is not None))
 
 
 def _heading(choice: Choice, orders: Sequence[Order], where: str, day: date | None) -> str:

@@ -22,6 +22,8 @@ _HELD = frozenset({Kind.TITLE, Kind.EXIT, Kind.ENTRY, Kind.CLAIM, Kind.RECOGNITI
 # Kinds that tell of a rise: without an office they may mean a higher one than the account names.
 _RISE = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.RECOGNITION, Kind.DENIAL})
 
+_LEADING = re.compile(r"^(?:the|a|an|el|la|un|una)\s+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
@@ -195,6 +197,7 @@ def _as_named(words: str, country: str | None, scope: Scope) -> Office | None:
     key = bare(words)
     if not key:
         return None
-    name = key[0].upper() + key[1:]
+    shown = _LEADING.sub("", " ".join(words.split()))
+    name = shown[:1].upper() + shown[1:]
     shown = f"{name} ({country})" if country and country != scope.country else name
     return Office(id=f"{country or '?'}:{key}", rank=None, names=(("en", (shown,)),))

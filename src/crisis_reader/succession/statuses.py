@@ -173,10 +173,23 @@ def _by_day(status: Status) -> tuple[date, date, str, int]:
     )
 
 
-def within(placed: Iterable[Placed], as_of: date | None) -> tuple[Placed, ...]:
-    """The statements that can hold by that day: later ones left out, undated ones kept."""
-    return tuple(p for p in placed if as_of is None or not _after(p.event.date, as_of))
+def by_day(statuses: Iterable[Status], as_of: date | None) -> tuple[Status, ...]:
+    """The statuses as things stood on that day, from those of all days.
+
+    One that the accounts together date later is left out whole: an account that gives no day tells
+    of the same. So is every later statement on a status that stands.
+    """
+    if as_of is None:
+        return tuple(statuses)
+    kept = (_cut(status, as_of) for status in statuses if not is_after(status.date, as_of))
+    return tuple(status for status in kept if status is not None)
 
 
-def _after(days: DateRange | None, as_of: date) -> bool:
+def _cut(status: Status, as_of: date) -> Status | None:
+    members = [e for e in status.evidence if not is_after(e.event.date, as_of)]
+    return _status(status.word, status.person, status.date, members) if members else None
+
+
+def is_after(days: DateRange | None, as_of: date) -> bool:
+    """Whether it can only have been later than that day; without a day nothing says so."""
     return days is not None and days.earliest is not None and days.earliest > as_of

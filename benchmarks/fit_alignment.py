@@ -18,12 +18,15 @@ from pathlib import Path
 from crisis_reader import Article
 from crisis_reader.alignment.evidence import FEATURES, gather
 from crisis_reader.alignment.preparing import Prepared, prepare, retold
+from crisis_reader.alignment.relatedness import Likeness, likeness
 from crisis_reader.alignment.similarity import compare_sentences
 from crisis_reader.alignment.verbatim import find_runs
 
 # Ridge penalty: twelve article pairs do not bear free weights.
-PENALTY = 20.0
-STEPS = 10
+PENALTY = 40.0
+# Lower for the two weights of one story or two, which are learned from all pairs of articles.
+STORY_PENALTY = 1.0
+STEPS = 8
 
 _SHARED = FEATURES.index("shared")
 
@@ -89,13 +92,13 @@ def solved(matrix: list[list[float]], vector: list[float]) -> list[float]:
     return [rows[k][size] / rows[k][k] for k in range(size)]
 
 
-def fit(inputs: list[list[float]], wanted: list[int]) -> list[float]:
+def fit(inputs: list[list[float]], wanted: list[int], penalty: float = PENALTY) -> list[float]:
     """Weights of a ridge logistic regression, by Newton's method; input 0 is constant."""
     size = len(inputs[0])
     weights = [0.0] * size
     for _ in range(STEPS):
-        gradient = [-PENALTY * w if k else 0.0 for k, w in enumerate(weights)]
-        hessian = [[PENALTY * (a == b and a > 0) for b in range(size)] for a in range(size)]
+        gradient = [-penalty * w if k else 0.0 for k, w in enumerate(weights)]
+        hessian = [[penalty * (a == b and a > 0) for b in range(size)] for a in range(size)]
         for x, t in zip(inputs, wanted, strict=True):
             p = 1 / (1 + math.exp(-sum(a * b for a, b in zip(weights, x, strict=True))))
             for a in range(size):
@@ -107,11 +110,22 @@ def fit(inputs: list[list[float]], wanted: list[int]) -> list[float]:
     return weights
 
 
-def moments(pairs: list[tuple[Rows, dict[Pair, str]]]) -> list[tuple[float, float]]:
-    """Mean and standard deviation of each feature over all candidates."""
-    rows = [x for features, _ in pairs for x in features.values()]
+def stories(files: list[dict]) -> tuple[list[Likeness], list[int]]:
+    """How alike articles of one pair are, and of two; which are of one."""
+    lefts, rights = (
+        [prepare(Article.from_text(text_and_spans(data[side]["paras"])[0])) for data in files]
+        for side in "ab"
+    )
+    pairs = [(i, j) for i in range(len(lefts)) for j in range(len(rights))]
+    return [likeness(*retold(lefts[i], rights[j])) for i, j in pairs], [
+        int(i == j) for i, j in pairs
+    ]
+
+
+def moments(rows: list[tuple[float, ...]]) -> list[tuple[float, float]]:
+    """Mean and standard deviation of each feature."""
     out = []
-    for k in range(len(FEATURES)):
+    for k in range(len(rows[0])):
         mean = sum(x[k] for x in rows) / len(rows)
         out.append((mean, math.sqrt(sum((x[k] - mean) ** 2 for x in rows) / len(rows)) or 1.0))
     return out
@@ -169,23 +183,35 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    pairs = [
-        evidence_of(json.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*.json"))
-    ]
-    scales = moments(pairs)
+    files = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+    pairs = [evidence_of(data) for data in files]
+    scales = moments([x for features, _ in pairs for x in features.values()])
     total = sum(grade == "same" for _, links in pairs for grade in links.values())
     report(held_out(pairs, scales), total)
     weights = trained(pairs, scales)
     partial = sum(len(links) for _, links in pairs) - total
     print("# Evidence that two sentences say the same: mean and scale of each feature over the")
     print("# candidate pairs, and its weight in a ridge logistic regression. Made by")
-    print(
-        f"# benchmarks/fit_alignment.py on {len(pairs)} pairs of real reports of one event, in which"
-    )
-    print(f"# readers linked {total} pairs of sentences as the same, {partial} in part.")
+    print(f"# benchmarks/fit_alignment.py on {len(pairs)} pairs of real reports of one event, in")
+    print(f"# which readers linked {total} pairs of sentences as the same, {partial} in part.")
     print("# feature\tmean\tscale\tweight")
-    print(f"intercept\t0\t1\t{weights[0]:.4f}")
-    for name, (mean, scale), weight in zip(FEATURES, scales, weights[1:], strict=True):
+    show("intercept", FEATURES, weights, scales)
+    print(
+        f"# How probable it is that two articles tell of one story: the {len(files)} pairs against"
+    )
+    print("# the same articles crossed.")
+    alike, one = stories(files)
+    spread = moments(alike)
+    of_story = fit([standard(row, spread) for row in alike], one, STORY_PENALTY)
+    show("story", tuple(f"story_{name}" for name in Likeness._fields), of_story, spread)
+
+
+def show(
+    constant: str, names: tuple[str, ...], weights: list[float], scales: list[tuple[float, float]]
+) -> None:
+    """Print the rows of one regression."""
+    print(f"{constant}\t0\t1\t{weights[0]:.4f}")
+    for name, (mean, scale), weight in zip(names, scales, weights[1:], strict=True):
         print(f"{name}\t{mean:.4f}\t{scale:.4f}\t{weight:.4f}")
 
 

@@ -59,7 +59,7 @@ def test_a_reason_names_the_rarest_words_first() -> None:
     right = "In port lay the Libertad, a frigate."
     one, other = told(left), told(right)
     assert reason(one, other, whole(left), whole(right), rarities(one, other)) == (
-        "frigate, libertad, port"
+        "libertad, frigate, port"
     )
 
 

@@ -98,11 +98,18 @@ def read_claims(article: "Prepared") -> tuple[Claim, ...]:
     out: list[Claim] = []
     for event in article.events:
         sentence = article.sentence_at(event.span.start)
-        if sentence >= 0 and event.manner.value in rows and event.person:
+        if sentence < 0 or _asked(article, sentence):
+            continue
+        if event.manner.value in rows and event.person:
             clause = _clause(article, sentence, event.span)
             words = " ".join(w.strip(".,;:") for w in clause.of(article.article.text).split())
             out.append(Claim(event, sentence, clause, words, rows[event.manner.value]))
     return tuple(sorted(out, key=lambda c: (c.event.span, c.event.manner.value)))
+
+
+def _asked(article: "Prepared", sentence: int) -> bool:
+    """Whether a sentence is a question, which claims nothing."""
+    return article.sentences[sentence].span.of(article.article.text).rstrip("\"'”’» ")[-1:] == "?"
 
 
 def _clause(article: "Prepared", sentence: int, span: Span) -> Span:

@@ -22,9 +22,10 @@ FEATURES = (
     "margin",  # how far their cosine is ahead of the next best of both, or behind the best
     "shared",  # log of the summed rarity of the shared terms
     "run",  # log of the words of the longest run that both have
-    "context",  # cosine of the two sentences with their neighbours
+    "context",  # cosine of the two sentences with two neighbours on either side
     "distance",  # how far apart they stand in their texts, 0 to 1
     "size",  # log of the number of pairs that there are to err on
+    "ratio",  # how much longer one of the two is: distance of the logarithms of their terms
 )
 DEAR = 3
 """So many features, the first ones, cost more than the others together."""
@@ -33,8 +34,8 @@ DEAR = 3
 _LEAST = 0.05
 # A term of a couple stands in at most so many sentences of both articles together.
 _RARE = 4
-# A sentence's neighbours count half in its context.
-_CONTEXT = 0.5
+# What a sentence's neighbours count in its context, two on either side.
+_CONTEXT = ((-2, 0.25), (-1, 0.5), (0, 1.0), (1, 0.5), (2, 0.25))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +86,7 @@ def gather(
             context.of(i, j),
             abs(i / tall - j / wide),
             size,
+            abs(math.log((1 + len(left.bags[i])) / (1 + len(right.bags[j])))),
         )
         couples = rare_couples(left, right, i, j)
         if hopeful is None or couples or hopeful(cheap):
@@ -210,26 +212,30 @@ class _Context:
     """Cosines of sentences together with their neighbours."""
 
     def __init__(self, likeness: Similarity) -> None:
-        self.likeness = likeness
         self.left = _context_norms(likeness.left_norms)
         self.right = _context_norms(likeness.right_norms)
+        # One direction at a time: five steps for each product, and five for each question.
+        self.beside: dict[int, dict[int, float]] = {}
+        for (i, j), dot in likeness.dots.items():
+            row = self.beside.setdefault(i, {})
+            for step, weight in _CONTEXT:
+                row[j + step] = row.get(j + step, 0.0) + weight * dot
 
     def of(self, i: int, j: int) -> float:
-        """Cosine of sentence ``i`` and ``j``, each with its neighbours at half weight."""
-        dots = self.likeness.dots
+        """Cosine of sentence ``i`` and ``j``, each with its neighbours at lower weights."""
         total = 0.0
-        for d in (-1, 0, 1):
-            for e in (-1, 0, 1):
-                weight = (_CONTEXT if d else 1.0) * (_CONTEXT if e else 1.0)
-                total += weight * dots.get((i + d, j + e), 0.0)
+        for step, weight in _CONTEXT:
+            row = self.beside.get(i + step)
+            if row:
+                total += weight * row.get(j, 0.0)
         return total / (self.left[i] * self.right[j])
 
 
 def _context_norms(norms: tuple[float, ...]) -> list[float]:
     """Norms of sentences with their neighbours, as if neighbours shared no terms."""
-    squares = [0.0, *(n * n for n in norms), 0.0]
-    share = _CONTEXT * _CONTEXT
+    margin = [0.0, 0.0]
+    squares = [*margin, *(n * n for n in norms), *margin]
     return [
-        math.sqrt(squares[k] + share * (squares[k - 1] + squares[k + 1])) or 1.0
-        for k in range(1, len(squares) - 1)
+        math.sqrt(sum(w * w * squares[k + 2 + step] for step, w in _CONTEXT)) or 1.0
+        for k in range(len(norms))
     ]

@@ -37,12 +37,12 @@ def _pairs(left: Prepared, right: Prepared, own: range, its: range) -> dict[int,
     """Left word to right word of the same term, the next free one after the last pair first."""
     free: dict[str, list[int]] = {}
     for k in its:
-        if right.terms[k]:
-            free.setdefault(right.terms[k], []).append(k)
+        if right.marks[k]:
+            free.setdefault(right.marks[k], []).append(k)
     pairs: dict[int, int] = {}
     last = -1
     for k in own:
-        places = free.get(left.terms[k])
+        places = free.get(left.marks[k])
         if places:
             at = bisect_right(places, last)
             last = places.pop(at if at < len(places) else 0)
@@ -120,7 +120,7 @@ def reason(
 
 def _forms(article: Prepared, span: Span) -> dict[str, str]:
     """The folded words of a passage and their terms, in order, function words left out."""
-    words, terms = article.words.folded, article.terms
+    words, terms = article.words.folded, article.marks
     return {words[k]: terms[k] for k in article.words.within(span) if terms[k]}
 
 

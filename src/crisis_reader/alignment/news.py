@@ -4,7 +4,7 @@ Works in one direction only; ``aligning`` puts the two articles in order and mir
 Never joins across a sentence end.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass
 
 from crisis_reader.alignment.claims import (
@@ -22,13 +22,18 @@ from crisis_reader.alignment.pairing import ClaimPair, pair_claims
 from crisis_reader.alignment.phrases import narrowed
 from crisis_reader.alignment.preparing import MEANING, Prepared, retold
 from crisis_reader.alignment.records import Difference, LookAlike, Match, MatchKind
+from crisis_reader.alignment.relatedness import likeness
 from crisis_reader.alignment.scoring import (
-    COUPLED,
+    ABROAD,
+    BYSTANDING,
     LIKELY,
     WEAK,
+    WEAK_ABROAD,
     claim_score,
     grade_of,
     hopeful,
+    one_story,
+    only_coupled,
     probability,
 )
 from crisis_reader.alignment.similarity import Similarity, compare_sentences
@@ -59,7 +64,11 @@ class _Comparison:
         self.likeness: Similarity = compare_sentences(left, right)
         runs = find_runs(left, right)
         candidates = gather(left, right, self.likeness, runs, hopeful)
-        self.scored = [(probability(c.features), c) for c in candidates]
+        story = one_story(likeness(left, right))
+        odds = 0.0 if left.language == right.language else ABROAD
+        self.scored = [
+            (probability(c.features, story, odds) * self._telling(c), c) for c in candidates
+        ]
         self.scores: Mapping[tuple[int, int], float] = {
             (c.left, c.right): p for p, c in self.scored
         }
@@ -71,10 +80,11 @@ class _Comparison:
         claimed = [self._claimed(pair) for pair in pairs]
         clashes = find_clashes(self.left, self.right, self.lefts, self.rights, self.scored)
         refused = {(a.sentence, b.sentence) for a, b, _ in clashes}
+        least = WEAK if self.left.language == self.right.language else WEAK_ABROAD
         matches = claimed + [
             match
             for p, c in self.scored
-            if p >= WEAK and (c.left, c.right) not in refused and self._says_something(c)
+            if p >= least and (c.left, c.right) not in refused
             if not _explained(match := self._worded(c, p), claimed)
         ]
         apart = [
@@ -86,24 +96,36 @@ class _Comparison:
         ]
         return Found(matches, alike, apart)
 
-    def _says_something(self, candidate: Candidate) -> bool:
-        """Whether the two share more than who, where and when, which are no passage alone."""
+    def _telling(self, candidate: Candidate) -> float:
+        """What the score is to be multiplied by: less for who, where and when alone."""
         left, right = self.left, self.right
         own, its = left.bags[candidate.left].keys(), right.bags[candidate.right].keys()
         shared = own & its
         told = shared - left.bystanders - right.bystanders
         if left.language != right.language:
-            return bool(told - left.days)
+            said = told - left.days
+            alone = len(said) == 1 and all(t[0] == MEANING for t in said)
+            return 0.0 if alone else 1.0 if said else BYSTANDING
         # A line that is a date heads what follows; a meaning without a word is too little.
         heading = not own - left.days or not its - right.days
-        return bool(told) and not heading and any(t[0] != MEANING for t in shared)
+        if heading or all(t[0] == MEANING for t in shared):
+            return 0.0
+        if not told and shared <= left.name_terms | right.name_terms:
+            return 0.0
+        alone = sum(t[0] != MEANING for t in told) <= 1
+        return BYSTANDING if not told or (alone and self._of_others(own, its)) else 1.0
+
+    def _of_others(self, own: KeysView[str], its: KeysView[str]) -> bool:
+        """Whether both sentences have names and none of them in common."""
+        ours, theirs = own & self.left.own_names.keys(), its & self.right.own_names.keys()
+        return bool(ours and theirs) and ours.isdisjoint(theirs)
 
     def _worded(self, candidate: Candidate, score: float) -> Match:
         """The match of two sentences that their words make."""
         left, right = self.left, self.right
         i, j = candidate.left, candidate.right
         rarity = self.likeness.rarity
-        if score == COUPLED:
+        if only_coupled(candidate.features):
             # Nothing but a couple speaks for it, so that only its clauses are matched.
             coupled = {t for pair in rare_couples(left, right, i, j) for t in pair}
             rarity = {t: rarity[t] for t in coupled}

@@ -4,6 +4,7 @@ Owns what can be known of one article alone; nothing here knows of a second one.
 that not every profile needs (shingles, events, mentions) are read when first asked for.
 """
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from crisis_reader.alignment.claims import Claim, read_claims
+from crisis_reader.alignment.introductions import introducing
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Correction, Event, extract_events
 from crisis_reader.text.clauses import read_clauses
@@ -30,19 +32,16 @@ SHINGLE = 3
 MEANING = "≈"
 # Terms stand together with two words between them at most ("allegations of serious fraud").
 _TOGETHER = 3
-# Topics of concepts that say who or where, not what.
-_SCENERY = frozenset(
-    {
-        "offices",
-        "government",
-        "courts",
-        "police",
-        "army",
-        "institutions",
-        "places",
-        "countries",
-        "time",
-    }
+# Topics of concepts that say who, where or when, not what; places are a story's own.
+_SCENERY = frozenset({"offices", "institutions", "places", "countries", "time"})
+_PLACES = frozenset({"places", "countries"})
+# Bodies of any state, under topics that also tell what they do.
+_BODIES = (
+    "court supreme_court constitutional_court electoral_court appeal_court judge judiciary lawyer "
+    "police national_police riot_police security_forces police_station government governmental "
+    "executive authority state_apparatus public_sector republic national federal municipal "
+    "province region military armed_forces army navy air_force soldier general_rank colonel "
+    "commander democratic"
 )
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march_month april "
@@ -67,6 +66,8 @@ class Prepared:
     """For each sentence the indices of its first word and of the one after its last."""
     terms: tuple[str, ...] = field(repr=False)
     """For each word its stem; empty for a word that says nothing of the matter."""
+    marks: tuple[str, ...] = field(repr=False)
+    """The same, with the words that only introduce a name: what is marked where passages agree."""
     meanings: Mapping[int, str] = field(repr=False)
     """The concept that begins at a word, by the word's index; none before they are asked for."""
     bags: tuple[Mapping[str, int], ...] = field(repr=False)
@@ -119,27 +120,34 @@ class Prepared:
             t for w, t in zip(self.words.folded, self.terms, strict=True) if t and w in names
         )
 
-    @cached_property
-    def told(self) -> "Prepared":
-        """The article in terms of what it tells: words of any report left out, concepts added."""
+    def _telling(self) -> tuple[str, ...]:
+        """Its terms, words of any report left out."""
         idle = _report_words(self.language)
         folded = self.words.folded
-        terms = tuple("" if w in idle else t for w, t in zip(folded, self.terms, strict=True))
-        return self._in(terms, self._concepts())
+        return tuple("" if w in idle else t for w, t in zip(folded, self.terms, strict=True))
+
+    @cached_property
+    def told(self) -> "Prepared":
+        """The article in terms of what it tells: each name by its last word, concepts added."""
+        aside = introducing(self.article.text, self.words, self.ranges, self.names)
+        telling = self._telling()
+        terms = tuple("" if k in aside else t for k, t in enumerate(telling))
+        meanings = {k: c for k, c in self._concepts().items() if k not in aside}
+        return self._in(terms, telling, meanings)
 
     @cached_property
     def bridge(self) -> "Prepared":
         """The article in terms that two languages share: names, numbers, concepts, cognates."""
         meanings = self._concepts()
         names = self.names
-        terms = list(self.told.terms)
+        terms = list(self._telling())
         for index, word in enumerate(self.words.folded):
             if index in meanings:
                 terms[index] = MEANING + meanings[index]
             elif terms[index]:
                 cut = len(word) >= _COGNATE_LEAST and word.isalpha() and word not in names
                 terms[index] = word[:_COGNATE] if cut else word
-        return self._in(tuple(terms), {})
+        return self._in(tuple(terms), tuple(terms), {})
 
     @cached_property
     def hits(self) -> tuple[ConceptHit, ...]:
@@ -159,22 +167,42 @@ class Prepared:
         """Terms that only say who or where: names, and words for offices, bodies and places."""
         out = set(self.name_terms)
         for hit in self.hits:
-            if topic_of(hit.concept) in _SCENERY:
+            if _is_scenery(hit.concept):
                 out.add(MEANING + hit.concept)
                 out.update(t for t in self.terms[hit.first : hit.last + 1] if t)
         return frozenset(out)
 
     @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """For each term the logarithm of how often the article has it."""
+        return {t: math.log1p(n) for t, n in Counter(filter(None, self.terms)).items()}
+
+    @cached_property
+    def own_names(self) -> Mapping[str, float]:
+        """The weights of its names of people and places, words for offices and bodies left out."""
+        general: set[str] = set()
+        for hit in self.hits:
+            if _is_scenery(hit.concept) and topic_of(hit.concept) not in _PLACES:
+                general.update(self.terms[hit.first : hit.last + 1])
+        own = self.name_terms - general
+        return {t: weight for t, weight in self.weights.items() if t in own}
+
+    @cached_property
     def days(self) -> frozenset[str]:
         """Terms that only say when, or are bare figures."""
-        calendar = {MEANING + name for name in _CALENDAR.split()}
-        return frozenset(t for t in self.postings if t in calendar or t.isdigit())
+        calendar = set(_CALENDAR.split())
+        said = {t for t in self.postings if t.isdigit() or t.strip(MEANING) in calendar}
+        words = (self.terms[h.first] for h in self.hits if h.concept in calendar)
+        return frozenset(said.union(filter(None, words)))
 
-    def _in(self, terms: tuple[str, ...], meanings: Mapping[int, str]) -> "Prepared":
+    def _in(
+        self, terms: tuple[str, ...], marks: tuple[str, ...], meanings: Mapping[int, str]
+    ) -> "Prepared":
         bags, postings = _counted(terms, meanings, self.ranges)
         return replace(
             self,
             terms=terms,
+            marks=marks,
             meanings=meanings,
             bags=bags,
             postings=postings,
@@ -308,6 +336,7 @@ def prepare(article: Article, *, corrections: tuple[Correction, ...] = ()) -> Pr
         sentences=article.sentences,
         ranges=ranges,
         terms=terms,
+        marks=terms,
         meanings={},
         bags=bags,
         postings=postings,
@@ -354,6 +383,11 @@ def _counted(
 def topic_of(concept: str) -> str:
     """The topic a concept belongs to."""
     return concepts()[concept].topic
+
+
+@cache
+def _is_scenery(concept: str) -> bool:
+    return concept in _BODIES.split() or topic_of(concept) in _SCENERY
 
 
 @cache

@@ -21,6 +21,8 @@ FLOOR = 0.5
 
 # A concept weighs less than the same word: synonyms are not always meant alike.
 _MEANING_WEIGHT = 0.8
+# Who it is about weighs more than another word as rare.
+_NAME_WEIGHT = 1.2
 # Cosines below this are nobody's evidence and are not kept.
 _LEAST = 0.02
 # A sentence keeps this many likely partners: more than any sentence of a news report has.
@@ -61,6 +63,10 @@ def rarities(left: Prepared, right: Prepared, floor: float = FLOOR) -> dict[str,
     for term in out:
         if term[0] == MEANING:
             out[term] *= _MEANING_WEIGHT
+    if left.base and right.base:  # told, each name by one word only
+        for term in left.name_terms | right.name_terms:
+            if term in out:
+                out[term] *= _NAME_WEIGHT
     return out
 
 

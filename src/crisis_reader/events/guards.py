@@ -211,11 +211,22 @@ class Guards:
                 if line.tokens.lower[i] in self.lexicon["modals"]:
                     announced = line.tokens.lower[i] in ("will", "shall")
                     return Verdict(Modality.ANNOUNCED if announced else Modality.CONDITIONAL)
+        if self._many(line, group.first - 1):
+            return Verdict(Modality.ACTUAL)  # "At dawn the deputies elect X": a plural's present
         helped = any(
             line.tokens.at(group.first - k).startswith(("help", "made", "saw", "seen"))
             for k in (1, 2, 3)
         )
         return Verdict(Modality.ACTUAL if helped or headline else Modality.UNCERTAIN)
+
+    def _many(self, line: Line, i: int) -> bool:
+        """Whether a plural noun that can be a subject ends at token ``i``."""
+        mention = line.mention_at(i)
+        if mention is None or not mention.plural or mention.end != i + 1 or not mention.heads:
+            return False
+        before = line.tokens.at(mention.first - 1)
+        free = before not in self.lexicon["prepositions"] | self.lexicon["verbs"]
+        return free and not before.startswith(("let", "mak", "help", "see", "saw", "ha", "to"))
 
     def _infinitive(
         self, line: Line, group: Group, depth: int = 0, *, headline: bool = False

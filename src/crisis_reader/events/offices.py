@@ -141,7 +141,8 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
     f = tokens.form[head]
     minor = f in lexicon.minor and f not in lexicon.heads
     noun = lexicon.seats.get(f) or tokens.lower[head].removeprefix("ex-")
-    if len(words) == 1 and words[0] in _ORDINALS and tokens.at(head - 2) in _ARTICLES:
+    owned = any(tokens.form[x] in _ARTICLES or tokens.form[x] == "'s" for x in range(start, head))
+    if len(words) == 1 and words[0] in _ORDINALS and (owned or tokens.at(start - 1) in _ARTICLES):
         words = []  # "the second president" held the same office as the first
     end = head + 1
     tail = ""

@@ -28,6 +28,9 @@ _NO_PART = frozenset(
 )
 
 
+_DOZEN = 12
+
+
 @dataclass(slots=True)
 class Argument:
     """What fills a role: mentions of people, or words that name none."""
@@ -124,6 +127,8 @@ class NounPhrases:
     def _count(self, line: Line, start: int, stop: int) -> int:
         for i in range(start, stop):
             number = self.lexicon.numbers.get(line.tokens.form[i])
+            if number == _DOZEN and {"half", "media"} & set(line.tokens.form[max(0, i - 2) : i]):
+                return _DOZEN // 2
             if number:
                 return number
             f, counted = line.tokens.form[i], line.tokens.at(i + 1).endswith("s")

@@ -36,7 +36,8 @@ class Subjects(NounPhrases):
                     return None
                 if tokens.form[mention.first] in ("al", "del"):
                     return None
-                return Argument([mention], mention.first, mention.end)
+                named = self.renamed(line, mention)
+                return Argument([named], mention.first, max(mention.end, named.end))
             f = tokens.form[i]
             if not (
                 f in lexicon["adverbs"]

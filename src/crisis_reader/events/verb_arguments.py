@@ -41,6 +41,7 @@ AFTER = {
 }
 # "destituirlo": an infinitive with its object has at least so many letters.
 _ENCLITIC = 6
+_MADE = ("oblig", "forz", "llev", "pid", "inst", "hizo", "hic", "empuj", "exig", "orden")
 _FOR = frozenset({"for", "into", "from"})
 
 
@@ -80,7 +81,11 @@ class VerbArguments:
             return self._of_act(line, hit)
         if group.passive:
             return None
-        argument = self._subject(line, group, verdict) or Argument([], group.first, hit.end)
+        behind = None
+        if "clitic" in hit.trigger.row.needs:  # "lo sustituyó su segundo, X"
+            behind = self.arguments.after_verb(line, group.verb + 1)
+        argument = behind or self._subject(line, group, verdict)
+        argument = argument or Argument([], group.first, hit.end)
         if who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
             return None
         if who == "regime":
@@ -162,6 +167,10 @@ class VerbArguments:
         ]
         if between:
             return Argument([between[-1]], between[-1].first, between[-1].end)
+        if not self.english and line.tokens.at(group.verb + 1) in ("a", "al"):
+            made = line.mention_at(group.verb + 2)  # "obligó a dimitir al presidente X"
+            if made is not None and line.tokens.form[verdict.governor].startswith(_MADE):
+                return Argument([made], made.first, made.end)
         outer = read_group(line.tokens, verdict.governor, "part", self.lexicon)
         if outer.time == "infinitive":
             inner = self.guards.judge_verb(line, outer, headline=False)

@@ -41,8 +41,14 @@ _STATES = frozenset({Manner.ASYLUM_SOUGHT, Manner.EXILED, Manner.PROTECTED})
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
 _TAKEN = frozenset({Manner.ASSUMED, Manner.SEIZED})
 _SAID = 4
+# What stands behind these in a question is taken as known: "who rules now that X has gone?"
+_HELD_TRUE = frozenset({"that", "after", "since", "because", "when", "who", "which", ","})
+_HELD_TRUE |= {"que", "tras", "cuando", "porque", "quien", "desde"}
 _CLAUSE = 14
 _TAIL = 4
+
+
+_LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class Verbs:
         if not self._fits(line, hit, group, argument, office):
             return None
         kind, manner = self._stage(line, hit, group, verdict, modality)
-        if manner is Manner.WILLING:
+        if manner is Manner.WILLING or (modality in _LIVE and _asked(line, group.first)):
             modality = Modality.UNCERTAIN
         elif kind is Kind.CLAIM and row.kind is Kind.ENTRY and modality is Modality.ANNOUNCED:
             modality = Modality.ACTUAL if group.progressive else modality
@@ -163,6 +169,9 @@ class Verbs:
             and not line.tokens.form[group.verb].endswith("se")
         ):
             return False
+        alone = not self.english and tag == "part" and group.first == hit.at
+        if alone and row.kind is Kind.CLAIM:
+            return False  # "presidenta autoproclamada" is an adjective
         if "self" in row.needs and not self._of_self(line, group):
             return False
         if "clitic" in row.needs and not {"lo", "la", "le", "les"} & set(
@@ -309,6 +318,18 @@ class Verbs:
             return False
         habit = group.passive and group.time == "present" and not group.perfect
         return argument.mentions[0].indefinite or habit
+
+
+def _asked(line: Line, first: int) -> bool:
+    """Whether the verb group at ``first`` is the main one of a question, so that nothing is told."""
+    raw = line.tokens.raw
+    if "?" not in raw[first:]:
+        return False
+    end = raw.index("?", first)
+    if any(mark in '.;:"”»' for mark in raw[first:end]):
+        return False
+    start = max((i for i in range(first) if raw[i] in ".;:¿“«?!"), default=-1) + 1
+    return not any(line.tokens.form[i] in _HELD_TRUE for i in range(start + 1, first))
 
 
 def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) -> int:

@@ -142,8 +142,9 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
     minor = f in lexicon.minor and f not in lexicon.heads
     noun = lexicon.seats.get(f) or tokens.lower[head].removeprefix("ex-")
     owned = any(tokens.form[x] in _ARTICLES or tokens.form[x] == "'s" for x in range(start, head))
-    if len(words) == 1 and words[0] in _ORDINALS and (owned or tokens.at(start - 1) in _ARTICLES):
-        words = []  # "the second president" held the same office as the first
+    counted = bool(words) and words[0] in _ORDINALS and words[1:] in ([], ["prime"], ["interim"])
+    if counted and (owned or tokens.at(start - 1) in _ARTICLES):
+        words = words[1:]  # "the second president" held the same office as the first
     end = head + 1
     tail = ""
     if tokens.at(end) in _OF and f not in lexicon.seats:

@@ -48,7 +48,7 @@ class Subjects(NounPhrases):
                 return None
         return None
 
-    def _left(self, line: Line, t: int) -> Argument | None:  # noqa: PLR0911 - one answer a case
+    def _left(self, line: Line, t: int) -> Argument | None:  # noqa: PLR0911, C901 - one answer a case
         tokens, lexicon = line.tokens, self.lexicon
         start = t
         while t >= 0 and start - t < _LEFT:
@@ -110,8 +110,10 @@ class Subjects(NounPhrases):
         t = relative - 1
         if t >= 0 and tokens.form[t] in self.lexicon["prepositions"]:
             return None
-        while t >= 0 and tokens.raw[t] in ",-–—":
-            t -= 1
+        while t >= 0 and (
+            tokens.raw[t] in ",-–—" or (tokens.raw[t].isdigit() and tokens.at(t - 1) == ",")
+        ):
+            t -= 1  # an age is passed with its commas
         if t >= 0 and tokens.form[t] in self.lexicon["conjunctions"] and t > 0:
             return self._leading(line, relative)
         mention = line.mention_at(t)

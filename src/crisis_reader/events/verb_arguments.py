@@ -54,41 +54,48 @@ class VerbArguments:
         self.arguments = arguments
         self.guards = guards
 
-    def role(  # noqa: PLR0911 - one answer a role
-        self, line: Line, hit: Hit, group: Group, verdict: Verdict
-    ) -> Argument | None:
+    def role(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
         """The argument that the row takes for the person; None where the row does not fit."""
         who = hit.trigger.row.who
-        if who == "none":
-            return Argument([], hit.at, hit.end)
-        if who == "with":
-            return self.arguments.with_(line, hit.at + 1) if not group.passive else None
-        if who in AFTER:
-            return self.arguments.after_word(line, max(hit.at + 1, hit.end - 1), AFTER[who])
-        if who == "agent":
-            return self.arguments.agent(line, hit.end) if group.passive else None
-        if who == "passive":
-            return self._subject(line, group, verdict) if group.passive else None
-        if who in ("holder", "object", "passive-or-object"):
-            return self._holder(line, hit, group, verdict)
-        if who == "called":
-            return self._called(line, hit, group, verdict)
-        if who == "possessor":
-            object_ = self.arguments.object_(line, hit.at + 1)
-            owner = self.arguments.possessor(line, hit.end - 1, hit.end)
-            return owner or (object_ if object_ and object_.mentions else None)
-        if who == "subject-office":
-            return self._of_act(line, hit)
-        if group.passive:
-            return None
+        match who:
+            case "none":
+                return Argument([], hit.at, hit.end)
+            case "with":
+                return self.arguments.with_(line, hit.at + 1) if not group.passive else None
+            case "to" | "behind":
+                start = max(hit.at + 1, hit.end - 1)
+                return self.arguments.after_word(line, start, AFTER[who])
+            case "agent":
+                return self.arguments.agent(line, hit.end) if group.passive else None
+            case "passive":
+                return self._subject(line, group, verdict) if group.passive else None
+            case "holder" | "object" | "passive-or-object":
+                return self._holder(line, hit, group, verdict)
+            case "called":
+                return self._called(line, hit, group, verdict)
+            case "possessor":
+                return self._owner(line, hit)
+            case "subject-office":
+                return self._of_act(line, hit)
+        return None if group.passive else self._doer(line, hit, group, verdict)
+
+    def _owner(self, line: Line, hit: Hit) -> Argument | None:
+        """Whose the noun behind the verb is: "accepted X's resignation"."""
+        object_ = self.arguments.object_(line, hit.at + 1)
+        owner = self.arguments.possessor(line, hit.end - 1, hit.end)
+        return owner or (object_ if object_ and object_.mentions else None)
+
+    def _doer(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
+        """The subject of the active, as far as the row can do with it."""
+        row = hit.trigger.row
         behind = None
-        if "clitic" in hit.trigger.row.needs:  # "lo sustituyó su segundo, X"
+        if "clitic" in row.needs:  # "lo sustituyó su segundo, X"
             behind = self.arguments.after_verb(line, group.verb + 1)
-        argument = behind or self._subject(line, group, verdict)
-        argument = argument or Argument([], group.first, hit.end)
-        if who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
+        found = behind or self._subject(line, group, verdict)
+        argument = found or Argument([], group.first, hit.end)
+        if row.who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
             return None
-        if who == "regime":
+        if row.who == "regime":
             return argument if argument.regime and argument.mentions else None
         return argument
 

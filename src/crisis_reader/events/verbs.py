@@ -321,7 +321,7 @@ class Verbs:
 
 
 def _asked(line: Line, first: int) -> bool:
-    """Whether the verb group at ``first`` is the main one of a question, so that nothing is told."""
+    """Whether the verb group at ``first`` is the main one of a question, which tells nothing."""
     raw = line.tokens.raw
     if "?" not in raw[first:]:
         return False

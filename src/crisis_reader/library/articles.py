@@ -16,9 +16,9 @@ from crisis_reader.library.identity import key_of, place_of
 from crisis_reader.library.index import SearchIndex, indexed
 from crisis_reader.library.moments import read_moment
 from crisis_reader.library.packing import pack_article, unpack_article
+from crisis_reader.library.query import folded_words
 from crisis_reader.library.records import Version
 from crisis_reader.library.vocabulary import Vocabulary
-from crisis_reader.text.folding import fold_text
 
 _AT_ONCE = 200
 """Articles held in memory while all are read in turn."""
@@ -102,10 +102,6 @@ class Articles:
 
     def __iter__(self) -> Iterator[Article]:
         """Every article with its current text in order of arrival, a few in memory at a time."""
-        return (article for _, article in self.with_numbers())
-
-    def with_numbers(self) -> Iterator[tuple[int, Article]]:
-        """The same, each with its number."""
         last = 0
         while rows := self._database.rows(
             "SELECT a.number, a.id, v.version, v.record, v.text FROM article a JOIN version v"
@@ -113,7 +109,7 @@ class Articles:
             " WHERE a.number > ? ORDER BY a.number LIMIT ?",
             (last, _AT_ONCE),
         ):
-            yield from ((row["number"], _article(row)) for row in rows)
+            yield from map(_article, rows)
             last = rows[-1]["number"]
 
     def __len__(self) -> int:
@@ -296,9 +292,9 @@ def _listed(article: Article) -> tuple[str | int | None, ...]:
     return (
         article.title,
         article.title_is_made,
-        fold_text(article.title),
+        folded_words(article.title),
         article.outlet,
-        None if article.outlet is None else fold_text(article.outlet),
+        None if article.outlet is None else folded_words(article.outlet),
         article.agency,
         None if article.published is None else article.published.isoformat(),
         article.language,

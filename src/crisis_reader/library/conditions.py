@@ -22,10 +22,8 @@ def conditions_of(query: Query) -> Condition:
     clauses: list[str] = []
     values: list[str | int] = []
     if query.outlets:
-        clauses.append(
-            "(" + " OR ".join(["a.outlet_folded LIKE ? ESCAPE '!'"] * len(query.outlets)) + ")"
-        )
-        values.extend(f"%{escaped(outlet)}%" for outlet in query.outlets)
+        clauses.append("(" + " OR ".join(["a.outlet_folded LIKE ?"] * len(query.outlets)) + ")")
+        values.extend(f"%{outlet}%" for outlet in query.outlets)
     if query.languages:
         clauses.append(f"a.language IN ({', '.join('?' * len(query.languages))})")
         values.extend(query.languages)
@@ -40,12 +38,14 @@ def conditions_of(query: Query) -> Condition:
     return Condition(" AND ".join(clauses) or "1", tuple(values))
 
 
-def heading_condition(term: Term) -> Condition:
-    """A word that begins so in title or outlet; for beginnings too short for the index."""
-    begins = f"% {escaped(' '.join(term.words))}%"
-    return Condition(
-        "' ' || a.title_folded || ' ' || coalesce(a.outlet_folded, '') LIKE ? ESCAPE '!'", (begins,)
-    )
+def heading_condition(term: Term, alike: Mapping[str, Iterable[str]]) -> Condition:
+    """A term that stands in title or outlet, where a word may be any of those it is alike to."""
+    # Titles and outlets are kept as words and blanks: no punctuation hides where one begins.
+    wanted = [f"% {' '.join(term.words)}{'' if term.prefix else ' '}%"]
+    if len(term.words) == 1:
+        wanted += [f"% {other} %" for other in alike.get(term.words[0], ())]
+    heading = "(' ' || a.title_folded || ' ' || coalesce(a.outlet_folded, '') || ' ')"
+    return Condition("(" + " OR ".join([f"{heading} LIKE ?"] * len(wanted)) + ")", tuple(wanted))
 
 
 def joined(conditions: Iterable[Condition]) -> Condition:
@@ -77,8 +77,3 @@ def _asked(term: Term, alike: Mapping[str, Iterable[str]]) -> str:
         return words
     listed = " OR ".join(f'"{other}"' for other in others)
     return f"({words} OR {{title outlet}} : ({listed}))"
-
-
-def escaped(text: str) -> str:
-    """A text in which LIKE finds no wildcard, ``!`` being the escape."""
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from crisis_reader.article import Article
 from crisis_reader.library.database import Database
 from crisis_reader.library.packing import unpack_article
-from crisis_reader.library.query import words_of
-from crisis_reader.text.folding import fold_text
+from crisis_reader.library.query import folded_words
 
 _STALE = "_index_is_stale"
 """A setting of our own: somebody without FTS5 has added or changed articles."""
@@ -33,13 +32,12 @@ class Indexed(NamedTuple):
 
 
 def indexed(article: Article) -> Indexed:
-    """The words of an article as they are searched: case, accents and typography folded."""
-    return Indexed(*(_folded(part) for part in (article.title, article.outlet or "", article.text)))
+    """The words of an article as they are searched.
 
-
-def _folded(text: str) -> str:
-    # Cut into words here, so that the index and what reads without it agree on what a word is.
-    return " ".join(words_of(fold_text(text)))
+    Cut into words here and not by the index, so that what reads without it finds the same.
+    """
+    parts = (article.title, article.outlet or "", article.text)
+    return Indexed(*(folded_words(part) for part in parts))
 
 
 class SearchIndex:
@@ -62,8 +60,8 @@ class SearchIndex:
         if self.usable:
             return None
         return (
-            "this Python's SQLite has no full-text search (FTS5), so searching reads every text "
-            "and takes longer"
+            "this Python's SQLite has no full-text search (FTS5): searching reads every text and "
+            "takes longer, and the list is filtered by titles and outlets only"
         )
 
     def add(self, number: int, words: Indexed) -> None:

@@ -15,6 +15,8 @@ _PART = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 """A word as the index knows it: letters and digits in a row."""
+_LONGEST = 500
+"""Characters looked at: nobody types more, and a page that was pasted asks for nothing."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -77,7 +79,7 @@ def parse_query(typed: str) -> Query:
     where it begins, so that ``after:2019-11 before:2019-12`` is November.
     """
     parts = _Parts()
-    folded = fold_text(typed)
+    folded = fold_text(typed[:_LONGEST])
     for found in _PART.finditer(folded):
         last = found.end() == len(folded)
         said = found["quoted"] if found["quoted"] is not None else found["value"]
@@ -105,6 +107,11 @@ def words_of(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
+def folded_words(text: str) -> str:
+    """The words of a text, folded, a blank between each: as they are indexed and compared."""
+    return " ".join(words_of(fold_text(text)))
+
+
 def _take_words(parts: _Parts, typed: str, *, prefix: bool) -> None:
     words = tuple(words_of(typed))
     if words:
@@ -116,7 +123,7 @@ def _take_field(parts: _Parts, name: str, said: str) -> bool:
     """Use a field; False if there is none of this name. An empty one is still being typed."""
     match name:
         case "outlet":
-            parts.outlets.extend([said.strip()] if said.strip() else [])
+            parts.outlets.extend([outlet] if (outlet := " ".join(words_of(said))) else [])
         case "lang" | "language":
             parts.languages.extend([said[:2]] if said else [])
         case "after" | "before":

@@ -1,5 +1,6 @@
 """Searching the shelf: which articles satisfy a query, and hits, best first, with their places."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,14 +14,18 @@ from crisis_reader.library.conditions import (
     joined,
     match_of,
 )
-from crisis_reader.library.database import Database
-from crisis_reader.library.index import WEIGHTS, SearchIndex, indexed
+from crisis_reader.library.database import Database, unpacked
+from crisis_reader.library.index import WEIGHTS, SearchIndex
 from crisis_reader.library.query import Query, Term, parse_query
 from crisis_reader.library.snippets import find_terms, snippet_of
 from crisis_reader.library.vocabulary import Vocabulary
+from crisis_reader.text.folding import fold_text
 from crisis_reader.text.spans import Span
 
 _BEST = f"bm25(search, {', '.join(map(str, WEIGHTS))})"
+
+_AT_ONCE = 200
+"""Texts held in memory while they are read through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +72,19 @@ class Search:
         """The numbers of the articles that satisfy a query; None for all of them.
 
         For a list that is filtered while somebody types: a word that begins no word of a title
-        or outlet stands for those that are a letter or two away.
+        or outlet stands for those that are a letter or two away. Without the index, and for
+        beginnings too short for it, only titles and outlets are looked at.
         """
         if query.is_empty:
             return None
-        terms = [term for term in query.terms if not is_short(term)]
-        headings = [heading_condition(term) for term in query.terms if is_short(term)]
+        alike = self._vocabulary.alike(query.terms)
+        usable = self._index.usable
+        terms = [term for term in query.terms if usable and not is_short(term)]
+        headings = [heading_condition(t, alike) for t in query.terms if t not in terms]
         condition = joined([conditions_of(query), *headings])
-        if terms and not self._index.usable:
-            return {number for number, _ in self._read_through(terms, condition)}
         if not terms:
             return self._satisfying(condition)
-        match = match_of(terms, self._vocabulary.alike(terms))
+        match = match_of(terms, alike)
         found = self._numbers("SELECT rowid FROM search WHERE search MATCH ?", (match,))
         # Two sets are met here in a third of the time that a join takes.
         return found if condition.words == "1" else found & self._satisfying(condition)
@@ -113,20 +119,27 @@ class Search:
     def _read_through(self, terms: list[Term], condition: Condition) -> Iterator[tuple[int, float]]:
         """Articles that hold all terms, and how much of them, without the index."""
         patterns = [term.pattern() for term in terms]
-        allowed = self._satisfying(condition)
-        for number, article in self._articles.with_numbers():
-            if number not in allowed:
-                continue
-            parts = indexed(article)
-            counts = [
-                sum(
-                    weight * sum(1 for _ in pattern.finditer(part))
-                    for weight, part in zip(WEIGHTS, parts, strict=True)
-                )
-                for pattern in patterns
-            ]
-            if all(counts):
-                yield number, sum(counts) / (1 + len(article.text))
+        last = 0
+        while rows := self._database.rows(
+            "SELECT a.number, a.title_folded, a.outlet_folded, v.text FROM article a"  # noqa: S608 - values apart
+            " JOIN version v ON v.article = a.number AND v.number = a.versions"
+            f" WHERE a.number > ? AND {condition.words} ORDER BY a.number LIMIT ?",
+            (last, *condition.values, _AT_ONCE),
+        ):
+            for number, title, outlet, text in rows:
+                parts = (title, outlet or "", fold_text(unpacked(text)))
+                counts = [_weight(pattern, parts) for pattern in patterns]
+                if all(counts):
+                    yield number, sum(counts) / (1 + len(parts[2]))
+            last = rows[-1]["number"]
+
+
+def _weight(pattern: re.Pattern[str], parts: tuple[str, str, str]) -> float:
+    """How often a term stands in title, outlet and text, a title's word counting for more."""
+    return sum(
+        weight * sum(1 for _ in pattern.finditer(part))
+        for weight, part in zip(WEIGHTS, parts, strict=True)
+    )
 
 
 def _hit(article: Article, terms: tuple[Term, ...]) -> Hit:

@@ -124,3 +124,24 @@ def test_the_deputy_of_a_person_is_of_no_country_named_like_the_person(
         )
     )
     assert "Roa" not in line.heading.split(";")[0]
+
+
+def test_offices_of_one_country_alone_decide_where_no_holder_does(
+    account: Teller, draw: Drawer
+) -> None:
+    """The title stands far from the name, and no other country's office is named."""
+    text = "Paz left. She had wanted, all her life and to the last, to be president of Peru."
+    line = draw(account(text, ("Paz left", Manner.RESIGNED, "Ana Paz", {})))
+    assert line.order is not None
+    assert line.order.id == "PE-1993"
+    assert line.reason == "the texts name no other country's offices than Peru's"
+
+
+def test_offices_of_two_countries_without_a_holder_decide_nothing(
+    account: Teller, draw: Drawer
+) -> None:
+    """A country that has no order here counts as one."""
+    text = (
+        "Paz left. To be president of Peru is nothing, they say in the palace of Fiji's president."
+    )
+    assert draw(account(text, ("Paz left", Manner.RESIGNED, "Ana Paz", {}))).order is None

@@ -164,3 +164,20 @@ def test_every_status_word_has_a_mark_of_its_own() -> None:
     """Marks tell words apart without colour."""
     assert set(MARKS) == set(StatusWord)
     assert len(set(MARKS.values())) == len(StatusWord)
+
+
+def test_what_was_told_later_without_a_day_may_not_have_happened(
+    account: Teller, draw: Drawer
+) -> None:
+    """As of the 5th; what was told by the 5th had happened."""
+    told = account(
+        "In Ruritania President Ana Paz resigned.",
+        ("President Ana Paz resigned", Manner.RESIGNED, "Ana Paz", {"office": "president"}),
+        published="2031-05-06",
+    )
+    days = {
+        day: [r.day for r in ladder(draw(told, as_of=day, order="RU-TEST")) if r.status]
+        for day in ("2031-05-05", "2031-05-06", None)
+    }
+    assert days["2031-05-05"] == ["day not stated, by 6 May 2031 (A), perhaps not yet"]
+    assert days["2031-05-06"] == days[None] == ["day not stated, by 6 May 2031 (A)"]

@@ -498,14 +498,18 @@ def test_an_account_that_names_the_holder_does_not_say_nothing(
 
 
 def test_what_is_told_of_nobody_stands_on_no_rung(draw: Drawer, account: Teller) -> None:
-    """Neither a name nor a word for the person: it is kept apart, each statement by itself."""
-    text = "Ruritania: power was handed to the president on Sunday. There was no quorum."
+    """Neither a name nor a word for the person: it is kept apart, each statement by itself.
+
+    An act that is told of nobody, a session without quorum, stands in the chronicle alone.
+    """
+    text = "Ruritania: power was handed to the president on Sunday. Power went. No quorum."
     nobody = {"office": "president", "surface": "", "day": "2031-05-04"}
     line = draw(
         account(
             text,
             ("power was handed to the president", Manner.CEDED, None, nobody),
-            ("There was no quorum", Manner.NO_QUORUM, None, {"surface": ""}),
+            ("Power went", Manner.CEDED, None, {"surface": ""}),
+            ("No quorum", Manner.NO_QUORUM, None, {"surface": ""}),
         ),
         order="RU-TEST",
     )
@@ -654,3 +658,47 @@ def test_without_an_order_offices_keep_the_words_of_the_texts(
     rungs = draw(one, two).rungs
     assert [r.office.name for r in rungs] == ["President of the Senate", "Presidente del Senado"]
     assert [r.silent for r in rungs] == [(), ()]
+
+
+def test_their_president_is_of_no_office_in_particular(draw: Drawer, account: Teller) -> None:
+    """The deputies elected one of theirs; a possessive does not say whose president."""
+    text = "Ruritania's deputies elected Leo Roa as their president."
+    elected = ("elected Leo Roa as their president", Manner.ASSUMED, "Leo Roa")
+    line = draw(account(text, (*elected, {"office": "president"})), order="RU-TEST")
+    assert rung(line, "president").statuses == ()
+    assert [s.person for s in line.outside] == ["Leo Roa"]
+
+
+def test_a_title_in_passing_keeps_a_statement_from_the_wrong_rung(
+    draw: Drawer, account: Teller
+) -> None:
+    """He had stood in as president; what he resigned from as Speaker nobody says."""
+    first = account(
+        "Leo Roa was sworn in as president of Ruritania.",
+        ("Leo Roa was sworn in", Manner.SWORN_IN, "Leo Roa", {"office": "president"}),
+        id="first",
+    )
+    second = account(
+        "In Ruritania the Speaker of the Diet, Leo Roa, wept. Roa resigned.",
+        ("Roa resigned", Manner.RESIGNED, "Leo Roa", {}),
+        id="second",
+        language="en",
+    )
+    line = draw(first, second, order="RU-TEST")
+    assert [s.word for s in rung(line, "president").statuses] == [StatusWord.IN]
+    assert [s.word for s in line.outside] == [StatusWord.OUT]
+    assert "second" not in dict(rung(line, "speaker").silent)
+
+
+def test_next_in_line_is_not_of_the_office_a_person_has(draw: Drawer, account: Teller) -> None:
+    """Without an order nothing says which office comes next."""
+    text = "Leo Roa became Speaker. He is next in line."
+    line = draw(
+        account(
+            text,
+            ("Leo Roa became Speaker", Manner.ASSUMED, "Leo Roa", {"office": "Speaker"}),
+            ("He is next in line", Manner.NEXT_IN_LINE, "Leo Roa", {}),
+        )
+    )
+    assert [s.word for r in line.rungs for s in r.statuses] == [StatusWord.IN]
+    assert [s.word for s in line.outside] == [StatusWord.NEXT]

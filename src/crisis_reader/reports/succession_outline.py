@@ -91,7 +91,7 @@ def _rung(line: Line, rung: Rung) -> Iterable[Item]:
         yield Item(depth=2, words="Nobody is named as holder.")
     if rung.office.rank is None and not rung.statuses:
         yield Item(depth=2, words="No article tells of anyone in this office.")
-    if rung.statuses:
+    if rung.statuses and claim is None:
         yield from _silent(line, rung)
 
 
@@ -161,11 +161,22 @@ def _silent(line: Line, rung: Rung) -> Iterable[Item]:
 
 
 def _outside(line: Line) -> Iterable[Item]:
-    if line.outside:
-        yield Item(depth=1, words="What fits no office of the order")
-    for status in line.outside:
-        office = next((e.event.office for e in status.evidence if e.event.office), None)
-        yield from _status(line, status) if office is None else _named(line, status, office)
+    """What stands on no rung: of other offices, then what is told without one."""
+    offices = [(_office(status), status) for status in line.outside]
+    if any(office for office, _ in offices):
+        yield Item(depth=1, words="Other offices, outside the order")
+    for office, status in offices:
+        if office:
+            yield from _named(line, status, office)
+    if not all(office for office, _ in offices):
+        yield Item(depth=1, words="Told without an office")
+    for office, status in offices:
+        if not office:
+            yield from _status(line, status)
+
+
+def _office(status: Status) -> str | None:
+    return next((e.event.office for e in status.evidence if e.event.office), None)
 
 
 def _named(line: Line, status: Status, office: str) -> Iterable[Item]:

@@ -109,18 +109,28 @@ class People:
     """
 
     def __init__(self, names: Iterable[str], same_person: SamePeople) -> None:
-        groups: list[list[str]] = []
+        self._same_person = same_person
+        self._groups: list[list[str]] = []
         for name in sorted(set(names), key=_fullness, reverse=True):
-            fitting = [g for g in groups if all(same_person(name, other) for other in g)]
+            fitting = self._fitting(name)
             if len(fitting) == 1:
                 fitting[0].append(name)
             else:
-                groups.append([name])
-        self._fullest = {name: group[0] for group in groups for name in group}
+                self._groups.append([name])
+        self._fullest = {name: group[0] for group in self._groups for name in group}
 
     def fullest(self, name: str) -> str:
-        """The fullest form of the name that any account gives this person."""
-        return self._fullest.get(name, name)
+        """The fullest form of the name that any account gives this person.
+
+        A name of nobody here is itself, as is one that could be two people's.
+        """
+        if name not in self._fullest:
+            fitting = self._fitting(name)
+            self._fullest[name] = fitting[0][0] if len(fitting) == 1 else name
+        return self._fullest[name]
+
+    def _fitting(self, name: str) -> list[list[str]]:
+        return [g for g in self._groups if all(self._same_person(name, other) for other in g)]
 
 
 def _fullness(name: str) -> tuple[int, int, int, str]:

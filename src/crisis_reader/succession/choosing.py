@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crisis_reader.article import RegionKind
-from crisis_reader.events import Kind
+from crisis_reader.events import Event, Kind
 from crisis_reader.succession.accounts import Account
 from crisis_reader.succession.holders import LIVE, Told, only_best
 from crisis_reader.succession.records import Order
@@ -33,6 +33,16 @@ def choose_order(
 ) -> Choice:
     """Choose by holders, by dateline on a tie, then the version in force when it happened."""
     votes = {country: len(holders) for country, holders in told.holders.items()}
+    only = _only_offices_named(told, accounts)
+    if not votes and only:
+        name = country_name(only, orders)
+        return _in_force(
+            only,
+            f"the texts name no other country's offices than {name}'s",
+            orders,
+            as_of,
+            accounts,
+        )
     if not votes:
         return Choice(
             order=None, country=None, reason="no text ties the offices of these events to a country"
@@ -50,6 +60,17 @@ def choose_order(
     holders = [h.split(": ", 1)[-1] for h in told.holders[best]]
     because = f"the texts give its offices to {_listed(holders)}{because}"
     return _in_force(best, because, orders, as_of, accounts)
+
+
+def _only_offices_named(told: Told, accounts: Iterable[Account]) -> str | None:
+    """The country of every office named in the accounts with events, where it is one alone.
+
+    Weaker than a holder's tie, and nothing may speak against it; the bare name of a country counts
+    for nothing here as anywhere.
+    """
+    ids = {a.article.id for a in accounts if any(_is_of_the_world(e) for e in a.events)}
+    named = {cue.country for article in ids for cue in told.cues.get(article, ())}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def country_name(country: str, orders: Iterable[Order]) -> str:
@@ -116,12 +137,16 @@ def in_force(order: Order, day: date) -> bool:
     return begun and (order.in_force_to is None or day <= order.in_force_to)
 
 
+def _is_of_the_world(event: Event) -> bool:
+    return event.modality in LIVE and event.kind is not Kind.TITLE
+
+
 def _event_days(accounts: Iterable[Account]) -> list[date]:
     days = {
         event.date.day
         for account in accounts
         for event in account.events
-        if event.modality in LIVE and event.kind is not Kind.TITLE and event.date and event.date.day
+        if _is_of_the_world(event) and event.date and event.date.day
     }
     return sorted(days)
 

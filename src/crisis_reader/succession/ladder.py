@@ -207,16 +207,20 @@ def person_words(status: Status) -> str:
 
 
 def status_day(status: Status, line: Line) -> str:
-    """The day with its basis, or until when an undated statement was told and by whom."""
+    """The day in words, or until when an undated statement was told and by whom.
+
+    As of a day, what was only told later and without a day may not have happened by then.
+    """
     if status.date is not None:
         return date_words(status.date)
-    dated = [e for e in status.evidence if e.article.published]
-    if not dated:
-        return "day not stated"
-    first = min(dated, key=lambda e: e.article.published or e.article.id)
-    assert first.article.published is not None
-    by = day_words(first.article.published)
-    return f"day not stated, by {by} ({line.letter(first.article.id)})"
+    dated = [(e.article.published, e) for e in status.evidence if e.article.published]
+    first = min((day for day, _ in dated), default=None)
+    not_yet = line.as_of and (first is None or first > line.as_of)
+    doubt = ", perhaps not yet" if not_yet else ""
+    if first is None:
+        return f"day not stated{doubt}"
+    letter = next(line.letter(e.article.id) for day, e in dated if day == first)
+    return f"day not stated, by {day_words(first)} ({letter}){doubt}"
 
 
 def groups(row: Row) -> tuple[Group, ...]:

@@ -21,13 +21,14 @@ from crisis_reader.succession.accounts import (
 from crisis_reader.succession.accounts import (
     known_by as passing,
 )
+from crisis_reader.succession.calling import read_calls
 from crisis_reader.succession.choosing import Choice, choose_order, country_name
 from crisis_reader.succession.correcting import as_corrected, lost, readers_account
 from crisis_reader.succession.holders import read_countries
 from crisis_reader.succession.orders import known_orders
 from crisis_reader.succession.placing import Scope, concerns, place
 from crisis_reader.succession.records import Line, Order, Reading
-from crisis_reader.succession.rungs import days_of, offices_of, outside_of, rung_of
+from crisis_reader.succession.rungs import Listening, days_of, offices_of, outside_of, rung_of
 from crisis_reader.succession.wording import day_words
 
 NO_ORDER = "none"
@@ -111,13 +112,15 @@ def draw_line(
     )
     told = read_countries(accounts, people, known)
     choice = _given(order, known) or choose_order(told, accounts, known, day)
-    scope = Scope(order=choice.order, country=choice.country, told=told)
+    calls = read_calls(accounts, choice.order)
+    scope = Scope(order=choice.order, country=choice.country, told=told, calls=calls)
     placed = place((*accounts, *readers), people, scope)
     given_letters = letters or {r.article.id: letter_at(i) for i, r in enumerate(readings)}
     where = _scope(readings, used, clock)
     offices, asserted = offices_of(choice.order, placed)
     # Without an order two rungs may be one office in two texts' words: nobody is silent there.
-    listening = [a for a in accounts if choice.order and a.can_be_silent and concerns(a, scope)]
+    heard = [a for a in accounts if choice.order and a.can_be_silent and concerns(a, scope)]
+    listening = Listening(accounts=tuple(heard), calls=calls)
     return Line(
         order=choice.order,
         heading=_heading(choice, known, where, day),

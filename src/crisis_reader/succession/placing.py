@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from crisis_reader.events import Event, Kind, Manner, Modality
 from crisis_reader.events.correcting import SOURCE
 from crisis_reader.succession.accounts import Account, People
+from crisis_reader.succession.calling import Calls
 from crisis_reader.succession.holders import LIVE, Told
 from crisis_reader.succession.offices import bare, is_past, office_named
 from crisis_reader.succession.records import Evidence, Office, Order
@@ -22,6 +23,7 @@ _HELD = frozenset({Kind.TITLE, Kind.EXIT, Kind.ENTRY, Kind.CLAIM, Kind.RECOGNITI
 # Kinds that tell of a rise: without an office they may mean a higher one than the account names.
 _RISE = frozenset({Kind.ENTRY, Kind.CLAIM, Kind.RECOGNITION, Kind.DENIAL})
 
+_POSSESSED = re.compile(r"\b(?:its|their|sus?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:the|a|an|el|la|un|una)\s+", re.IGNORECASE)
 
 
@@ -48,6 +50,7 @@ class Scope:
     order: Order | None
     country: str | None
     told: Told
+    calls: Calls
 
 
 def is_told(event: Event) -> bool:
@@ -89,17 +92,23 @@ class Given:
 
     def __init__(self, accounts: Iterable[Account], people: People, scope: Scope) -> None:
         self._people = people
+        self._called: dict[str, dict[str, set[str]]] = {}
+        for article, calls in scope.calls.items():
+            for name, office in calls:
+                if office.rank is not None:
+                    by_article = self._called.setdefault(people.fullest(name), {})
+                    by_article.setdefault(article, set()).add(office.id)
         self._own: dict[tuple[str, str], dict[str, Office]] = {}
         self._all: dict[str, dict[str, Office]] = {}
         for account in accounts:
             for event in account.events:
                 if not (event.office and event.person and _gives_office(event)):
                     continue
-                office = _named(event, account, people, scope)
-                if office:
+                named = _named(event, account, people, scope)
+                if named:
                     person = people.fullest(event.person)
-                    self._own.setdefault((account.article.id, person), {})[office.id] = office
-                    self._all.setdefault(person, {})[office.id] = office
+                    self._own.setdefault((account.article.id, person), {})[named.id] = named
+                    self._all.setdefault(person, {})[named.id] = named
 
     def office(self, event: Event, account: Account) -> Office | None:
         """The one office its own account gives the person; where it gives none, the others' one."""
@@ -107,12 +116,21 @@ class Given:
             return None
         person = self._people.fullest(event.person)
         everywhere = self._all.get(person, {})
-        offices = self._own.get((account.article.id, person)) or everywhere
+        own = self._own.get((account.article.id, person))
+        offices = own or everywhere
         if len(offices) != 1:
             return None
         office = next(iter(offices.values()))
+        if own is None and self._may_be_another(person, office, account):
+            return None
         risen = event.kind in _RISE and any(_is_above(o, office) for o in everywhere.values())
         return None if risen else office
+
+    def _may_be_another(self, person: str, office: Office, account: Account) -> bool:
+        """Whether titles in passing give the person another office, and not this one here."""
+        called = self._called.get(person, {})
+        here = called.get(account.article.id, set())
+        return here != {office.id} and bool(set().union(*called.values()) - {office.id})
 
 
 def _is_above(office: Office, other: Office) -> bool:
@@ -131,9 +149,10 @@ def _office(
         return None
     if event.office:
         return _named(event, account, people, scope)
-    if scope.order and event.kind in {Kind.NEXT, Kind.VACANT}:
-        # Next in line, or a void of power, without more words is of the office the order fills.
-        return scope.order.offices[0]
+    if event.kind in {Kind.NEXT, Kind.VACANT}:
+        # Next in line, or a void of power, without more words is of the office the order fills;
+        # without an order of none: it is not the office that the person has.
+        return scope.order.offices[0] if scope.order else None
     return given.office(event, account)
 
 
@@ -141,8 +160,19 @@ def _named(event: Event, account: Account, people: People, scope: Scope) -> Offi
     """The office that the event's own words name."""
     words = event.office or ""
     if scope.order is not None:
-        return office_named(words, scope.order)
+        found = office_named(words, scope.order)
+        target = scope.order.offices[0]
+        # "The deputies elected her their president": whose, a possessive does not say.
+        own = found is target and _POSSESSED.search(_before(words, event, account))
+        return None if own else found
     return _as_named(words, country_of(event, account, people, scope.told), scope)
+
+
+def _before(office: str, event: Event, account: Account) -> str:
+    """What stands in the event's clause before the words of the office."""
+    clause = " ".join(account.article.quote(event.span).split())
+    head, found, _ = clause.partition(" ".join(office.split()))
+    return head if found else ""
 
 
 def country_of(event: Event, account: Account, people: People, told: Told) -> str | None:

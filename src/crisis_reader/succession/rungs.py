@@ -1,14 +1,28 @@
 """Rungs: each office with its statuses, its disputes and who says nothing; what stands on none."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from crisis_reader.events import Kind, Manner, Modality
 from crisis_reader.succession.accounts import Account
+from crisis_reader.succession.calling import Calls
 from crisis_reader.succession.disputes import disputes_of, marked
-from crisis_reader.succession.placing import Placed
+from crisis_reader.succession.placing import Placed, is_of_nobody
 from crisis_reader.succession.records import Office, Order, Rung, Silence, Status
 from crisis_reader.succession.statuses import by_day, is_after, statuses_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listening:
+    """Accounts whose silence means something, and whom they call by which office in passing."""
+
+    accounts: tuple[Account, ...]
+    calls: Calls
+
+    def calls_somebody(self, account: Account, office: Office) -> bool:
+        """Whether the account gives somebody the title, whatever it tells of them."""
+        return any(o.id == office.id for _, o in self.calls.get(account.article.id, ()))
 
 
 def offices_of(
@@ -25,14 +39,14 @@ def offices_of(
 
 
 def rung_of(
-    office: Office, placed: Sequence[Placed], listening: Sequence[Account], day: date | None
+    office: Office, placed: Sequence[Placed], listening: Listening, day: date | None
 ) -> Rung:
     """Everything said of one office by that day, and who says nothing of it.
 
     Args:
         office: Of the order, asserted, or as texts name it.
         placed: All statements, of whatever office and day.
-        listening: Accounts whose silence means something.
+        listening: Those who could speak.
         day: As of which; None is no filter.
     """
     everything = [p for p in placed if p.office and p.office.id == office.id]
@@ -42,7 +56,7 @@ def rung_of(
         office=office,
         statuses=marked(statuses, disputes),
         disputes=disputes,
-        silent=tuple(_silent(everything, listening)),
+        silent=tuple(_silent(office, everything, listening)),
     )
 
 
@@ -63,16 +77,19 @@ def _beside(statement: Placed) -> bool:
     return statement.event.modality is Modality.DENIED or statement.event.kind is Kind.TITLE
 
 
-def _silent(placed: Sequence[Placed], accounts: Iterable[Account]) -> Iterable[tuple[str, Silence]]:
-    """Accounts that say nothing of the office; one written before all of it could not have.
+def _silent(
+    office: Office, placed: Sequence[Placed], listening: Listening
+) -> Iterable[tuple[str, Silence]]:
+    """Accounts that say nothing of who holds it; one written before all of it could not have.
 
-    One that speaks of its people in words that stand on no rung does not say nothing.
+    One that names its people, or calls somebody by its title, does not say nothing.
     """
     speaking = {p.evidence.article.id for p in placed}
     people = {p.person for p in placed if p.person and p.event.manner is not Manner.WILLING}
     days = [s.date.earliest if s.date else None for s in statuses_of(placed)]
-    for account in accounts:
-        if account.article.id in speaking or account.names(people):
+    for account in listening.accounts:
+        names_it = account.names(people) or listening.calls_somebody(account, office)
+        if account.article.id in speaking or names_it:
             continue
         published = account.article.published
         before = bool(days) and all(day and published and published < day for day in days)
@@ -83,10 +100,17 @@ def outside_of(placed: Sequence[Placed], day: date | None) -> tuple[Status, ...]
     """What fits no office, told apart by what the texts call the office; mere titles left out."""
     groups: dict[str, list[Placed]] = {}
     for statement in placed:
-        if statement.office is None:
+        if statement.office is None and not _holds_nothing(statement):
             groups.setdefault(statement.event.office or "", []).append(statement)
     told = (status for group in groups.values() for status in statuses_of(group))
     return by_day(told, day)
+
+
+def _holds_nothing(statement: Placed) -> bool:
+    """A title given in passing; a session without quorum or a ruling that is told of nobody."""
+    event = statement.event
+    act = event.kind in {Kind.DENIAL, Kind.RECOGNITION} and is_of_nobody(event)
+    return act or event.kind is Kind.TITLE
 
 
 def days_of(placed: Iterable[Placed]) -> tuple[date, ...]:

@@ -164,9 +164,10 @@ def by_publication(evidence: Evidence) -> tuple[bool, date, str, int]:
 
 
 def _by_day(status: Status) -> tuple[date, date, str, int]:
-    first = status.evidence[0]
+    first, days = status.evidence[0], status.date
     return (
-        _starts(status.date),
+        # By the day it had happened at the latest: "in November" stands behind the 10th.
+        (days.latest or days.earliest or date.max) if days else date.max,
         first.article.published or date.max,
         first.article.id,
         first.span.start,

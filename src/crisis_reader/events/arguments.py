@@ -18,9 +18,7 @@ __all__ = ["Argument", "Arguments"]
 class Arguments(Subjects):
     """Finds the arguments of verbs and nouns in one language."""
 
-    def object_(  # noqa: C901 - one case a kind of word
-        self, line: Line, start: int
-    ) -> Argument | None:
+    def object_(self, line: Line, start: int) -> Argument | None:
         """The object that begins within a few words after a verb."""
         tokens, lexicon = line.tokens, self.lexicon
         i, n = start, len(tokens)

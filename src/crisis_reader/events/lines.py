@@ -1,11 +1,12 @@
 """Lines: the sentences of an article with their tokens and mentions, before anybody is linked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crisis_reader.article.records import Sentence
 from crisis_reader.events.descriptions import read_mentions
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.mentions import Mention
+from crisis_reader.events.offices import Office
 from crisis_reader.events.tokens import Tokens, read_tokens
 
 
@@ -23,6 +24,8 @@ class Line:
     """All folded tokens: what is not among them need not be looked for."""
     edges: list[bool | None]
     """Where a complement cannot go on, found on demand by the matching."""
+    offices: dict[int, Office | None] = field(default_factory=dict)
+    """The office that begins at a token, found on demand by the matching."""
 
     def mention_at(self, i: int) -> Mention | None:
         """The mention that covers token ``i``."""

@@ -27,10 +27,12 @@ class Hit:
 
 def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None:
     """The trigger with its particles and complement at token ``at``, None without them."""
+    row = trigger.row
+    if trigger.rest and not line.words.issuperset(trigger.rest):
+        return None
     end = _rest(line, trigger, at + 1, lexicon)
     if end is None:
         return None
-    row = trigger.row
     if any(_phrase(line, phrase, end, lexicon) is not None for phrase in row.not_then):
         return None
     if not row.then or trigger.sort == "adjective":
@@ -45,7 +47,7 @@ def _rest(line: Line, trigger: Trigger, start: int, lexicon: Lexicon) -> int | N
     size = len(words)
     if not size or tuple(form[start : start + size]) == words:
         return start + size
-    if trigger.sort != "verb" or not line.words.issuperset(words):
+    if trigger.sort != "verb":
         return None
     if size > 1:  # an adverb may come between: "is now in exile"
         k = start
@@ -87,7 +89,7 @@ def _complement(
 ) -> tuple[int, Office | None] | None:
     """Where a complement ends, after at most an object or some adjectives."""
     form = line.tokens.form
-    if "@" not in row.then_by_word and line.words.isdisjoint(row.then_by_word):
+    if not any(words <= line.words for words in row.then_words):
         return None
     past_preposition = False
     for k in range(start, min(start + _GAP, len(form))):
@@ -138,7 +140,9 @@ _Met = tuple[int, Office | None] | None
 
 
 def _office_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
-    office = read_office(line.tokens, k, lexicon)
+    if k not in line.offices:
+        line.offices[k] = read_office(line.tokens, k, lexicon)
+    office = line.offices[k]
     return None if office is None or office.plain or office.minor else (office.end, office)
 
 

@@ -54,7 +54,9 @@ class VerbArguments:
         self.arguments = arguments
         self.guards = guards
 
-    def role(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
+    def role(  # noqa: PLR0911 - one answer a role
+        self, line: Line, hit: Hit, group: Group, verdict: Verdict
+    ) -> Argument | None:
         """The argument that the row takes for the person; None where the row does not fit."""
         who = hit.trigger.row.who
         match who:

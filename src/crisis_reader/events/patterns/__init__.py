@@ -55,6 +55,8 @@ class Row:
         default_factory=dict, compare=False
     )
     """The phrases of ``then`` by their first word, placeholders under ``@``."""
+    then_words: tuple[frozenset[str], ...] = field(default=(), compare=False)
+    """For each phrase of ``then`` the words that a sentence must have, placeholders left out."""
     not_then: tuple[tuple[str, ...], ...] = ()
     needs: str = ""
     office: str = ""
@@ -116,6 +118,9 @@ def read_rows(language: str) -> tuple[Row, ...]:
                     phrases=tuple(row.get("phrases", ())),
                     then=(then := _phrases(row.get("then"))),
                     then_by_word=_by_word(then),
+                    then_words=tuple(
+                        {frozenset(w for w in phrase if w[0] != "@"): None for phrase in then}
+                    ),
                     not_then=_phrases(row.get("not_then")),
                     **plain,
                 )

@@ -134,7 +134,7 @@ def test_offices_of_one_country_alone_decide_where_no_holder_does(
     line = draw(account(text, ("Paz left", Manner.RESIGNED, "Ana Paz", {})))
     assert line.order is not None
     assert line.order.id == "PE-1993"
-    assert line.reason == "the texts name no other country's offices than Peru's"
+    assert line.reason.startswith("the texts name no other country's offices than Peru's")
 
 
 def test_offices_of_two_countries_without_a_holder_decide_nothing(

@@ -26,6 +26,8 @@ _REACH = 60
 # "de", "al" and initials tell nobody apart.
 _SHORTEST = 3
 _BEFORE = re.compile(r"[,(]?\s*(?:(?:who|que)\s+\w+\s+)?(?:the|el|la|then|as|como)?\s*$")
+# Four letters before the stop: an initial or "Sen." ends no sentence, and neither does "Dr.".
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+")
 _RUN_BEFORE = re.compile(r"((?:[^\W\d_][\w.’'-]*\s+){0,4}[^\W\d_][\w’'-]*)\s*$")
 _RUN_AFTER = re.compile(
     r"^[\s,]*((?:[A-ZÁÉÍÓÚÑÖÜ][\w.’'-]*[\s]*(?:(?:de|la|del|da|al|bin|van|von)\s+)*){1,4})"
@@ -123,7 +125,8 @@ def _within(event: Event, cue: CountryCue, article: Article) -> bool:
 
 def _person_beside(text: str, span: Span, names: Mapping[str, str]) -> str | None:
     after = _RUN_AFTER.match(text[span.end : span.end + _REACH])
-    before_text = _BEFORE.sub("", text[max(0, span.start - _REACH) : span.start])
+    same_sentence = _SENTENCE_END.split(text[max(0, span.start - _REACH) : span.start])[-1]
+    before_text = _BEFORE.sub("", same_sentence)
     before = _RUN_BEFORE.search(before_text)
     for run in (after, before):
         found = _named_in(run[1], names) if run else None

@@ -127,3 +127,27 @@ def test_a_semicolon_ends_what_a_day_in_front_is_said_of() -> None:
         "had forced him out."
     )
     assert _days(text, "2001-12-28") == [None]
+
+
+_DAYS = (
+    "9 May. Police mutiny in the south.\n\n"
+    "10 May. President Omar Sadiq resigns on television. Crowds had forced out Lina Haddad.\n\n"
+    "11 May. The assembly receives the resignation of Omar Sadiq."
+)
+
+
+def test_a_day_that_heads_its_paragraph_is_the_day_of_its_deeds() -> None:
+    """An account told day by day; a pluperfect looks back, a noun takes the deed's own day."""
+    told = _events(_DAYS, "2011-05-12")
+    assert [(e.person, e.date and e.date.day) for e in told] == [
+        ("Omar Sadiq", date(2011, 5, 10)),
+        ("Lina Haddad", None),
+        ("Omar Sadiq", date(2011, 5, 10)),
+    ]
+    assert told[0].date is not None
+    assert "heading its paragraph" in told[0].date.basis
+
+
+def test_one_paragraph_that_begins_with_a_day_is_no_chronicle() -> None:
+    """It may be a dateline, or a fragment of another story."""
+    assert _days("10 May. President Omar Sadiq resigns on television.", "2011-05-12") == [None]

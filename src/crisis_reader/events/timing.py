@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crisis_reader.article.records import Article, RegionKind, Sentence
+from crisis_reader.events.day_headings import headed_days
 from crisis_reader.events.patterns import read_rows
 from crisis_reader.events.records import DateRange, Event, Kind, Modality, Voice
 from crisis_reader.text.clauses import read_clauses
@@ -44,6 +45,7 @@ _BEHIND = 14
 _UNTIL = re.compile(r"\b(?:until|till|hasta|through)\b[^,;.]{0,12}$", re.IGNORECASE)
 # "said on Monday that": the day is the saying's.
 _REPORTED = re.compile(r"\b(?:that|que)\b", re.IGNORECASE)
+_PLUPERFECT = re.compile(r"\b(?:had|había|habían)\b", re.IGNORECASE)
 _LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 
 
@@ -57,6 +59,7 @@ class Timing:
         outside = article.spans(RegionKind.EMBED, RegionKind.CAPTION)
         own = [d for d in self.days if not any(s.touches(d.span) for s in outside)]
         self.stated = stated_dates(own or self.days)
+        self.headings = headed_days(article, self.days)
         self.nominal = {row.id for row in read_rows(language) if row.nouns or row.adjectives}
 
     def dated(self, events: Sequence[Event]) -> list[Event]:
@@ -68,7 +71,7 @@ class Timing:
         placed = [(e, sentences[bisect_left(starts, e.span.start + 1) - 1]) for e in events]
         out = [replace(e, date=self._own(e, sentence)) for e, sentence in placed]
         out = [
-            e if e.date else replace(e, date=self._counted_back(e, s))
+            e if e.date else replace(e, date=self._counted_back(e, s) or self._headed(e, s))
             for e, (_, s) in zip(out, placed, strict=True)
         ]
         out = self._shared(out)
@@ -194,6 +197,22 @@ class Timing:
         return DateRange(
             earliest=when, latest=when, basis=f"'{counted.words}' it was {found.basis}"
         )
+
+    def _headed(self, event: Event, sentence: Sentence) -> DateRange | None:
+        """``10 November. Police mutiny.``: the day at the head, where the sentence has no other.
+
+        A noun ("the letter of resignation") and a pluperfect look back to another day.
+        """
+        day = self.headings.get(sentence.paragraph)
+        if day is None or event.rule in self.nominal or event.voice is not Voice.REPORTER:
+            return None
+        other = any(
+            d.kind is not DayKind.ANCHORED and d != day for d in self._within(sentence.span)
+        )
+        if other or _PLUPERFECT.search(self.article.quote(event.span)):
+            return None
+        found = self._range(day, event)
+        return found and replace(found, basis=f"{found.basis}, heading its paragraph")
 
     def _counted_on(
         self, event: Event, sentence: Sentence, events: Sequence[Event]

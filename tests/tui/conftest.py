@@ -38,8 +38,10 @@ from crisis_reader.succession.records import (
 )
 from crisis_reader.text.spans import Span
 from crisis_reader.tui import app as app_module
+from crisis_reader.tui import power as power_module
 from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.jobs import Bench
+from crisis_reader.tui.jobs import Bench, Question
+from crisis_reader.tui.own_files import OwnFiles
 from crisis_reader.tui.start import make_app
 
 DATA = Path(__file__).parent / "data"
@@ -135,16 +137,24 @@ def _evidence(article: Article, words: str, kind: Kind, manner: Manner) -> Evide
 def fixed_line(
     articles: Sequence[Article],
     letters: dict[str, str],
-    as_of: date | None,
-    known_by: date | None,
+    question: Question,
+    own: OwnFiles,
 ) -> Line:
     """The regent out, Ada Voss disputed; the seal is nobody's subject."""
-    del letters
+    del own
+    as_of, known_by = question.as_of, question.known_by
     by_title = {article.title: article for article in articles}
     courier = by_title.get("Regent leaves palace")
     lantern = by_title.get("How the regent was driven out")
     if courier is None or lantern is None:
-        return Line(order=None, heading="no order", articles=tuple(articles), rungs=(), as_of=as_of)
+        return Line(
+            order=None,
+            heading="no order",
+            articles=tuple(articles),
+            rungs=(),
+            as_of=as_of,
+            letters=tuple(letters.values()),
+        )
     out = (
         _evidence(courier, "a day after he resigned", Kind.EXIT, Manner.RESIGNED),
         _evidence(lantern, "The regent was forced out", Kind.EXIT, Manner.FORCED_OUT),
@@ -177,6 +187,7 @@ def fixed_line(
         as_of=as_of,
         known_by=known_by,
         days=(date(2031, 9, 14), date(2031, 9, 15)),
+        letters=tuple(letters[article.id] for article in articles),
     )
 
 
@@ -199,7 +210,7 @@ def fixed_overview(_: Bench, articles: Sequence[Article]) -> Overview:
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[[], CrisisReader]:
     """Makes a reader on the three articles."""
-    monkeypatch.setattr(app_module, "drawn_line", fixed_line)
+    monkeypatch.setattr(power_module, "drawn_line", fixed_line)
     monkeypatch.setattr(app_module, "surveyed", fixed_overview)
 
     def make() -> CrisisReader:

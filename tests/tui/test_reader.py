@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from tests.tui.driving import press, seen, settle
 from textual.pilot import Pilot
 
 from crisis_reader.article import Article
@@ -20,27 +21,6 @@ from crisis_reader.tui.read_screen import ReadScreen
 
 Make = Callable[[], CrisisReader]
 SIZES = [(80, 24), (120, 40), (160, 45), (200, 60)]
-
-
-async def settle(pilot: Pilot[None]) -> None:
-    """Let jobs end and their messages be shown."""
-    for _ in range(4):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one after the other, each shown before the next."""
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
-
-
-def seen(app: CrisisReader) -> str:
-    """What the screen says, row by row."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 def comparing(app: CrisisReader) -> CompareScreen:
@@ -395,7 +375,7 @@ async def test_a_failing_job_leaves_the_rest_readable(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("by hand")
 
-    monkeypatch.setattr("crisis_reader.tui.app.drawn_line", fails)
+    monkeypatch.setattr("crisis_reader.tui.power.drawn_line", fails)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert "some of the work failed" in seen(app)
@@ -533,7 +513,7 @@ async def test_the_terminals_cursor_follows_the_reader(reader: Make) -> None:
         await settle(pilot)
         before = app.cursor_position
         await press(pilot, "down")
-        assert app.cursor_position.y == before.y + app._home.list.item_rows
+        assert app.cursor_position.y == before.y + app.home.list.item_rows
 
 
 async def test_i_adds_a_source(reader: Make, tmp_path: Path) -> None:
@@ -581,7 +561,7 @@ async def test_every_action_is_in_the_command_palette(reader: Make) -> None:
 
 async def test_t_tells_the_chronicle(reader: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Day by day with the words of the text; Enter goes to the sentence."""
-    monkeypatch.setattr("crisis_reader.tui.app.drawn_line", jobs.drawn_line)
+    monkeypatch.setattr("crisis_reader.tui.power.drawn_line", jobs.drawn_line)
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -633,7 +613,7 @@ async def test_a_long_shelf_matches_what_is_seen() -> None:
         await settle(pilot)
         assert 0 < len(app.shelf.counts) < 100
         await press(pilot, "G")
-        assert app._home.list.cursor == 299
+        assert app.home.list.cursor == 299
         assert "Note 299" in seen(app)
 
 

@@ -7,7 +7,6 @@ else comes from threads, as messages that are handled here and shown by the scre
 import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
@@ -19,18 +18,10 @@ from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.home import Home
-from crisis_reader.tui.jobs import (
-    Aligned,
-    Bench,
-    Drawn,
-    Read,
-    Surveyed,
-    drawn_line,
-    read_sources,
-    surveyed,
-)
-from crisis_reader.tui.key_bar import KeyBar, key_name
+from crisis_reader.tui.jobs import Aligned, Bench, Read, Surveyed, read_sources, surveyed
+from crisis_reader.tui.key_bar import key_name
 from crisis_reader.tui.palette import OURS
+from crisis_reader.tui.power import PowerJobs
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.words import counted
 
@@ -53,7 +44,7 @@ class ShowsShelf(Protocol):
         """Something on the shelf changed."""
 
 
-class CrisisReader(App[None]):
+class CrisisReader(PowerJobs):
     """The reader."""
 
     TITLE = "crisis-reader"
@@ -84,8 +75,8 @@ class CrisisReader(App[None]):
         self.shelf.add(articles)
         self.sources = tuple(sources)
         """What is still to be read."""
-        self._known_sources = tuple(sources)
-        self.bench = Bench()
+        self.known_sources = tuple(sources)
+        self.bench = Bench(sources)
         self.unused_keys: tuple[str, ...] = ()
 
     def take_read(self, articles: Iterable[Article], problems: Iterable[Problem]) -> None:
@@ -111,29 +102,32 @@ class CrisisReader(App[None]):
         if self.sources:
             sources = self.sources
             self.sources = ()
-            self._run(lambda: self._read(sources), "read")
+            self.run_job(lambda: self._read(sources), "read")
         else:
             self._align_shelf()
 
     @property
-    def _home(self) -> Home:
+    def home(self) -> Home:
+        """The first screen."""
         home = self.screen_stack[0]
         assert isinstance(home, Home)
         return home
 
     def add_source(self, source: str) -> None:
         """Read another file or folder."""
-        self._known_sources += (source,)
+        self.known_sources += (source,)
+        self.bench.sources = self.known_sources
         self._read_again((source,))
 
     def action_refresh_sources(self) -> None:
         """Read all sources again: what is new is added, what was read keeps its letter."""
-        self._read_again(self._known_sources)
+        self._read_again(self.known_sources)
 
     def _read_again(self, sources: Sequence[str]) -> None:
+        self.bench.forget()
         self.shelf.busy = "reading …"
-        self._home.list.refresh()
-        self._run(lambda: self._read(sources), "read")
+        self.home.list.refresh()
+        self.run_job(lambda: self._read(sources), "read")
 
     # Jobs, in threads
 
@@ -146,50 +140,36 @@ class CrisisReader(App[None]):
         if len(letters) <= _EVERY_PAIR:
             self.want_pairs(letters)
         else:
-            self.want_pairs(self._home.list.seen[:_SEEN_PAIRS])
+            self.want_pairs(self.home.list.seen[:_SEEN_PAIRS])
 
     def want_pairs(self, letters: Sequence[str]) -> None:
         """Align every pair of these that was not aligned yet."""
-        self._want([(a, b) for a, b in self.shelf.missing(letters)])
+        self.align_pairs([(a, b) for a, b in self.shelf.missing(letters)])
 
     def want_closest(self, letter: str) -> None:
         """On a long shelf: align one article with those that are seen beside it in the list."""
         if len(self.shelf.articles) <= _EVERY_PAIR:
             return
-        others = [other for other in self._home.list.seen if other != letter]
+        others = [other for other in self.home.list.seen if other != letter]
         known = self.shelf.counts
-        self._want([(letter, other) for other in others if frozenset((letter, other)) not in known])
+        self.align_pairs(
+            [(letter, other) for other in others if frozenset((letter, other)) not in known]
+        )
 
-    def _want(self, pairs: Sequence[tuple[str, str]]) -> None:
+    def align_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Align these pairs, also where that was done before."""
         if not pairs:
             return
         own = self.shelf.articles
         articles = [(own[a], own[b]) for a, b in pairs]
         self.shelf.busy = "matching …"
-        self._home.list.refresh()
+        self.home.list.refresh()
 
         def work() -> None:
             for found, left in self.bench.aligned(articles):
                 self.post_message(Aligned(found, left))
 
-        self._run(work, "align")
-
-    def want_line(
-        self, letters: tuple[str, ...], as_of: date | None, known_by: date | None = None
-    ) -> None:
-        """Draw the line of these articles on a day, as it was known by another."""
-        articles = [self.shelf.articles[letter] for letter in letters]
-        named = {article.id: letter for letter, article in zip(letters, articles, strict=True)}
-
-        def work() -> None:
-            line = drawn_line(articles, named, as_of, known_by)
-            self.post_message(Drawn((letters, as_of, known_by), line))
-
-        self._run(work, "line")
-
-    def _run(self, work: Callable[[], object], group: str) -> None:
-        """Run a job in a thread; one that fails says so and leaves the rest working."""
-        self.run_worker(work, thread=True, group=group, exit_on_error=False)
+        self.run_job(work, "align")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A job failed: the reader goes on reading, and is told."""
@@ -200,7 +180,7 @@ class CrisisReader(App[None]):
             self.shelf.busy = ""
             self.say("some of the work failed: ! tells what")
             if event.worker.group == "line":
-                self._home.no_line("who holds power could not be read: ! tells why")
+                self.home.no_line("who holds power could not be read: ! tells why")
 
     # What comes back
 
@@ -214,6 +194,8 @@ class CrisisReader(App[None]):
             lost = " · ! tells what could not be read"
             told = lost if len(self.shelf.problems) > before[1] else ""
             self.say(counted(new, "new article") + told)
+        if before[0]:
+            self.ask_lines_again()
         await self._spread(settled=False)
         self._align_shelf()
 
@@ -229,35 +211,17 @@ class CrisisReader(App[None]):
             if isinstance(screen, ShowsShelf):
                 await screen.shelf_changed(settled=settled)
 
-    def on_drawn(self, message: Drawn) -> None:
-        """A line was drawn: show it wherever it was asked for."""
-        from crisis_reader.tui.line_rows import power_sentence  # noqa: PLC0415 - after the first frame
-        from crisis_reader.tui.power_bar import PowerBar  # noqa: PLC0415 - the same
-        from crisis_reader.tui.succession_pane import SuccessionPane  # noqa: PLC0415 - the same
-
-        letters, as_of, known_by = message.key
-        for screen in self.screen_stack:
-            for pane in screen.query(SuccessionPane):
-                pane.take(letters, as_of, known_by, message.line)
-                if pane.letters == letters:
-                    for bar in screen.query(PowerBar):
-                        bar.tell(power_sentence(message.line))
-
     # What the screens ask for
 
     def on_article_list_opened(self, message: "object") -> None:
         """Read an article."""
         self.read_article(message.letter)  # type: ignore[attr-defined] # ArticleList.Opened
 
-    def on_succession_pane_wanted(self, message: "object") -> None:
-        """Draw a line."""
-        self.want_line(message.letters, message.as_of, message.known_by)  # type: ignore[attr-defined] # SuccessionPane.Wanted
-
     def on_overview_screen_wanted(self, message: "object") -> None:
         """Make an overview."""
         letters: tuple[str, ...] = message.letters  # type: ignore[attr-defined] # OverviewScreen.Wanted
         articles = [self.shelf.articles[letter] for letter in letters]
-        self._run(
+        self.run_job(
             lambda: self.post_message(Surveyed(letters, surveyed(self.bench, articles))), "overview"
         )
 
@@ -303,7 +267,7 @@ class CrisisReader(App[None]):
         """The marked articles, else the one under the cursor with its closest."""
         if len(self.shelf.marked) > 1:
             return tuple(self.shelf.marked)
-        chosen = self.shelf.marked[0] if self.shelf.marked else self._home.list.chosen
+        chosen = self.shelf.marked[0] if self.shelf.marked else self.home.list.chosen
         other = self.shelf.closest_to(chosen) if chosen else None
         return (chosen, other) if chosen and other else ()
 
@@ -330,7 +294,7 @@ class CrisisReader(App[None]):
         from crisis_reader.tui.overview_screen import OverviewScreen  # noqa: PLC0415 - when first needed
 
         shown: tuple[str, ...] = getattr(self.screen, "letters", ())
-        letters = shown or tuple(self.shelf.marked) or tuple(self._home.list.letters)
+        letters = shown or tuple(self.shelf.marked) or tuple(self.home.list.letters)
         if len(letters) > 1:
             self.push_screen(OverviewScreen(self.shelf, letters))
         else:
@@ -340,9 +304,9 @@ class CrisisReader(App[None]):
         """Open the line of succession of the marked, else of what is shown beside the list."""
         from crisis_reader.tui.line_screen import LineScreen  # noqa: PLC0415 - when first needed
 
-        letters = tuple(self.shelf.marked) or self._home.pair or self.to_compare()
-        if not letters and self._home.list.chosen:
-            letters = (self._home.list.chosen,)
+        letters = tuple(self.shelf.marked) or self.home.pair or self.to_compare()
+        if not letters and self.home.list.chosen:
+            letters = (self.home.list.chosen,)
         if letters:
             self.push_screen(LineScreen(self.shelf, letters))
         else:
@@ -352,7 +316,7 @@ class CrisisReader(App[None]):
         """What could not be read, and why."""
         from crisis_reader.tui.text_screen import TextScreen, problem_lines  # noqa: PLC0415 - when first needed
 
-        self.push_screen(TextScreen("Problems", problem_lines(self.shelf.problems)))
+        self.push_screen(TextScreen("Problems", problem_lines(self.shelf.all_problems())))
 
     def action_help(self) -> None:
         """All keys."""
@@ -381,11 +345,6 @@ class CrisisReader(App[None]):
                 title = f"{binding.description} ({binding.key_display or key_name(binding.key)})"
                 yield SystemCommand(title, binding.tooltip or "", run)
         yield SystemCommand("theme", "Change the colours", self.action_change_theme)
-
-    def say(self, words: str) -> None:
-        """A message in the bar of keys."""
-        for bar in self.screen.query(KeyBar):
-            bar.say(words)
 
 
 def _runner(app: CrisisReader, action: str, node: object) -> Callable[[], object]:

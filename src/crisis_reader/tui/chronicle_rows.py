@@ -5,8 +5,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crisis_reader.succession.chronicle import Called, Entry, chronicle, titles
+from crisis_reader.tui.article_list import outlet_of
 from crisis_reader.tui.line_rows import short_voice
-from crisis_reader.tui.styled import Line, line
+from crisis_reader.tui.styled import Line, Part, line
+from crisis_reader.tui.words import day_text
 
 if TYPE_CHECKING:
     from crisis_reader.succession import Line as PowerLine
@@ -22,11 +24,22 @@ def chronicle_lines(power: "PowerLine", letters: Mapping[str, str]) -> list[Line
         rows.append(line())
     if not rows:
         rows = [line(("these articles tell of nobody's office", "dim")), line()]
-    called = titles(power)
-    if called:
-        rows.append(line(("What each calls them", "title")))
-        rows += [_called(one, letters) for one in called]
     return rows
+
+
+def title_lines(power: "PowerLine", letters: Mapping[str, str]) -> list[Line]:
+    """For each person the names and titles that each article uses, in order of publication."""
+    rows: list[Line] = []
+    for person, called in groupby(titles(power), key=lambda one: one.person):
+        rows.append(line((person, "title")))
+        for letter, own in groupby(called, key=lambda one: one.letter):
+            several = list(own)
+            article = several[0].evidence.article
+            when = f"{outlet_of(article)} · {day_text(article.published)}"
+            rows.append(line((f"{letter} ", "bold"), (when, "dim"), indent=1, hang=2))
+            rows += [_called(one, letters) for one in several]
+        rows.append(line())
+    return rows or [line(("these articles name nobody with a title", "dim"))]
 
 
 def _entry(entry: Entry, letters: Mapping[str, str]) -> list[Line]:
@@ -44,8 +57,8 @@ def _entry(entry: Entry, letters: Mapping[str, str]) -> list[Line]:
 
 
 def _called(one: Called, letters: Mapping[str, str]) -> Line:
-    said = short_voice(one.evidence, letters)
-    return line(
-        (one.person, "bold"), f": “{one.words}” ", (said, "dim"), indent=1, hang=2,
-        target=one.evidence,
-    )  # fmt: skip
+    told = short_voice(one.evidence, letters)
+    words: list[str | Part] = [f"“{one.words}”"]
+    if told != one.letter:
+        words.append((f" {told}", "dim"))
+    return line(*words, indent=4, hang=2, target=one.evidence)

@@ -60,7 +60,7 @@ class Find(Screen[None]):
         panes = self.find_panes()
         if panes and not self.query("Prompt"):
             self.hit = 0
-            await self.mount(Prompt("find: ", self.wanted, self._look, panes[0].focus))
+            await self.mount(Prompt("find: ", self.wanted, self._look, lambda _: panes[0].focus()))
 
     def _look(self, wanted: str) -> None:
         self.wanted, self.hit = wanted, 0

@@ -255,9 +255,9 @@ class Home(Screen[None]):
             nonlocal typed
             typed = text
 
-        def done() -> None:
+        def done(kept: bool) -> None:  # noqa: FBT001 - as a prompt calls it
             self.list.focus()
-            if typed.strip():
+            if kept and typed.strip():
                 self.app.add_source(os.path.expanduser(typed.strip()))  # type: ignore[attr-defined] # noqa: PTH111 - text, it may be an address
 
         if not self.query(Prompt):
@@ -271,4 +271,6 @@ class Home(Screen[None]):
             self.list.filter(text)
 
         if not self.query(Prompt):
-            await self.mount(Prompt("filter: ", self.list.wanted, changed, self.list.focus))
+            await self.mount(
+                Prompt("filter: ", self.list.wanted, changed, lambda _: self.list.focus())
+            )

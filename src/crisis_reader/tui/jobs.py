@@ -4,8 +4,9 @@ Each function here is plain and can be called without a screen. Nothing here tou
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from threading import Lock
+from threading import RLock
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ from crisis_reader.errors import Problem
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Overview, Prepared
     from crisis_reader.sources import Loaded
-    from crisis_reader.succession import Line
+    from crisis_reader.succession import Line, Order
+    from crisis_reader.tui.own_files import OwnFiles
 
 _BATCH = 0.08
 """Seconds of work between two reports: the list fills in visibly, the screen is not flooded."""
@@ -42,14 +44,37 @@ class Aligned(Message):
         """Pairs still to come in this job."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Which line of succession is asked for."""
+
+    letters: tuple[str, ...]
+    as_of: date | None
+    known_by: date | None = None
+    """The day by which an article must have been published; None for all."""
+    order: str | None = None
+    """Id of the order, or ``none``; None to let the articles decide."""
+
+
 class Drawn(Message):
     """A line of succession was drawn."""
 
-    def __init__(self, key: tuple[tuple[str, ...], date | None, date | None], line: "Line") -> None:
+    def __init__(self, question: Question, line: "Line", problems: Sequence[Problem]) -> None:
         super().__init__()
-        self.key = key
-        """Letters, the day asked for, the day by which it was known."""
+        self.question = question
         self.line = line
+        self.problems = problems
+        """What could not be read of the files beside the articles."""
+
+
+class Weighed(Message):
+    """The orders that a reader may choose from were laid on the articles."""
+
+    def __init__(self, letters: tuple[str, ...], orders: Sequence[tuple["Order", int]]) -> None:
+        super().__init__()
+        self.letters = letters
+        self.orders = orders
+        """Each with how many people it places, most first."""
 
 
 class Surveyed(Message):
@@ -69,11 +94,29 @@ def read_sources(sources: Iterable[str]) -> "Loaded":
 
 
 class Bench:
-    """Prepared articles, kept between jobs; safe to use from several threads."""
+    """Prepared articles and the reader's own files, kept between jobs; safe in several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, sources: Iterable[str] = ()) -> None:
+        self.sources = tuple(sources)
+        """What was opened: the reader's own files lie beside it."""
         self._prepared: dict[tuple[str, str], Prepared] = {}
-        self._lock = Lock()
+        self._own: OwnFiles | None = None
+        self._lock = RLock()
+
+    def own_files(self) -> "OwnFiles":
+        """The reader's corrections and orders, read once."""
+        from crisis_reader.tui.own_files import read_own_files  # noqa: PLC0415 - after the first frame
+
+        with self._lock:
+            if self._own is None:
+                self._own = read_own_files(self.sources)
+            return self._own
+
+    def forget(self) -> None:
+        """Read the reader's own files, and all that rests on them, anew when next needed."""
+        with self._lock:
+            self._own = None
+            self._prepared.clear()
 
     def prepared(self, article: Article) -> "Prepared":
         """The article, prepared once."""
@@ -82,7 +125,8 @@ class Bench:
         key = (article.id, article.version)
         with self._lock:
             if key not in self._prepared:
-                self._prepared[key] = prepare(article)
+                own = self.own_files().corrections
+                self._prepared[key] = prepare(article, corrections=own)
             return self._prepared[key]
 
     def aligned(
@@ -110,10 +154,32 @@ def surveyed(bench: Bench, articles: Sequence[Article]) -> "Overview":
 def drawn_line(
     articles: Sequence[Article],
     letters: Mapping[str, str],
-    as_of: date | None,
-    known_by: date | None = None,
+    question: Question,
+    own: "OwnFiles",
 ) -> "Line":
     """The line of succession of these articles under the session's letters."""
     from crisis_reader.succession import line_of_succession  # noqa: PLC0415 - after the first frame
 
-    return line_of_succession(articles, as_of=as_of, known_by=known_by, letters=letters)
+    return line_of_succession(
+        articles,
+        order=question.order,
+        as_of=question.as_of,
+        known_by=question.known_by,
+        corrections=own.corrections,
+        corrections_from=own.corrections_from,
+        orders=own.orders,
+        letters=letters,
+    )
+
+
+def weighed_orders(articles: Sequence[Article], own: "OwnFiles") -> list[tuple["Order", int]]:
+    """Every known order with how many people it gives a place, most first."""
+    from crisis_reader.succession import known_orders, line_of_succession  # noqa: PLC0415 - when first needed
+
+    counted: list[tuple[Order, int]] = []
+    for order in known_orders(own.orders):
+        line = line_of_succession(
+            articles, order=order, corrections=own.corrections, orders=own.orders
+        )
+        counted.append((order, sum(len(r.statuses) for r in (*line.rungs, *line.asserted))))
+    return sorted(counted, key=lambda one: -one[1])

@@ -6,53 +6,43 @@ A neutral word stands on the rung, every manner below it with its voice; each le
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from crisis_reader.succession.wording import (
-    SILENCES,
-    date_words,
-    said,
-    status_word,
-    voice,
+from crisis_reader.succession.ladder import (
+    DISPUTED,
+    HOLDS,
+    MARKS,
+    person_words,
+    status_day,
 )
+from crisis_reader.succession.records import StatusWord
+from crisis_reader.succession.wording import SILENCES, said, status_word, voice
 from crisis_reader.tui.styled import Line, Part, line
 from crisis_reader.tui.words import day_text
 
 if TYPE_CHECKING:
+    from crisis_reader.events import Event
     from crisis_reader.succession import Dispute, Evidence, Rung, Status
     from crisis_reader.succession import Line as PowerLine
 
-_SIGNS = {"out": "✗", "in": "●", "claims": "○", "next": "→", "away": "↗", "back": "↙"}
-"""Beside a status's word, never instead of it."""
-
 Letters = Mapping[str, str]
 """Letter of each article by its id."""
-
-
-def who(status: "Status") -> str:
-    """The person, or the text's own words where the sentence does not name one."""
-    if status.person is None:
-        if status.surface:
-            return f"“{status.surface}”?"
-        if status.word.value == "vacant":
-            return "the office"
-        return f"{status.unnamed} more, unnamed" if status.unnamed else "nobody named:"
-    if status.surface:
-        return f"“{status.surface}” → {status.person}?"
-    return status.person
 
 
 def line_rows(power: "PowerLine", letters: Letters) -> list[Line]:
     """All lines of the pane, top to bottom."""
     rows = [*_heading(power), line()]
     for rung in power.rungs:
-        rows += [*_rung(rung, letters), line()]
+        rows += [*_rung(power, rung, letters), line()]
     if power.asserted:
         rows.append(line(("not in the text, but somebody claims it", "dim")))
         for rung in power.asserted:
-            rows += _rung(rung, letters)
+            rows += _rung(power, rung, letters)
         rows.append(line())
     if power.outside:
         rows.append(line(("outside this order", "bold")))
-        rows += [row for status in power.outside for row in _status(status, letters)]
+        rows += [row for status in power.outside for row in _status(power, status, letters)]
+    if power.rejected:
+        rows.append(line(("rejected by your corrections", "bold")))
+        rows += _told([(said(one.event), one) for one in power.rejected], letters)
     for problem in power.problems:
         rows.append(line(("! " + problem.message, "difference"), hang=2))
     if not power.rungs and not power.outside:
@@ -77,14 +67,17 @@ def _as_of(power: "PowerLine") -> str:
     return f"as of ◂ {day_text(power.as_of)} ▸ {known}"
 
 
-def _rung(rung: "Rung", letters: Letters) -> list[Line]:
+def _rung(power: "PowerLine", rung: "Rung", letters: Letters) -> list[Line]:
     office = rung.office
     rank = "–" if office.rank is None else str(office.rank)
     claimed = f" · claimed by {office.asserted_by}" if office.asserted_by else ""
     rows = [line((f"{rank} {office.name}", "title"), (claimed, "dim"), hang=2)]
     for status in rung.statuses:
-        rows += _status(status, letters)
+        rows += _status(power, status, letters)
     rows += [_dispute(dispute, letters) for dispute in rung.disputes]
+    named = any(status.word in HOLDS | {StatusWord.VACANT} for status in rung.statuses)
+    if office.rank is not None and rung.statuses and not named:
+        rows.append(line(("nobody is named as holder", "dim"), indent=1, hang=2))
     silent: dict[str, list[str]] = {}
     for own, why in rung.silent:
         silent.setdefault(SILENCES[why], []).append(letters.get(own, own))
@@ -109,41 +102,56 @@ def short_voice(evidence: "Evidence", letters: Letters) -> str:
     return voice(evidence, own).replace(f"{own}, own words", own)
 
 
-def _status(status: "Status", letters: Letters) -> list[Line]:
+def _status(power: "PowerLine", status: "Status", letters: Letters) -> list[Line]:
     target = status.evidence[0] if status.evidence else None
-    parts: list[str | Part] = [
-        f"{_SIGNS.get(status.word.value, '·')} ",
-        (who(status), "bold"),
-        f" {status_word(status)}",
-    ]
-    if status.unnamed and status.person:
-        parts.append(f", {status.unnamed} more unnamed")
+    mark = DISPUTED if status.disputed else MARKS.get(status.word, "·")
+    parts: list[str | Part] = [(f"{mark} ", "difference" if status.disputed else "plain")]
+    counts = status.unnamed and not (status.person or status.surface)
+    if counts:
+        parts.append((_unnamed(status, letters), "bold"))
+    else:
+        parts.append((person_words(status), "bold"))
+    parts.append(f" {status_word(status)}")
     if status.disputed:
         parts.append((" DISPUTED", "difference"))
-    if status.date is not None:
-        parts.append((f" · {date_words(status.date)}", "dim"))
+    parts.append((f" · {status_day(status, power)}", "dim"))
+    if any(one.event.corrected for one in status.evidence):
+        parts.append((" · corrected", "quote"))
     rows = [line(*parts, indent=1, hang=2, target=target)]
-    return rows + _told([(said(one.event), one) for one in status.evidence], letters)
+    rows += _told([(said(one.event), one) for one in status.evidence], letters)
+    if status.unnamed and not counts:
+        rows.append(line((_unnamed(status, letters), "bold"), indent=3, hang=2))
+    return rows
+
+
+def _unnamed(status: "Status", letters: Letters) -> str:
+    """``2 more, unnamed (A)``."""
+    told = dict.fromkeys(letters.get(e.article.id, "?") for e in status.evidence if e.event.unnamed)
+    return f"{status.unnamed} more, unnamed ({', '.join(told)})"
 
 
 def _told(told: Iterable[tuple[str, "Evidence"]], letters: Letters) -> list[Line]:
     """One line for each thing said by one voice, the first of its sentences behind it."""
-    first: dict[tuple[str, str], Evidence] = {}
-    times: dict[tuple[str, str], int] = {}
+    alike: dict[tuple[str, str, str], list[Evidence]] = {}
     for words, evidence in told:
-        key = (words, short_voice(evidence, letters))
-        first.setdefault(key, evidence)
-        times[key] = times.get(key, 0) + 1
+        key = (words, short_voice(evidence, letters), _corrected(evidence.event))
+        alike.setdefault(key, []).append(evidence)
     return [
         line(
-            f"{key[0]} ",
-            (key[1] + (f" ×{times[key]}" if times[key] > 1 else ""), "dim"),
+            f"{words} ",
+            (voiced + (f" ×{len(same)}" if len(same) > 1 else ""), "dim"),
+            (corrected, "quote"),
             indent=4,
             hang=2,
-            target=evidence,
+            target=same[0],
         )
-        for key, evidence in first.items()
+        for (words, voiced, corrected), same in alike.items()
     ]
+
+
+def _corrected(event: "Event") -> str:
+    """What a correction of the reader's changed in a statement."""
+    return f" · corrected: {event.corrected}" if event.corrected else ""
 
 
 def power_sentence(power: "PowerLine") -> list[Part]:
@@ -160,7 +168,7 @@ def power_sentence(power: "PowerLine") -> list[Part]:
 def _holders(rung: "Rung") -> list[Part]:
     disputed = [d.person for d in rung.disputes] + [s.person for s in rung.statuses if s.disputed]
     plain = [
-        f"{who(status)} {status_word(status)}"
+        f"{person_words(status)} {status_word(status)}"
         for status in rung.statuses
         if status.word.value in ("in", "out")
         and not status.disputed

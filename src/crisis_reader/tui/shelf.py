@@ -34,6 +34,10 @@ class Shelf:
     def __init__(self) -> None:
         self.articles: dict[str, Article] = {}
         self.problems: list[Problem] = []
+        self.own_problems: tuple[Problem, ...] = ()
+        """What could not be read of the reader's own files beside the articles."""
+        self.line_problems: dict[tuple[str, ...], tuple[Problem, ...]] = {}
+        """What each line of succession drawn has to remark, by its letters."""
         self.busy = ""
         """What goes on in the background, in a word or two."""
         self.marked: list[str] = []
@@ -53,6 +57,16 @@ class Shelf:
                 letter = self._letters[key] = letter_of(len(self._letters))
                 self.articles[letter] = article
         self.problems.extend(problems)
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Every problem there is to tell, each once."""
+        remarks = [problem for several in self.line_problems.values() for problem in several]
+        return tuple(dict.fromkeys((*self.problems, *self.own_problems, *remarks)))
+
+    def known_pairs(self) -> list[tuple[str, str]]:
+        """The pairs whose alignment is kept, in order."""
+        pairs = [sorted(pair, key=lambda own: (len(own), own)) for pair in self._alignments]
+        return [(pair[0], pair[1]) for pair in pairs if len(pair) > 1]
 
     def letter(self, article: Article) -> str:
         """The letter of an article; ``?`` for one that is not on the shelf."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from crisis_reader.tui.jobs import Question
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.styled import line
 from crisis_reader.tui.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from crisis_reader.succession import Line
+    from crisis_reader.succession import Evidence, Line
 
 
 _NAMED = 5
@@ -26,19 +27,34 @@ class SuccessionPane(TextPane):
         Binding("right", "day(1)", "day after", show=True, key_display="→"),
         Binding("enter", "follow", "evidence"),
         Binding("t", "chronicle", "chronicle"),
-        Binding("w", "known", "known then / now"),
+        Binding("T", "titles", "what each calls them", show=False),
+        Binding("C", "correct", "correct this statement"),
+        Binding("h", "order", "choose the order", show=False),
+        Binding("w", "known", "known then / now", show=False),
     ]
 
     class Wanted(Message):
-        """The line of these articles on this day is needed."""
+        """A line is needed."""
 
-        def __init__(
-            self, letters: tuple[str, ...], as_of: date | None, known_by: date | None
-        ) -> None:
+        def __init__(self, question: Question) -> None:
             super().__init__()
-            self.letters = letters
-            self.as_of = as_of
-            self.known_by = known_by
+            self.question = question
+
+    class Doubted(Message):
+        """The reader wants to correct a statement."""
+
+        def __init__(self, evidence: "Evidence", people: tuple[str, ...]) -> None:
+            super().__init__()
+            self.evidence = evidence
+            self.people = people
+            """Everybody who is named on this line."""
+
+    class Choosing(Message):
+        """The reader wants to choose the order that this pane follows."""
+
+        def __init__(self, pane: "SuccessionPane") -> None:
+            super().__init__()
+            self.pane = pane
 
     def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__("Line of succession", id=id)
@@ -47,6 +63,8 @@ class SuccessionPane(TextPane):
         self.as_of: date | None = None
         self.then = False
         """Whether only what was published by that day counts."""
+        self.order: str | None = None
+        """Id of the order that the reader chose, or ``none``; None to let the articles decide."""
         self.power: Line | None = None
         self.days: tuple[date, ...] = ()
 
@@ -54,38 +72,45 @@ class SuccessionPane(TextPane):
         """Ask for the line of these articles, on the day the newest was published."""
         if letters == self.letters or not letters:
             return
-        self.letters, self.power, self.days = letters, None, ()
+        self.letters, self.power, self.days, self.order = letters, None, (), None
         days = [self.shelf.articles[letter].published for letter in letters]
         self.as_of = max((day for day in days if day is not None), default=None)
         named = ", ".join(letters) if len(letters) <= _NAMED else f"{len(letters)} articles"
         self.tell([line(("reading who holds power …", "dim"))], note=f"{named}{why}")
         # Made later and here, not in the screen that calls: a message ends at its sender.
-        self.call_later(self._ask)
+        self.call_later(self.ask)
 
-    def _ask(self) -> None:
-        self.post_message(self.Wanted(self.letters, self.as_of, self.known_by))
+    @property
+    def question(self) -> Question:
+        """The line that is asked for now."""
+        return Question(
+            letters=self.letters, as_of=self.as_of, known_by=self.known_by, order=self.order
+        )
+
+    def ask(self) -> None:
+        """Ask for the line anew."""
+        if self.letters:
+            self.post_message(self.Wanted(self.question))
 
     @property
     def known_by(self) -> date | None:
         """The day by which an article must have been published; None for all."""
         return self.as_of if self.then else None
 
-    def take(
-        self,
-        letters: tuple[str, ...],
-        as_of: date | None,
-        known_by: date | None,
-        power: "Line",
-    ) -> None:
+    def take(self, question: Question, power: "Line") -> None:
         """Show a line, if it is the one that was last asked for."""
-        if (letters, as_of, known_by) != (self.letters, self.as_of, self.known_by):
+        if question != self.question:
             return
         from crisis_reader.tui.line_rows import line_rows  # noqa: PLC0415 - after the first frame
 
         self.power = power
-        self.days = tuple(sorted({*self.days, *power.days, *([as_of] if as_of else [])}))
-        letters_by_id = {self.shelf.articles[own].id: own for own in letters}
-        self.tell(line_rows(power, letters_by_id), note=self.note)
+        self.days = tuple(
+            sorted({*self.days, *power.days, *([question.as_of] if question.as_of else [])})
+        )
+        self.tell(line_rows(power, self._by_id()), note=self.note)
+
+    def _by_id(self) -> dict[str, str]:
+        return {self.shelf.articles[own].id: own for own in self.letters}
 
     def action_chronicle(self) -> None:
         """Everything these articles say happened, day by day."""
@@ -93,13 +118,41 @@ class SuccessionPane(TextPane):
         from crisis_reader.tui.text_screen import TextScreen  # noqa: PLC0415 - the same
 
         if self.power is not None:
-            by_id = {self.shelf.articles[own].id: own for own in self.letters}
-            self.app.push_screen(TextScreen("Chronicle", chronicle_lines(self.power, by_id)))
+            lines = chronicle_lines(self.power, self._by_id())
+            self.app.push_screen(TextScreen("Chronicle", lines))
+
+    def action_titles(self) -> None:
+        """The titles and names that each article gives to people, over time."""
+        from crisis_reader.tui.chronicle_rows import title_lines  # noqa: PLC0415 - when first needed
+        from crisis_reader.tui.text_screen import TextScreen  # noqa: PLC0415 - the same
+
+        if self.power is not None:
+            lines = title_lines(self.power, self._by_id())
+            self.app.push_screen(TextScreen("What each calls them", lines))
+
+    def action_correct(self) -> None:
+        """Correct the statement under the cursor."""
+        from crisis_reader.succession import Evidence  # noqa: PLC0415 - after the first frame
+
+        target = self.lines[self.at].target if self.at is not None else None
+        if self.power is not None and isinstance(target, Evidence):
+            named = (e.person for one in self.power.readings for e in one.events if e.person)
+            self.post_message(self.Doubted(target, tuple(dict.fromkeys(named))))
+
+    def action_order(self) -> None:
+        """Choose the order of succession to follow."""
+        if self.power is not None:
+            self.post_message(self.Choosing(self))
+
+    def follow_order(self, order: str | None) -> None:
+        """Follow the order of this id; None lets the articles decide."""
+        self.order = order
+        self.ask()
 
     def action_known(self) -> None:
         """What was known then, or what is known now."""
         self.then = not self.then
-        self._ask()
+        self.ask()
 
     def action_day(self, step: int) -> None:
         """To the next or previous day on which anything changes; past the last one, all days."""
@@ -108,4 +161,4 @@ class SuccessionPane(TextPane):
         stops: list[date | None] = [*self.days, None]
         here = stops.index(self.as_of) if self.as_of in stops else len(stops) - 1
         self.as_of = stops[min(max(0, here + step), len(stops) - 1)]
-        self._ask()
+        self.ask()

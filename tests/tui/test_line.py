@@ -1,0 +1,223 @@
+"""The line of succession on the screen: correcting it, choosing its order, what each calls whom."""
+
+from pathlib import Path
+
+import pytest
+from tests.tui.driving import press, seen, settle
+from textual.pilot import Pilot
+
+from crisis_reader.errors import Problem
+from crisis_reader.events import parse_corrections
+from crisis_reader.events.corrections import Apart, Fix, Reject, SamePerson
+from crisis_reader.sources.side_files import write_side_file
+from crisis_reader.succession import Evidence, line_of_succession
+from crisis_reader.succession.ladder import MARKS
+from crisis_reader.tui.app import CrisisReader
+from crisis_reader.tui.correct_screen import (
+    Change,
+    CorrectScreen,
+    WrongEntryError,
+    correction_of,
+)
+from crisis_reader.tui.line_rows import line_rows
+from crisis_reader.tui.line_screen import LineScreen
+from crisis_reader.tui.own_files import corrections_path, read_own_files
+from crisis_reader.tui.start import make_app
+from crisis_reader.tui.succession_pane import SuccessionPane
+
+CAPITAL = (
+    "title: Head of state gives up\noutlet: Courier\npublished: 2017-11-22\n",
+    "Robert Mugabe resigned as president of Zimbabwe on Tuesday after 37 years in power.",
+)
+HARBOUR = (
+    "title: A party takes over\noutlet: Lantern\npublished: 2017-11-24\n",
+    "Emmerson Mnangagwa was sworn in as president of Zimbabwe on Friday.",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two accounts of Zimbabwe in 2017."""
+    for name, (head, body) in (("capital.md", CAPITAL), ("harbour.md", HARBOUR)):
+        (tmp_path / name).write_text(f"---\n{head}---\n\n{body}\n", encoding="utf-8")
+    return tmp_path
+
+
+async def open_line(app: CrisisReader, pilot: Pilot[None]) -> SuccessionPane:
+    """The line of the first two articles over the whole screen."""
+    await settle(pilot)
+    await press(pilot, "space", "space", "l")
+    assert isinstance(app.screen, LineScreen)
+    return app.screen.query_one(SuccessionPane)
+
+
+async def type_in(pilot: Pilot[None], words: str) -> None:
+    """Type words and Enter."""
+    await pilot.press(*words)
+    await press(pilot, "enter")
+
+
+async def test_capital_c_rejects_a_statement_and_marks_it(folder: Path) -> None:
+    """The file beside the article has it, the line shows it as rejected, nothing is deleted."""
+    app = make_app([str(folder)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_line(app, pilot)
+        await press(pilot, "C")
+        assert isinstance(app.screen, CorrectScreen)
+        assert "Robert Mugabe resigned" in seen(app)
+        await press(pilot, "enter")
+        await type_in(pilot, "a rumour")
+        assert "rejected by your corrections" in seen(app)
+    read, faults = parse_corrections((folder / "corrections.toml").read_text("utf-8"))
+    assert [type(one) for one in read] == [Reject]
+    assert not faults
+
+
+async def test_a_wrong_day_is_not_taken(folder: Path) -> None:
+    """The screen says how to write a day and stays."""
+    app = make_app([str(folder)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_line(app, pilot)
+        await press(pilot, "C", "down", "enter")
+        await type_in(pilot, "sunday")
+        assert "write it as 2019-11-10" in seen(app)
+        assert not (folder / "corrections.toml").exists()
+
+
+async def test_a_corrected_day_is_on_the_line(folder: Path) -> None:
+    """The day that the reader set stands there, with what it was."""
+    app = make_app([str(folder)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_line(app, pilot)
+        await press(pilot, "C", "down", "enter")
+        await type_in(pilot, "2017-11-20")
+        assert "20 November 2017" in seen(app)
+        assert "corrected: fixed: date was" in " ".join(seen(app).split())
+
+
+async def test_esc_leaves_everything_as_it_was(folder: Path) -> None:
+    """Out of the prompt, then out of the screen; no file is begun."""
+    app = make_app([str(folder)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_line(app, pilot)
+        await press(pilot, "C", "enter", "escape")
+        assert isinstance(app.screen, CorrectScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LineScreen)
+        assert not (folder / "corrections.toml").exists()
+
+
+async def test_a_lost_correction_is_a_problem(folder: Path) -> None:
+    """One whose words are no longer in the article is told under the key for problems."""
+    lost = '[[reject]]\narticle = "capital.md"\nquote = "words of an older text"\n'
+    (folder / "corrections.toml").write_text(lost, encoding="utf-8")
+    app = make_app([str(folder)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "exclamation_mark")
+        assert "correction lost" in seen(app)
+
+
+async def test_what_cannot_be_read_of_own_files_is_a_problem(folder: Path) -> None:
+    """A broken order beside the articles is named with what is wrong."""
+    (folder / "mine.order.toml").write_text("id = ", encoding="utf-8")
+    app = make_app([str(folder)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "exclamation_mark")
+        assert "mine.order.toml" in seen(app)
+
+
+async def test_h_offers_orders_and_none(folder: Path) -> None:
+    """Those that fit come first; with none the offices stand as the texts name them."""
+    app = make_app([str(folder)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        pane = await open_line(app, pilot)
+        await press(pilot, "h")
+        offered = seen(app)
+        assert offered.index("Zimbabwe") < offered.index("none") < offered.index("Peru")
+        await press(pilot, "down", "down", "enter")
+        assert pane.power is not None
+        assert pane.power.order is None
+        assert "offices as the texts name them" in seen(app)
+
+
+async def test_capital_t_tells_what_each_calls_them(folder: Path) -> None:
+    """For each person the titles of each outlet, the earlier one first."""
+    app = make_app([str(folder)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_line(app, pilot)
+        await press(pilot, "T")
+        text = seen(app)
+        assert "What each calls them" in text
+        assert text.index("Courier · 22 Nov 2017") < text.index("Lantern · 24 Nov 2017")
+
+
+async def test_the_samples_are_not_corrected() -> None:
+    """Their folder belongs to the program: the screen says what to do instead."""
+    app = make_app([])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_line(app, pilot)
+        await press(pilot, "C")
+        assert isinstance(app.screen, LineScreen)
+        assert "copy them to a folder of yours" in seen(app)
+
+
+def _evidence(folder: Path) -> Evidence:
+    app = make_app([str(folder)])
+    line = line_of_succession(list(app.shelf.articles.values()))
+    return next(e for rung in line.rungs for status in rung.statuses for e in status.evidence)
+
+
+@pytest.mark.parametrize(
+    ("change", "typed", "sort"),
+    [
+        (Change.REJECT, "", Reject),
+        (Change.DAY, "2017-11-20", Fix),
+        (Change.PERSON, "Grace Mugabe", Fix),
+        (Change.SAME, "Comrade Bob", SamePerson),
+        (Change.APART, "Robert Mugabe Jr", Apart),
+    ],
+)
+def test_each_change_is_a_correction(folder: Path, change: Change, typed: str, sort: type) -> None:
+    """What the dialog offers is what the file can say."""
+    assert type(correction_of(change, _evidence(folder), typed)) is sort
+
+
+def test_a_person_needs_a_name(folder: Path) -> None:
+    """An empty name corrects nothing."""
+    with pytest.raises(WrongEntryError):
+        correction_of(Change.PERSON, _evidence(folder), " ")
+
+
+def test_corrections_lie_beside_their_article(folder: Path) -> None:
+    """In the folder of the article's own file."""
+    app = make_app([str(folder / "capital.md")])
+    path = corrections_path(app.shelf.articles["A"], ())
+    assert path == str(folder / "corrections.toml")
+
+
+def test_own_files_are_read_beside_the_source(folder: Path) -> None:
+    """Corrections beside a single file count as much as those in a folder."""
+    joined = '[[same_person]]\nnames = ["Robert Mugabe", "Comrade Bob"]\n'
+    (folder / "corrections.toml").write_text(joined, encoding="utf-8")
+    own = read_own_files([str(folder / "capital.md")])
+    assert [type(one) for one in own.corrections] == [SamePerson]
+
+
+def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
+    """It says so, and no half of a file is left."""
+    assert isinstance(write_side_file(tmp_path / "missing" / "corrections.toml", "x"), Problem)
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_line_uses_the_marks_of_the_ladder(folder: Path) -> None:
+    """One table of marks for screen and reports."""
+    app = make_app([str(folder)])
+    articles = list(app.shelf.articles.values())
+    line = line_of_succession(articles)
+    words = [
+        row.parts[0][0].strip() for row in line_rows(line, {}) if row.indent == 1 and row.target
+    ]
+    drawn = [status for rung in line.rungs for status in rung.statuses]
+    assert words == ["!" if status.disputed else MARKS[status.word] for status in drawn]

@@ -12,6 +12,7 @@ from crisis_reader.alignment.claims import (
     date_difference,
     outcome_difference,
     read_claims,
+    said_of,
     stage_differences,
     title_differences,
 )
@@ -305,3 +306,32 @@ def test_an_outcome_that_one_account_alone_tells_is_paired_too() -> None:
         (Manner.RESIGNED, Manner.RESIGNED),
         (Manner.REMOVED, Manner.RESIGNED),
     ]
+
+
+def test_a_claim_says_what_both_say() -> None:
+    """In everyday words, with the longer name, and whether it is only demanded."""
+    one = account(("Zelaya quit", "Zelaya", Manner.RESIGNED))
+    other = account(("Manuel Zelaya was ousted", "Manuel Zelaya", Manner.OVERTHROWN))
+    (left,), (right,) = one.claims, other.claims
+    assert said_of(left, right) == "both say that Manuel Zelaya left office"
+    wanted = account(("Zelaya quit", "Zelaya", Manner.RESIGNED), modality=Modality.DEMANDED)
+    (claim,) = wanted.claims
+    assert said_of(claim, claim) == "both say that Zelaya left office (demanded)"
+
+
+def test_who_resigns_a_year_later_resigns_again() -> None:
+    """Days too far apart for one event, both told in the clause, make two claims."""
+    told = ("Zelaya quit on Friday", "Zelaya", Manner.RESIGNED)
+    (early,) = account(told, day=date(2009, 6, 26)).claims
+    (later,) = account(told, day=date(2010, 6, 25)).claims
+    (soon,) = account(told, day=date(2009, 12, 25)).claims
+    assert not agree(early, later)
+    assert not agree(later, early)
+    assert agree(early, soon)
+
+
+def test_a_question_claims_nothing() -> None:
+    """What a sentence asks is not said to have happened."""
+    text = "Did President Manuel Zelaya resign on Friday? President Manuel Zelaya resigned."
+    claims = prepare(Article.from_text(text, language="en")).claims
+    assert [c.sentence for c in claims] == [1]

@@ -104,8 +104,39 @@ def test_another_number_of_the_same_is_a_difference() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "numbers"),
+    [
+        (
+            "The bill passed by 77 to 68.",
+            "It passed with 77 votes to 66.",
+            ("77 to 68", "77 votes to 66"),
+        ),
+        ("The army jailed 12 people.", "The army jailed about 20 strikers.", ("12", "20")),
+        ("Prices rose 1.5 percent.", "Prices rose 1.8 percent.", ("1.5 percent", "1.8 percent")),
+    ],
+    ids=["result of a vote", "people by what they do", "not rounded"],
+)
+def test_numbers_of_one_thing_part(left: str, right: str, numbers: tuple[str, str]) -> None:
+    """Results are told in two figures; people are counted as such or by what they do."""
+    assert contrasts(left, right) == [(Dimension.NUMBER, *numbers)]
+
+
+def test_the_same_thing_counted_makes_a_match_likely() -> None:
+    """Like words about another number of the same: what is told is the same, the number differs."""
+    left = "The motion passed by 77 to 68 late at night. Rain fell. Nobody slept in the capital."
+    right = "Carried by 77 votes to 66, the motion ended a quarrel. Ships waited. Farmers sang."
+    found = align(Article.from_text(left), Article.from_text(right))
+    assert [d.dimension for m in found.shown() for d in m.differences] == [Dimension.NUMBER]
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
+        ("The bill passed by 77 to 68.", "It passed with 77 votes to 68."),
+        ("The bill passed by 77 to 68.", "It passed with 12 votes to 3."),
+        ("The fire burned 12 people.", "The fire burned 20 cars."),
+        ("The army jailed 12 people.", "The army jailed 900 strikers."),
+        ("Prices rose 1.8 percent.", "Prices rose 2 percent."),
         ("The flood killed 12 miners.", "The flood killed twelve miners."),
         ("The flood killed 1,986 miners.", "The flood killed about 2,000 miners."),
         ("The flood killed at least 12 miners.", "The flood killed 19 miners."),
@@ -113,7 +144,19 @@ def test_another_number_of_the_same_is_a_difference() -> None:
         ("Twelve people died in the flood.", "Thousands of people sang in the street."),
         ("The flood killed 12 miners and hurt 9 miners.", "The flood killed 19 miners."),
     ],
-    ids=["same", "rounded", "bound", "other things", "other doings", "counted twice"],
+    ids=[
+        "same result",
+        "another vote",
+        "no people",
+        "of another size",
+        "rounded to one figure",
+        "same",
+        "rounded",
+        "bound",
+        "other things",
+        "other doings",
+        "counted twice",
+    ],
 )
 def test_better_no_difference_than_a_wrong_one(left: str, right: str) -> None:
     """What may be the same number, or of something else, is no difference."""

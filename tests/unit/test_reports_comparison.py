@@ -66,7 +66,7 @@ def alignment() -> Alignment:
         grade=Grade.WEAK,
         kind=MatchKind.SAME_CLAIM,
         group=0,
-        because="claim: exit of the minister",
+        because="both say that the minister left office",
     )
     alike = spans("The minister", "The minister")
     return Alignment(
@@ -103,7 +103,7 @@ def test_weaker_matches_on_request() -> None:
     assert "A and B share 2 passages." in text
     assert (
         "Match 1 of 2: same claim; weak, about half of such are right; "
-        "both tell of the exit of the minister."
+        "both say that the minister left office."
     ) in text
 
 

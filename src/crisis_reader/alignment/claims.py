@@ -41,6 +41,8 @@ _STAGES = (
 _TITLE = "title"
 # Two accounts of one event put it at most this far apart; more is a year read wrongly.
 _FAR = timedelta(days=31)
+# Half a year later somebody resigns, or takes office, once more.
+_AGAIN = timedelta(days=183)
 
 
 class ClaimRow(NamedTuple):
@@ -51,6 +53,8 @@ class ClaimRow(NamedTuple):
     """What came of it, empty where the manner leaves that open."""
     stage: str
     """How near to the office, empty for what is no step towards one."""
+    said: str
+    """What both accounts say that the person did, whatever the outcome."""
     example: str
 
 
@@ -129,9 +133,22 @@ def agree(left: Claim, right: Claim) -> bool:
     """
     if left.row.family != right.row.family or left.standing != right.standing:
         return False
+    if _apart(left, right):
+        return False
     if left.row.family == _TITLE:  # to call somebody something tells nothing of what happened
         return False
     return left.stage == right.stage and one_person(left, right)
+
+
+def _apart(left: Claim, right: Claim) -> bool:
+    """Whether both tell their day and the days are too far apart for one event told twice."""
+    one, other = left.event.date, right.event.date
+    if one is None or other is None or not (_dated_here(left) and _dated_here(right)):
+        return False
+    return any(
+        a.latest is not None and b.earliest is not None and b.earliest - a.latest > _AGAIN
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def conflict(left: Claim, right: Claim) -> str:
@@ -172,6 +189,14 @@ def outcome_difference(
         left_also=_also(right, lefts),
         right_also=_also(left, rights),
     )
+
+
+def said_of(left: Claim, right: Claim) -> str:
+    """What two claims that agree both say, in everyday words; the longer name is given."""
+    names = (left.event.person or "", right.event.person or "")
+    name = max(names, key=lambda n: (len(n), n))
+    standing = "" if left.standing == "done" else f" ({left.standing})"
+    return f"both say that {name} {left.row.said}{standing}"
 
 
 def _also(claim: Claim, others: Iterable[Claim]) -> Span | None:

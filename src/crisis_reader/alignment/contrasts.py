@@ -4,6 +4,10 @@ Better none than a wrong one: the same thing must be counted in like words, once
 name must stand by the same office, and each text must know only its own.
 """
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from crisis_reader.alignment.preparing import Prepared, topic_of
 from crisis_reader.alignment.records import Difference, Dimension
 from crisis_reader.events import same_person
@@ -13,30 +17,92 @@ from crisis_reader.text.spans import Span
 
 # Two numbers within this share of each other may be one number rounded.
 _ROUNDED = 0.1
+_DUST = 1e-9
 # What is said of a number stands within this many words of it.
 _NEAR = 6
 _SIGNS = frozenset({"$", "€", "£", "%"})
+# Between the two figures of a vote: "77 to 68", "77 votes to 66", "262 votos contra 21".
+_AGAINST = re.compile(r"\s*(?:votes|votos)?\s*(?:to|against|contra|a|por|-|–)\s*", re.IGNORECASE)
+_VOTES = ("vote", "voto", None)
+# People are counted as such, or by what they do: "12 people", "20 protesters", "20 manifestantes".
+_ANYBODY = frozenset({"peopl", "person", "personas"})
+_DOERS = re.compile(r"(?:[eo]r|ist|ant|ian|ee|m[ae]n|ores|istas?|antes|entes)s?$")
+# Different words for the counted are trusted only while the numbers are of one size.
+_SIZE = 3.0
 
 
 def read_contrasts(
     left: Prepared, right: Prepared, one: Span, other: Span
 ) -> tuple[Difference, ...]:
     """The differences of number and of name between two passages that match."""
-    return (*_number_contrasts(left, right, one, other), *_name_contrasts(left, right, one, other))
+    return (*number_contrasts(left, right, one, other), *_name_contrasts(left, right, one, other))
 
 
-def _number_contrasts(
+def number_contrasts(
     left: Prepared, right: Prepared, one: Span, other: Span
 ) -> tuple[Difference, ...]:
+    """Numbers of the same thing, told of in like words, that cannot both be."""
     own = _counted(left, one)
     its = _counted(right, other)
+    pairs = [(number, its[unit]) for unit, number in own.items() if unit in its]
+    if not pairs:
+        pairs = _people(left, right, list(own.values()), list(its.values()))
     return tuple(
-        Difference(dimension=Dimension.NUMBER, left=number.span, right=its[unit].span)
-        for unit, number in own.items()
-        if unit in its
-        and _differ(number, its[unit])
-        and _said_alike(left, right, number, its[unit])
-    )
+        Difference(dimension=Dimension.NUMBER, left=a.span, right=b.span)
+        for a, b in pairs
+        if _differ(a, b) and _said_alike(left, right, a, b)
+    ) or _vote_contrasts(left, right, one, other)
+
+
+def _people(
+    left: Prepared, right: Prepared, own: Sequence[Number], its: Sequence[Number]
+) -> list[tuple[Number, Number]]:
+    """The numbers of people, where one account says "people" and the other one what they do."""
+    out: list[tuple[Number, Number]] = []
+    if len(own) == len(its) == 1:
+        (a,), (b,) = own, its
+        doers = (a.unit in _ANYBODY and _does(right, b)) or (b.unit in _ANYBODY and _does(left, a))
+        sizes = sorted((a.high or a.low or 0.0, b.high or b.low or 0.0))
+        if doers and sizes[1] <= _SIZE * sizes[0]:
+            out.append((a, b))
+    return out
+
+
+def _does(article: Prepared, number: Number) -> bool:
+    """Whether the word after a number names people by what they do."""
+    after = article.words.within(number.span).stop
+    return after < len(article.words) and bool(_DOERS.search(article.words.folded[after]))
+
+
+def _vote_contrasts(
+    left: Prepared, right: Prepared, one: Span, other: Span
+) -> tuple[Difference, ...]:
+    """Two results of one vote: figures of one size, not both the same. Votes are not rounded."""
+    own, its = _results(left, one), _results(right, other)
+    if not len(own) == len(its) == 1:
+        return ()
+    (a,), (b,) = own, its
+    values = [(x.high or 0.0, y.high or 0.0) for x, y in zip(a, b, strict=True)]
+    near = all(abs(x - y) <= _ROUNDED * max(x, y) for x, y in values)
+    if not near or all(x == y for x, y in values):
+        return ()
+    spans = [x.span.hull(y.span) for x, y in (a, b)]
+    return (Difference(dimension=Dimension.NUMBER, left=spans[0], right=spans[1]),)
+
+
+def _results(article: Prepared, passage: Span) -> list[tuple[Number, Number]]:
+    """The results of votes in a passage: two figures and what stands between them."""
+    text = article.article.text
+    inside = [n for n in article.numbers if passage.covers(n.span)]
+    return [
+        (a, b)
+        for a, b in pairwise(inside)
+        if a.unit in _VOTES
+        and b.unit in _VOTES
+        and a.low == a.high
+        and b.low == b.high
+        and _AGAINST.fullmatch(text, a.span.end, b.span.start)
+    ]
 
 
 def _counted(article: Prepared, passage: Span) -> dict[str, Number]:
@@ -63,14 +129,18 @@ def _differ(one: Number, other: Number) -> bool:
 def _below(one: Number, other: Number) -> bool:
     if one.high is None or other.low is None or one.high >= other.low:
         return False
-    if one.approximate or other.approximate or _round(one.high) != _round(other.low):
-        return one.high * (1.0 + _ROUNDED) < other.low
-    return True
+    if _rounds(one.high, other.low) or _rounds(other.low, one.high):
+        return False
+    return not (one.approximate or other.approximate) or one.high * (1.0 + _ROUNDED) < other.low
 
 
-def _round(value: float) -> bool:
-    """Whether a number looks rounded: two significant figures at most."""
-    return float(f"{value:.2g}") == value
+def _rounds(value: float, other: float) -> bool:
+    """Whether a number is another one rounded to its own last figure that is not zero."""
+    if not value or abs(value - other) > _ROUNDED * max(value, other) + _DUST:
+        return False
+    digits, power = f"{value:.6e}".split("e")
+    unit = 10.0 ** (int(power) - len(digits.rstrip("0").rstrip(".")[2:]))
+    return abs(round(other / unit) * unit - value) < _DUST * value
 
 
 def _said_alike(left: Prepared, right: Prepared, one: Number, other: Number) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass
 
 from crisis_reader.alignment.claims import (
-    Claim,
     date_difference,
     outcome_difference,
+    said_of,
     stage_differences,
     title_differences,
 )
-from crisis_reader.alignment.contrasts import read_contrasts
+from crisis_reader.alignment.contrasts import number_contrasts, read_contrasts
 from crisis_reader.alignment.evidence import Candidate, gather, rare_couples
 from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
 from crisis_reader.alignment.look_alikes import find_clashes, once
@@ -27,6 +27,7 @@ from crisis_reader.alignment.scoring import (
     ABROAD,
     BYSTANDING,
     LIKELY,
+    NEARLY,
     WEAK,
     WEAK_ABROAD,
     claim_score,
@@ -38,6 +39,7 @@ from crisis_reader.alignment.scoring import (
 )
 from crisis_reader.alignment.similarity import Similarity, compare_sentences
 from crisis_reader.alignment.verbatim import find_runs
+from crisis_reader.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,10 +132,11 @@ class _Comparison:
             coupled = {t for pair in rare_couples(left, right, i, j) for t in pair}
             rarity = {t: rarity[t] for t in coupled}
         one, other = narrowed(left, right, i, j, rarity)
-        score = round(score, 4)
+        one, other, differences = self._contrasted(i, j, one, other, score)
+        if score < LIKELY and differences:
+            score = LIKELY
         words = agreeing_words(left, right, one, other)
-        # A weak match that is wrong has differences for that reason alone.
-        differences = read_contrasts(left, right, one, other) if score >= LIKELY else ()
+        score = round(score, 4)
         return Match(
             left=one,
             right=other,
@@ -145,6 +148,24 @@ class _Comparison:
             differences=differences,
             because=reason(left, right, one, other, self.likeness.rarity),
         )
+
+    def _contrasted(
+        self, i: int, j: int, one: Span, other: Span, score: float
+    ) -> tuple[Span, Span, tuple[Difference, ...]]:
+        """Where two passages part; both sentences where the numbers that part stand outside them.
+
+        A weak match that is wrong has differences for that reason alone. One nearly likely that
+        counts the same thing in like words tells of the same thing, however much it counts.
+        """
+        left, right = self.left, self.right
+        if score >= LIKELY and (found := read_contrasts(left, right, one, other)):
+            return one, other, found
+        if score >= NEARLY:
+            whole = left.sentences[i].span, right.sentences[j].span
+            counts = number_contrasts(left, right, *whole)
+            if counts:
+                return (*whole, counts)
+        return one, other, ()
 
     def _claimed(self, pair: ClaimPair) -> Match:
         """The match of two clauses that one claim makes."""
@@ -163,13 +184,8 @@ class _Comparison:
             group=0,
             words=agreeing_words(left, right, a.clause, b.clause),
             differences=tuple(d for d in (outcome, day) if d),
-            because=_claim_named(a, b),
+            because=said_of(a, b),
         )
-
-
-def _claim_named(left: Claim, right: Claim) -> str:
-    names = (left.event.person or "", right.event.person or "")
-    return f"claim: {left.row.family} of {max(names, key=lambda name: (len(name), name))}"
 
 
 def _explained(match: Match, claimed: Sequence[Match]) -> bool:

@@ -86,7 +86,7 @@ class Match:
     """Pairs of words or runs of words that agree inside the two passages, in left order."""
     differences: tuple[Difference, ...] = ()
     because: str = ""
-    """The shared rare words, or the claim, that speak for it; each stands in both spans, folded."""
+    """The shared rare words, each in both spans once folded; for a claim, what both say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

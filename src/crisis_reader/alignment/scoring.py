@@ -17,6 +17,8 @@ from crisis_reader.alignment.relatedness import Likeness
 STRONG = 0.7
 LIKELY = 0.42
 WEAK = 0.05
+# From here the same thing counted in like words makes a match likely.
+NEARLY = 0.3
 # Across languages, where weak ones are shown.
 WEAK_ABROAD = 0.2
 # Log odds that two languages add: they share few terms, so that those count for more. Read on the

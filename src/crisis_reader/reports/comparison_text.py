@@ -103,7 +103,7 @@ def _because(match: Match) -> str:
     """What speaks for the match: the claim both make, else the rare words both have."""
     said = printed(match.because)
     if said and match.kind is MatchKind.SAME_CLAIM:
-        return f"; both tell of the {said.removeprefix('claim: ')}"
+        return f"; {said}"
     return f"; both have: {said}" if said else ""
 
 

@@ -1,0 +1,106 @@
+"""Whether two articles tell of one story: their names, their words, what that does to a score."""
+
+import math
+
+import pytest
+
+from crisis_reader.alignment import align
+from crisis_reader.alignment.evidence import FEATURES
+from crisis_reader.alignment.introductions import introducing
+from crisis_reader.alignment.preparing import Prepared, prepare
+from crisis_reader.alignment.relatedness import Likeness, likeness
+from crisis_reader.alignment.scoring import one_story, only_coupled, probability
+from crisis_reader.article import Article
+
+LIMA = (
+    "Pedro Castillo dissolved Congress in Lima. Dina Boluarte took the oath before Jose Williams. "
+    "Castillo was arrested on the way to the embassy of Mexico. In Puno and Cusco police fired "
+    "tear gas at miners. Boluarte asked Lima for calm, and Williams praised Boluarte."
+)
+COLOMBO = (
+    "Gotabaya Rajapaksa fled Colombo for Male. Ranil Wickremesinghe became acting president. "
+    "Rajapaksa resigned from Singapore by letter. At Galle Face the police fired tear gas at the "
+    "crowd. Wickremesinghe declared an emergency in Colombo, and Rajapaksa kept silent."
+)
+
+
+def told(text: str) -> Prepared:
+    """An English article in terms of what it tells."""
+    return prepare(Article.from_text(text, language="en")).told
+
+
+def test_articles_with_the_same_names_are_alike() -> None:
+    """An article is like itself, and less like one of another country."""
+    same, other = likeness(told(LIMA), told(LIMA)), likeness(told(LIMA), told(COLOMBO))
+    assert same == pytest.approx(Likeness(1.0, 1.0))
+    assert other.names < other.words < 1.0
+    assert one_story(other) < 0.5 < one_story(same)
+
+
+def test_likeness_has_no_direction() -> None:
+    """Exactly the same number, whichever article is named first."""
+    assert likeness(told(LIMA), told(COLOMBO)) == likeness(told(COLOMBO), told(LIMA))
+
+
+def test_a_few_lines_without_names_may_be_of_any_story() -> None:
+    """There is nothing to tell them apart by."""
+    assert one_story(likeness(told("It rained."), told("Snow fell."))) > 0.5
+
+
+def test_two_stories_share_nothing_for_certain() -> None:
+    """Like words about the police are no match where the people and places are others."""
+    found = align(Article.from_text(LIMA), Article.from_text(COLOMBO))
+    assert found.shown() == ()
+
+
+def test_a_long_run_stands_in_any_story() -> None:
+    """The chance that there are two stories takes from a score, unless the words are the same."""
+    row = dict.fromkeys(FEATURES, 0.6) | {"size": 6.0, "couple": 0.0}
+    short, long = (tuple((row | {"run": math.log(n)}).values()) for n in (7, 8))
+    assert probability(short, 0.5) == pytest.approx(probability(short) / 2)
+    assert probability(long, 0.5) == probability(long)
+
+
+def test_odds_raise_a_score() -> None:
+    """Log odds are added before anything else."""
+    row = tuple((dict.fromkeys(FEATURES, 0.3) | {"couple": 0.0, "size": 6.0}).values())
+    before, after = probability(row), probability(row, odds=1.0)
+    assert math.log(after / (1 - after)) - math.log(before / (1 - before)) == pytest.approx(1.0)
+
+
+def test_only_a_couple_is_told_from_much_else() -> None:
+    """Whether anything but the couple makes two sentences probable."""
+    weak = dict.fromkeys(FEATURES, 0.1) | {"size": 6.0, "couple": 0.7}
+    assert only_coupled(tuple(weak.values()))
+    assert not only_coupled(tuple((weak | {"couple": 0.0}).values()))
+    assert not only_coupled(tuple((weak | {"clause": 0.9, "order": 0.9, "shared": 4.0}).values()))
+
+
+def test_a_name_in_full_counts_by_its_last_word() -> None:
+    """Office and given names in capitals only introduce it; initials do not part them."""
+    text = "Treasury Secretary Jacob J. Lew spoke. Then Lew left, and Paris slept."
+    article = prepare(Article.from_text(text, language="en"))
+    aside = introducing(text, article.words, article.ranges, article.names)
+    assert [article.words.folded[k] for k in sorted(aside)] == [
+        "treasury",
+        "secretary",
+        "jacob",
+        "j",
+    ]
+    assert "lew" in article.told.bags[0]
+    assert "jacob" not in article.told.bags[0]
+
+
+def test_names_apart_by_a_mark_are_two() -> None:
+    """A comma ends a name, a sentence end too."""
+    text = "Both Lima, Quito and Bogota called Paris. Rome slept while Oslo sang."
+    article = prepare(Article.from_text(text, language="en"))
+    assert introducing(text, article.words, article.ranges, article.names) == frozenset()
+
+
+def test_what_only_introduces_is_marked_where_it_agrees() -> None:
+    """The reader sees the whole name, though one word of it counts."""
+    one, other = told("Minister Jacob Lew quit."), told("Jacob Lew was seen to quit.")
+    assert "jacob" in one.marks
+    assert "jacob" not in one.terms
+    assert "jacob" in other.marks

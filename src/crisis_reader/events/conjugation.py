@@ -21,7 +21,7 @@ def _english(verb: str, lexicon: Lexicon) -> list[tuple[str, str]]:
     if verb == "have":
         third = "has"
     if verb == "be":
-        forms = [("is", "s"), ("are", "s"), ("was", "past"), ("were", "past")]
+        forms = [("is", "s"), ("are", "s"), ("am", "s"), ("was", "past"), ("were", "past")]
         return [*forms, ("be", "base"), ("been", "part"), ("being", "ing")]
     if isinstance(known, list):
         past, part, ing = (str(form) for form in known)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from crisis_reader.article.records import Article
 from crisis_reader.events.arguments import Arguments
-from crisis_reader.events.groups import read_group
+from crisis_reader.events.groups import Group, read_group
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.mentions import Mention
@@ -88,13 +88,20 @@ class Evidence:
             person = self.people.who(subject.mentions[0], line)
             if person is not None:
                 return self.people.persons[person].name
-        first = subject.first
         tokens = line.tokens
+        if tokens.at(subject.first) == "it":  # "Moscow said it did not recognise"
+            told = next((i for i in range(subject.first) if self._told(line, i)), None)
+            main = Group(told, told, "past", passive=False, negated=False) if told else None
+            subject = (arguments.subject(line, main) if main else None) or subject
+        first = subject.first
         while first >= 2 and tokens.form[first - 1] == "'s":  # noqa: PLR2004 - an owner and its 's
             first -= 2
         if first > 0 and tokens.form[first - 1] in self.lexicon["determiners"]:
             first -= 1
         return tokens.words(first, subject.end) or None
+
+    def _told(self, line: Line, i: int) -> bool:
+        return line.tokens.lower[i] in self.lexicon["say"]
 
     # -- office and stance ---------------------------------------------------------------------
 

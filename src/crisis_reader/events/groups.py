@@ -129,6 +129,8 @@ def _english_time(
         return _BARE_TIME[before.tag]
     if before.outer in ("being", "having"):
         return "gerund"
+    if before.outer == "be":
+        return "subjunctive"  # "ruled that X be sworn in"
     done = before.tag == "base" and before.nearest in lexicon["do"]
     present = before.outer in ("is", "are", "am", "'re", "'s") and not have
     return "present" if not done and (present or (been and before.tag == "ing")) else "past"

@@ -183,7 +183,15 @@ class Guards:
                 own = () if group.passive else ("promis", "pledg", "vow", "promet")
                 sworn = line.tokens.lower[i].startswith(("announc", "anunci", *own))
                 return Modality.ANNOUNCED if pronoun or sworn else Modality.CONDITIONAL
-        return Modality.CONDITIONAL
+        return Modality.ANNOUNCED if self._announced(line, group.first) else Modality.CONDITIONAL
+
+    def _announced(self, line: Line, first: int) -> bool:
+        """Whether the clause hangs on "announced … that", over what is put between commas."""
+        form = line.tokens.form
+        that = next((i for i in range(first - 1, -1, -1) if form[i] in ("that", "que")), None)
+        if that is None or any(mark in form[that:first] for mark in (";", ":", ".")):
+            return False
+        return any(word.startswith(("announc", "anunci")) for word in form[:that])
 
     def _if_follows(self, line: Line, verb: int, *, near: bool = False) -> bool:
         words = (

@@ -10,7 +10,7 @@ from crisis_reader.events.guards import Guards
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
-from crisis_reader.events.mentions import Form
+from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.offices import read_office
 from crisis_reader.events.people import People
 from crisis_reader.events.records import Kind, Modality
@@ -162,7 +162,7 @@ class Roles:
                 None,
             )
         argument = Argument([mention], mention.first, mention.core_end)
-        if not self.needs.enough(line, "person", argument):
+        if not self.needs.enough(line, "person", argument) or self._verb(line, hit, mention):
             return None
         end = max(mention.core_end, hit.end, office.end if office else 0)
         return Found(
@@ -175,6 +175,12 @@ class Roles:
             end,
             office,
         )
+
+    def _verb(self, line: Line, hit: Hit, mention: Mention) -> bool:
+        """Whether what looks like an adjective is a verb: "also dismissed X's idea"."""
+        before = line.tokens.at(hit.at - 1)
+        bare = hit.end == mention.core and mention.form is Form.NAME
+        return bare and hit.at > 0 and before not in self.lexicon["determiners"] | {"'s", "of"}
 
     def _maker(self, line: Line, government: Argument) -> Argument:
         """Who formed or leads a government: ``el Gobierno que formó X``."""

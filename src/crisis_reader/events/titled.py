@@ -42,7 +42,7 @@ class Titled:
         if office is None or mention.former or mention.plural or mention.indefinite:
             return None
         person = self.people.who(mention, line)
-        if person is None:
+        if person is None or not self._certain(line, mention, person):
             return None
         end = mention.core_end if self._names(mention.title) else mention.end
         while end > mention.core_end and not line.tokens.form[end - 1][:1].isalnum():
@@ -70,6 +70,14 @@ class Titled:
             rule=_RULE,
         )
         return event, person
+
+    def _certain(self, line: Line, mention: Mention, person: int) -> bool:
+        """Whether a title without a name can be no one else's: "the interim president"."""
+        if mention.form is Form.NAME:
+            return True
+        definite = line.tokens.form[mention.first] in ("the", "el", "la")
+        held = any(self._names(title) for title in self.people.persons[person].titles)
+        return definite and (held or person in self.people.claimed)
 
     def _names(self, title: str) -> bool:
         return not self.lexicon.stand_ins.isdisjoint(map(fold_word, title.split()))

@@ -31,6 +31,12 @@ _BEFORE_ADJECTIVE = frozenset(
         "freely",
         "duly",
         "popularly",
+        "first",
+        "second",
+        "third",
+        "last",
+        "only",
+        "new",
     }
     | {"directly", "from", "recien", "legitimamente", "democraticamente", "constitutionally"}
 )
@@ -112,6 +118,7 @@ class Verbs:
         named = office is not None and not office.plain and not office.minor
         if row.office == "required" and not (
             named
+            or (row.kind in (Kind.RECOGNITION, Kind.DENIAL) and argument.regime)
             or self.roles.recognised_body(line, hit, office)
             or self.needs.claimant(
                 line,

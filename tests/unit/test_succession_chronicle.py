@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from crisis_reader.events import Manner, Modality
+from crisis_reader.reports.chronicle import chronicle_text
 from crisis_reader.succession import Line, Reading
 from crisis_reader.succession.chronicle import chronicle, titles
 
@@ -78,3 +79,47 @@ def test_titles_are_told_by_person_and_by_day_of_publication(drawn: Callable[...
 def test_an_article_keeps_its_letter(drawn: Callable[..., Line]) -> None:
     """As given, not by day."""
     assert [entry.letter for entry in chronicle(drawn())][:2] == ["B", "A"]
+
+
+def test_one_person_in_two_spellings_has_one_entry(account: Teller, draw: Drawer) -> None:
+    """Under the fuller one; each account keeps its own form."""
+    line = draw(
+        account(
+            "In Ruritania Ana García resigned.",
+            ("Ana García resigned", Manner.RESIGNED, "Ana García", {}),
+            id="one",
+        ),
+        account(
+            "In Ruritania Ana Garcia left office.",
+            ("Ana Garcia left office", Manner.LEFT_OFFICE, "Ana Garcia", {}),
+            id="two",
+        ),
+        order="RU-TEST",
+    )
+    assert [(c.person, c.words) for c in titles(line)] == [
+        ("Ana García", "Ana García"),
+        ("Ana García", "Ana Garcia"),
+    ]
+
+
+def test_the_chronicle_names_the_office_where_nobody_holds_it(
+    account: Teller, draw: Drawer
+) -> None:
+    """Nobody is vacant; and a title is not told twice."""
+    text = "Ruritania has no president. The old president resigned."
+    line = draw(
+        account(
+            text,
+            ("has no president", Manner.VACANT, None, {"office": "president", "surface": ""}),
+            (
+                "The old president resigned",
+                Manner.RESIGNED,
+                None,
+                {"office": "president", "surface": "The old president"},
+            ),
+        ),
+        order="RU-TEST",
+    )
+    told = chronicle_text(line)
+    assert "\n  president: vacant, day not stated" in told
+    assert "\n  “The old president”: resigned, day not stated" in told

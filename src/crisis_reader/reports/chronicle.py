@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from crisis_reader.errors import Problem
+from crisis_reader.events import Event, Kind
 from crisis_reader.reports.article_json import Document, head, problems_json
 from crisis_reader.reports.succession_json import articles_json, evidence_json
 from crisis_reader.reports.succession_markdown import markdown
@@ -72,9 +73,7 @@ def _items(line: Line) -> Iterable[Item]:
 
 def _event(entry: Entry) -> Item:
     event = entry.event
-    who = event.person or (f"“{event.surface}”" if event.surface else "somebody not named")
-    office = f" as {event.office}" if event.office else ""
-    what = f"{who}{office}: {entry.said}, {based(event.date)}"
+    what = f"{_who(event)}: {entry.said}, {based(event.date)}"
     if not entry.quote:
         # Only what a reader added has no words of an article behind it.
         return Item(depth=2, words=f"{what}, {entry.voice}.")
@@ -84,6 +83,19 @@ def _event(entry: Entry) -> Item:
         quote=entry.quote,
         url=entry.article.url,
     )
+
+
+def _who(event: Event) -> str:
+    """The person with the office; the office alone where its being vacant is told."""
+    office = f" as {event.office}" if event.office else ""
+    if event.person:
+        return f"{event.person}{office}"
+    if event.kind is Kind.VACANT:
+        return event.office or "the office"
+    words = " ".join(event.surface.split())
+    if event.office and event.office in words:
+        return f"“{words}”"
+    return f"“{words}”{office}" if words else f"somebody not named{office}"
 
 
 def _titles(called: Sequence[Called]) -> Iterable[Item]:

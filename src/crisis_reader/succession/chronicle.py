@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from crisis_reader.article import Article
-from crisis_reader.events import Event, HowNamed, Kind, Manner
+from crisis_reader.events import Event, HowNamed, Kind, Manner, same_person
+from crisis_reader.succession.accounts import People
 from crisis_reader.succession.records import Evidence, Line
 from crisis_reader.succession.wording import date_words, said, voice
 
@@ -63,17 +64,19 @@ def chronicle(line: Line) -> tuple[Entry, ...]:
 
 def titles(line: Line) -> tuple[Called, ...]:
     """Titles and names each account gives each person, by person, then by day of publication."""
+    people = People((e.event.person for e in _all_evidence(line) if e.event.person), same_person)
     seen: set[tuple[str, str, str]] = set()
     called: list[Called] = []
     for evidence in sorted(_all_evidence(line), key=_by_publication):
         event, letter = evidence.event, line.letter(evidence.article.id)
         for words in _forms(event):
-            key = (event.person or "", " ".join(words.split()).casefold(), letter)
-            if event.person and key not in seen:
+            person = people.fullest(event.person) if event.person else ""
+            key = (person, " ".join(words.split()).casefold(), letter)
+            if person and key not in seen:
                 seen.add(key)
                 called.append(
                     Called(
-                        person=event.person,
+                        person=person,
                         words=" ".join(words.split()),
                         letter=letter,
                         evidence=evidence,
@@ -129,7 +132,8 @@ def _by(event: Event, as_of: date | None) -> bool:
 
 def _by_day(entry: Entry) -> tuple[date, date, str, int]:
     days = entry.event.date
-    day = (days.earliest or days.latest or date.max) if days else date.max
+    # By the day it had happened at the latest: "in November" stands behind the 10th.
+    day = (days.latest or days.earliest or date.max) if days else date.max
     return day, entry.article.published or date.max, entry.article.id, entry.event.span.start
 
 

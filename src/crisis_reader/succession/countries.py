@@ -48,7 +48,7 @@ class Gazetteer:
 
 
 # Stepping through days draws a line from the same texts again and again.
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def find_cues(text: str, gazetteer: Gazetteer) -> tuple[CountryCue, ...]:
     """All cues of a text in order of position; a country with an order wins over another name."""
     known = tuple(_known(text, gazetteer))

@@ -38,6 +38,7 @@ from crisis_reader.alignment.scoring import (
     probability,
 )
 from crisis_reader.alignment.similarity import Similarity, compare_sentences
+from crisis_reader.alignment.titles import title_contrasts
 from crisis_reader.alignment.verbatim import find_runs
 from crisis_reader.text.spans import Span
 
@@ -91,12 +92,17 @@ class _Comparison:
         ]
         apart = [
             *stage_differences(self.lefts, self.rights),
-            *title_differences(self.lefts, self.rights),
+            *self._titles(),
         ]
         alike = [
             LookAlike(left=a.clause, right=b.clause, reason=why) for a, b, why in once(clashes)
         ]
         return Found(matches, alike, apart)
+
+    def _titles(self) -> list[Difference]:
+        """A doubted title against a plain one; failing that, offices with none in common."""
+        found = title_differences(self.lefts, self.rights)
+        return found or title_contrasts(self.left, self.right, self.lefts, self.rights)
 
     def _telling(self, candidate: Candidate) -> float:
         """What the score is to be multiplied by: less for who, where and when alone."""

@@ -4,12 +4,10 @@ Reads the auxiliaries of the verb, then the rows of ``guards.toml``. A guard nev
 clause edge; the nearest one wins.
 """
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from crisis_reader.events.groups import Group, read_group
+from crisis_reader.events.guard_table import NO_PHRASES, STEM, Guard, read_guards
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.records import Modality
@@ -35,60 +33,6 @@ _LATER = frozenset({"later", "eventually", "soon", "subsequently", "ultimately",
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
-    """One phrase of one row of the table."""
-
-    id: str
-    makes: Modality
-    words: tuple[str, ...]
-
-    def fits(self, line: Line, at: int) -> bool:
-        """Whether the phrase stands at token ``at``."""
-        form = line.tokens.form
-        if at + len(self.words) > len(form):
-            return False
-        return all(
-            form[at + k].startswith(word[:-1]) if word.endswith("*") else form[at + k] == word
-            for k, word in enumerate(self.words)
-        )
-
-
-_STEM = 2
-"""Phrases that begin with a stem are found by its first letters; no stem is shorter."""
-
-Phrases = dict[str, tuple[Guard, ...]]
-Table = dict[tuple[str, str], tuple[Phrases, Phrases]]
-
-
-@cache
-def read_guards(language: str) -> Table:
-    """By place and form of the verb: phrases by first word, and by first letters."""
-    table = tomllib.loads((files("crisis_reader.events") / "guards.toml").read_text("utf-8"))
-    found: dict[tuple[str, str], list[Guard]] = {}
-    for row in table["guard"]:
-        if row["language"] != language:
-            continue
-        for over in row["over"].replace("finite", "past present future").split():
-            for phrase in row["phrases"]:
-                guard = Guard(row["id"], Modality(row["makes"]), tuple(phrase.split()))
-                found.setdefault((row["at"], over), []).append(guard)
-    return {key: _indexed(guards) for key, guards in found.items()}
-
-
-def _indexed(guards: list[Guard]) -> tuple[Phrases, Phrases]:
-    words: dict[str, list[Guard]] = {}
-    stems: dict[str, list[Guard]] = {}
-    for guard in sorted(guards, key=lambda g: -len(g.words)):
-        first = guard.words[0]
-        index, key = (stems, first[:_STEM]) if first.endswith("*") else (words, first)
-        index.setdefault(key, []).append(guard)
-    return {k: tuple(v) for k, v in words.items()}, {k: tuple(v) for k, v in stems.items()}
-
-
-_NO_PHRASES: tuple[Phrases, Phrases] = ({}, {})
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """What became of an event, and the verb that governs it (for whose subject is whose)."""
 
@@ -109,11 +53,11 @@ class Guards:
 
     def _find(self, line: Line, place: str, over: str, at: int, limit: int) -> Guard | None:
         """The longest phrase of the table that stands at token ``at`` and ends by ``limit``."""
-        words, stems = self.table.get((place, over), _NO_PHRASES)
+        words, stems = self.table.get((place, over), NO_PHRASES)
         form = line.tokens.form[at]
         if (exact := words.get(form)) and (found := self._first(line, exact, at, limit)):
             return found
-        begun = stems.get(form[:_STEM])
+        begun = stems.get(form[:STEM])
         return self._first(line, begun, at, limit) if begun else None
 
     def _first(self, line: Line, guards: tuple[Guard, ...], at: int, limit: int) -> Guard | None:

@@ -122,7 +122,9 @@ def _phrase(
     office: Office | None = None
     for index, word in enumerate(phrase):
         if word[0] == "@":
-            found = _STANDS_FOR[word](line, k, lexicon)
+            # "as interim @office": the word before belongs to the office
+            owned = index > 0 and phrase[index - 1] in lexicon.stand_ins
+            found = _STANDS_FOR[word](line, k - owned, lexicon)
             if found is None:
                 return None
             k, office = found if found[1] else (found[0], office)

@@ -70,7 +70,7 @@ def read_group(tokens: Tokens, verb: int, tag: str, lexicon: Lexicon) -> Group:
         return _spanish_group(before, lexicon)
     # "was seized and flown": a participle that is no past shares the auxiliary before it.
     before.joined = tag == "part" and before.first == verb and tokens.at(verb - 1) == "and"
-    if tag == "base" and not before.words and tokens.at(before.first - 1) == "i":
+    if tag == "base" and not before.words and tokens.at(j) == "i":
         before.tag = "s"  # "I resign"
     return _english_group(before, lexicon)
 

@@ -119,7 +119,7 @@ class People(Bearers):
             sitting = [k for k in fits if not self.persons[k].heads.get(head, False)]
             fits = sitting or fits
         if len(fits) != 1 and _NEW & set(mention.title.lower().split()):
-            fits = [k for k in met if k in self.claimed]  # who came in last is the new one
+            fits = [k for k in met if k in self.claimed - self.gone]  # the one who came in
         if mention.gender and len(fits) > 1:
             fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
         return fits[0] if len(fits) == 1 else None

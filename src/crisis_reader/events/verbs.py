@@ -31,15 +31,10 @@ _BEFORE_ADJECTIVE = frozenset(
         "freely",
         "duly",
         "popularly",
-        "first",
-        "second",
-        "third",
-        "last",
-        "only",
-        "new",
     }
     | {"directly", "from", "recien", "legitimamente", "democraticamente", "constitutionally"}
 )
+_COUNTING = frozenset({"first", "second", "third", "last", "only", "new"})
 # Words that say of a verb to come that it will be: who succeeds then is next.
 _TO_COME = frozenset({"will", "to", "due", "expected", "would", "shall", "likely"})
 _READY = ("willing", "ready", "prepared", "hop", "offer", "dispuest")
@@ -154,7 +149,7 @@ class Verbs:
         word = line.tokens.form[verdict.governor] if verdict.governor is not None else ""
         if modality is Modality.UNCERTAIN and word.startswith(_READY):
             return Kind.CLAIM, Manner.WILLING
-        told = group.progressive or line.tokens.at(group.first - 1) in ("i", "yo")
+        told = group.progressive or line.tokens.at(self._ahead(line, group)) in ("i", "yo")
         if row.manner in _TAKEN and group.finite and told and self._of_self(line, group):
             return Kind.CLAIM, Manner.DECLARED  # "said he was assuming the presidency"
         before = line.tokens.form[: group.first]
@@ -187,9 +182,16 @@ class Verbs:
             return False
         return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)
 
+    def _ahead(self, line: Line, group: Group) -> int:
+        """The token before a verb group and its adverbs."""
+        i = group.first - 1
+        while i > 0 and line.tokens.form[i] in self.lexicon["adverbs"]:
+            i -= 1
+        return i
+
     def _of_self(self, line: Line, group: Group) -> bool:
         """Whether speakers speak of themselves: "I", "said (that) he", "sostuvo que"."""
-        tokens, i = line.tokens, group.first - 1
+        tokens, i = line.tokens, self._ahead(line, group)
         if tokens.at(i) in ("i", "yo", "we"):
             return True
         if self.english or tokens.at(i) in ("el", "ella"):
@@ -226,9 +228,12 @@ class Verbs:
                 and mention.form is not Form.PRONOUN
             ):
                 return True
+            counted = before in _COUNTING and (
+                line.tokens.at(i - 2) in lexicon["determiners"] or line.tokens.at(i - 2) in "'s"
+            )  # "the first elected president", but "at first backed X"
             clitic = not self.english and before in ("lo", "la", "los", "las")
             return (
-                (determined or before in _BEFORE_ADJECTIVE)
+                (determined or counted or before in _BEFORE_ADJECTIVE)
                 and before not in ("her", "su")
                 and not clitic
             )

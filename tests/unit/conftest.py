@@ -12,6 +12,7 @@ from crisis_reader.text import Span
 
 KINDS = {
     Manner.SWORN_IN: Kind.ENTRY,
+    Manner.ELECTED: Kind.ENTRY,
     Manner.ASSUMED: Kind.ENTRY,
     Manner.DECLARED: Kind.CLAIM,
     Manner.SELF_PROCLAIMED: Kind.CLAIM,

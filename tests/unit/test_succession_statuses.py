@@ -37,6 +37,7 @@ Made = Callable[..., tuple[Status, ...]]
     [
         (Manner.RESIGNED, StatusWord.OUT),
         (Manner.SWORN_IN, StatusWord.IN),
+        (Manner.ELECTED, StatusWord.ELECTED),
         (Manner.DECLARED, StatusWord.CLAIMS),
         (Manner.RECOGNISED, StatusWord.RECOGNISED),
         (Manner.REFUSED, StatusWord.CONTESTED),
@@ -98,3 +99,29 @@ def test_an_open_range_keeps_its_open_end(statuses: Made) -> None:
     by = DateRange(earliest=None, latest=date(2031, 5, 4), basis="'by Sunday'")
     (status,) = statuses((Manner.RESIGNED, {"date": by}))
     assert status.date == by
+
+
+def test_an_election_joins_the_oath_and_lends_it_no_day(statuses: Made) -> None:
+    """Elected on the 1st, sworn in on the 2nd: in office from the 2nd."""
+    (status,) = statuses(
+        (Manner.ELECTED, {"day": "2031-01-01"}), (Manner.SWORN_IN, {"day": "2031-01-02"})
+    )
+    assert status.word is StatusWord.IN
+    assert status.date is not None
+    assert status.date.day == date(2031, 1, 2)
+    assert len(status.evidence) == 2
+
+
+def test_as_of_the_day_of_the_election_the_oath_has_not_been_taken(
+    account: Teller, draw: Drawer
+) -> None:
+    """What joined a later status stands by itself until then."""
+    told = account(
+        TEXT,
+        (CLAUSES[0], Manner.ELECTED, "Ana Paz", {"office": "president", "day": "2031-01-01"}),
+        (CLAUSES[1], Manner.SWORN_IN, "Ana Paz", {"office": "president", "day": "2031-01-02"}),
+    )
+    (status,) = draw(told, order="RU-TEST", as_of="2031-01-01").rungs[0].statuses
+    assert status.word is StatusWord.ELECTED
+    assert status.date is not None
+    assert status.date.day == date(2031, 1, 1)

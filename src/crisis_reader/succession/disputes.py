@@ -144,7 +144,7 @@ def _between_holders(placed: Sequence[Placed], statuses: Sequence[Status]) -> It
         for p in placed
         if p.person and p.event.kind in {Kind.ENTRY, Kind.CLAIM}
         and p.event.modality is Modality.ACTUAL
-        and p.event.manner is not Manner.WILLING
+        and p.event.manner not in {Manner.WILLING, Manner.ELECTED}
         and p.event.date and p.event.date.day
         and (p.person, p.event.date.day) not in leaves
     ]  # fmt: skip

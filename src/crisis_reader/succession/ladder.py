@@ -23,6 +23,7 @@ from crisis_reader.succession.wording import SILENCES, date_words, day_words, sa
 MARKS = {
     StatusWord.OUT: "✗",
     StatusWord.IN: "✓",
+    StatusWord.ELECTED: "*",
     StatusWord.CLAIMS: "?",
     StatusWord.CALLED: "·",
     StatusWord.RECOGNISED: "+",
@@ -37,8 +38,16 @@ MARKS = {
 DISPUTED = "!"
 """The mark of a disputed status, whatever its word; the word stands beside every mark."""
 
-HOLDS = frozenset({StatusWord.IN, StatusWord.CLAIMS, StatusWord.CALLED, StatusWord.RECOGNISED})
-"""Words that name somebody as holder, however firmly."""
+HOLDS = frozenset(
+    {
+        StatusWord.IN,
+        StatusWord.ELECTED,
+        StatusWord.CLAIMS,
+        StatusWord.CALLED,
+        StatusWord.RECOGNISED,
+    }
+)
+"""Words that name somebody for the office, however firmly."""
 
 
 class RowKind(StrEnum):

@@ -97,6 +97,8 @@ class StatusWord(StrEnum):
 
     OUT = "out"
     IN = "in"
+    ELECTED = "elected"
+    """Elected or declared elected; no account tells that he or she took office."""
     CLAIMS = "claims"
     CALLED = "called"
     """Given the title in passing, no event told."""

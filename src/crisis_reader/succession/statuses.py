@@ -23,6 +23,7 @@ _WORD_OF_KIND = {
     Kind.VACANT: StatusWord.VACANT,
 }
 _WORD_OF_MANNER = {
+    Manner.ELECTED: StatusWord.ELECTED,
     Manner.WILLING: StatusWord.WILLING,
     Manner.FLED: StatusWord.AWAY,
     Manner.LEFT_COUNTRY: StatusWord.AWAY,
@@ -31,11 +32,18 @@ _WORD_OF_MANNER = {
 }
 # Words that say something of a status another word tells, and those they join, best first.
 _JOINS = {
-    StatusWord.RECOGNISED: (StatusWord.IN, StatusWord.CLAIMS),
-    StatusWord.CONTESTED: (StatusWord.IN, StatusWord.CLAIMS, StatusWord.RECOGNISED),
+    StatusWord.ELECTED: (StatusWord.IN,),
+    StatusWord.RECOGNISED: (StatusWord.IN, StatusWord.CLAIMS, StatusWord.ELECTED),
+    StatusWord.CONTESTED: (
+        StatusWord.IN,
+        StatusWord.CLAIMS,
+        StatusWord.RECOGNISED,
+        StatusWord.ELECTED,
+    ),
     StatusWord.CALLED: (
         StatusWord.IN,
         StatusWord.CLAIMS,
+        StatusWord.ELECTED,
         StatusWord.RECOGNISED,
         StatusWord.CONTESTED,
     ),
@@ -182,13 +190,23 @@ def by_day(statuses: Iterable[Status], as_of: date | None) -> tuple[Status, ...]
     """
     if as_of is None:
         return tuple(statuses)
-    kept = (_cut(status, as_of) for status in statuses if not is_after(status.date, as_of))
-    return tuple(status for status in kept if status is not None)
+    return tuple(kept for status in statuses for kept in _cut(status, as_of))
 
 
-def _cut(status: Status, as_of: date) -> Status | None:
+def _cut(status: Status, as_of: date) -> Iterable[Status]:
     members = [e for e in status.evidence if not is_after(e.event.date, as_of)]
-    return _status(status.word, status.person, status.date, members) if members else None
+    if not is_after(status.date, as_of):
+        if members:
+            yield _status(status.word, status.person, status.date, members)
+        return
+    # Elected on the 1st, sworn in on the 2nd: as of the 1st the election stands alone.
+    earlier: dict[StatusWord, list[Evidence]] = {}
+    for evidence in members:
+        if evidence.event.date and word_of(evidence.event) is not status.word:
+            earlier.setdefault(word_of(evidence.event), []).append(evidence)
+    for word, told in earlier.items():
+        for day, together in by_days(told):
+            yield _status(word, status.person, day, together)
 
 
 def is_after(days: DateRange | None, as_of: date) -> bool:

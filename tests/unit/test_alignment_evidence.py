@@ -6,7 +6,7 @@ import pytest
 
 from crisis_reader.alignment.evidence import DEAR, FEATURES, Candidate, gather
 from crisis_reader.alignment.preparing import prepare
-from crisis_reader.alignment.scoring import COUPLED, hopeful, probability
+from crisis_reader.alignment.scoring import COUPLED, judge, probability
 from crisis_reader.alignment.similarity import compare_sentences
 from crisis_reader.alignment.verbatim import find_runs
 from crisis_reader.article import Article
@@ -125,4 +125,5 @@ def test_whoever_is_likely_is_hopeful() -> None:
     """The cheap features never turn away a pair that all features make likely."""
     good = Candidate(0, 0, (0.4, 1.0, 0.4, 1.0, 0.2, 2.6, 1.1, 0.3, 0.1, 6.5, 0.3))
     assert probability(good.features) > 0.4
-    assert hopeful(good.features[DEAR:])
+    assert judge(0.4)(good.features[DEAR:])
+    assert not judge(1.0)(good.features[DEAR:])

@@ -100,17 +100,17 @@ def reason(
     A word that stands in two forms is named by its common beginning and ``…``. Where no word is
     shared, across languages, the rarest meaning is named instead, after ``meaning:``.
     """
-    own, its = _forms(left, one), _forms(right, other)
-    by_term: dict[str, list[str]] = {}
-    for word, term in its.items():
-        by_term.setdefault(term, []).append(word)
+    by_term = _forms(right, other)
     named: dict[str, float] = {}
-    for word, term in own.items():
-        forms = by_term.get(term, ())
-        shown = word if word in its else max((_stump(word, w) for w in forms), key=len, default="")
-        if len(shown) >= (1 if word in its else _STUMP):
-            name = word if word in its else shown + "…"
-            named.setdefault(name, rarity.get(term, 0.0))
+    words, terms = left.words.folded, left.marks
+    for k in left.words.within(one):
+        term, word = terms[k], words[k]
+        if term not in by_term:
+            continue
+        forms = by_term[term]
+        shown = word if word in forms else max((_stump(word, w) for w in forms), key=len) + "…"
+        if shown == word or len(shown) > _STUMP:
+            named.setdefault(shown, rarity.get(term, 0.0))
     if named:
         return ", ".join(sorted(named, key=lambda w: (-named[w], w))[:_NAMED])
     meant = [t for t in left.terms_in(one) & right.terms_in(other) if t[0] == MEANING]
@@ -118,10 +118,14 @@ def reason(
     return f"meaning: {meant[0][1:].replace('_', ' ')}" if meant else ""
 
 
-def _forms(article: Prepared, span: Span) -> dict[str, str]:
-    """The folded words of a passage and their terms, in order, function words left out."""
+def _forms(article: Prepared, span: Span) -> dict[str, list[str]]:
+    """For each term of a passage its folded words, in order; function words left out."""
     words, terms = article.words.folded, article.marks
-    return {words[k]: terms[k] for k in article.words.within(span) if terms[k]}
+    out: dict[str, list[str]] = {}
+    for k in article.words.within(span):
+        if terms[k]:
+            out.setdefault(terms[k], []).append(words[k])
+    return out
 
 
 def _stump(one: str, other: str) -> str:

@@ -32,7 +32,7 @@ from crisis_reader.alignment.scoring import (
     WEAK_ABROAD,
     claim_score,
     grade_of,
-    hopeful,
+    judge,
     one_story,
     only_coupled,
     probability,
@@ -66,9 +66,9 @@ class _Comparison:
         self.left, self.right = left, right
         self.likeness: Similarity = compare_sentences(left, right)
         runs = find_runs(left, right)
-        candidates = gather(left, right, self.likeness, runs, hopeful)
         story = one_story(likeness(left, right))
         odds = 0.0 if left.language == right.language else ABROAD
+        candidates = gather(left, right, self.likeness, runs, judge(WEAK / story))
         self.scored = [
             (probability(c.features, story, odds) * self._telling(c), c) for c in candidates
         ]

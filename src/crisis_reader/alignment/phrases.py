@@ -34,7 +34,7 @@ def _narrow(article: Prepared, index: int, shared: Mapping[str, float]) -> Span:
     clauses = article.clauses(index)
     if len(clauses) < 2 or not shared:  # noqa: PLR2004 - nothing to choose from
         return whole
-    held = [article.terms_in(clause) & shared.keys() for clause in clauses]
+    held = [terms & shared.keys() for terms in article.windows(index)[: len(clauses)]]
     wanted = _KEPT * sum(shared[t] for t in shared.keys() & set().union(*held))
     best = whole
     for first in range(len(clauses)):

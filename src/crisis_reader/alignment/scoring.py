@@ -5,8 +5,10 @@ The weights are rows of ``news_weights.tsv``: a logistic regression, fitted by
 """
 
 import math
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from crisis_reader.alignment.evidence import DEAR, FEATURES
 from crisis_reader.alignment.records import Grade
@@ -38,8 +40,6 @@ _STORY = tuple(f"story_{name}" for name in Likeness._fields)
 # The regression saw one pair of a story in twelve; of those that readers compare more are.
 _CHOSEN = 1.0
 _GOOD = 1.0
-# Log odds of a score just over the lowest that is kept.
-_HOPE = -2.9
 # How often two claims that agree were right on real pairs, whatever their words; judged by reading.
 _CLAIM = 0.7
 _OTHER_OUTCOME = 0.6
@@ -101,15 +101,19 @@ def only_coupled(features: tuple[float, ...]) -> bool:
     return features[_COUPLE] > 0.0 and _logistic("intercept", FEATURES, features) <= COUPLED
 
 
-def hopeful(cheap: tuple[float, ...]) -> bool:
-    """Whether two sentences may be more than nothing, by the features that cost little.
+def judge(least: float) -> Callable[[tuple[float, ...]], bool]:
+    """Whether two sentences may reach a score, by the features that cost little.
 
-    The others are taken to be good, a standard deviation above their mean.
+    The others are taken to be good, a standard deviation above their mean. A long run is good
+    enough by itself.
+
+    Args:
+        least: The score to be reached; 1 or more is out of reach.
     """
-    total, slopes = _cheap_weights()
-    for value, slope in zip(cheap, slopes, strict=True):
-        total += slope * value
-    return total >= _HOPE
+    constant, slopes = _cheap_weights()
+    needed = math.log(least / (1.0 - least)) - constant if least < 1.0 else math.inf
+    run = _RUN - DEAR
+    return lambda cheap: cheap[run] >= _QUOTED or sum(map(mul, slopes, cheap)) >= needed
 
 
 @cache

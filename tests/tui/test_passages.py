@@ -11,7 +11,7 @@ from crisis_reader.alignment.records import (
 )
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.passages import Guide, Shared, shared_passages
+from crisis_reader.tui.passages import Guide, Shared, next_floor, shared_passages
 
 ARTICLES = [Article.from_text(letter * 100, id=letter) for letter in "abc"]
 
@@ -64,7 +64,7 @@ def test_weaker_ones_are_hidden_and_counted() -> None:
         _match((30, 40), (5, 15), Grade.WEAK, 0.2),
     )
     assert shared_passages(ARTICLES[:2], {(0, 1): found}).hidden == 1
-    assert shared_passages(ARTICLES[:2], {(0, 1): found}, Grade.WEAK).hidden == 0
+    assert shared_passages(ARTICLES[:2], {(0, 1): found}, 0.0).hidden == 0
 
 
 def test_three_columns_join_the_matches_that_meet() -> None:
@@ -123,3 +123,17 @@ def test_a_moved_match_does_not_guide() -> None:
 def test_without_matches_the_whole_guides() -> None:
     """The start and the end are enough."""
     assert Guide(Shared(), 0, 1, (100, 200)).carry(50) == 100
+
+
+def test_the_threshold_goes_in_tenths_that_change_something() -> None:
+    """More: down to the tenth that brings the next match. Fewer: up to the one that takes some."""
+    graded = ((0.82, Grade.STRONG), (0.55, Grade.LIKELY), (0.48, Grade.LIKELY), (0.23, Grade.WEAK))
+    matches = [
+        _match((n, n + 1), (n, n + 1), grade, score) for n, (score, grade) in enumerate(graded)
+    ]
+    found = _alignment(0, 1, *matches)
+    assert next_floor([found], None, -1) == 0.2
+    assert next_floor([found], None, 1) == 0.5
+    assert next_floor([found], 0.5, 1) == 0.6
+    assert next_floor([found], 0.6, 1) is None
+    assert next_floor([found], 0.2, -1) is None

@@ -133,7 +133,7 @@ class PageMaker:
         self.whole = paragraphs(article)
         self._width_of = width_of
         self._width = -1
-        self._kept: dict[tuple[Paragraph, tuple[tuple[int, int], ...]], list[tuple[int, int]]] = {}
+        self._kept: dict[tuple[Paragraph, tuple[tuple[int, int], ...]], list[Row]] = {}
 
     def page(
         self,
@@ -165,18 +165,16 @@ class PageMaker:
                 at += 1
             if rows:
                 rows.append(Row(one.kind, rows[-1].end, rows[-1].end))
-            for n, (start, end) in enumerate(self._rows(one, tuple(own), width)):
-                rows.append(Row(one.kind, start, end, n == 0))
+            rows += self._rows(one, tuple(own), width)
         return Page(self.text, tuple(rows), drawn)
 
-    def _rows(
-        self, one: Paragraph, labels: tuple[tuple[int, int], ...], width: int
-    ) -> list[tuple[int, int]]:
+    def _rows(self, one: Paragraph, labels: tuple[tuple[int, int], ...], width: int) -> list[Row]:
         key = (one, labels)
         rows = self._kept.get(key)
         if rows is None:
             room = width - (INDENT if one.kind in APART else 0)
-            rows = wrap(self.text, (one.start, one.end), room, labels, self._width_of)
+            found = wrap(self.text, (one.start, one.end), room, labels, self._width_of)
+            rows = [Row(one.kind, start, end, n == 0) for n, (start, end) in enumerate(found)]
             self._kept[key] = rows
         return rows
 

@@ -204,6 +204,10 @@ class CrisisReader(PowerJobs):
         for alignment in message.alignments:
             self.shelf.keep(alignment)
         self.shelf.busy = f"matching … {message.left} left" if message.left else ""
+        if not message.left:
+            # Alignments of long texts are many small records that stay: walking over them again
+            # and again would hold up a key for a tenth of a second.
+            gc.freeze()
         await self._spread(settled=not message.left)
 
     async def _spread(self, *, settled: bool) -> None:

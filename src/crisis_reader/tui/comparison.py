@@ -7,7 +7,7 @@ height in every column.
 from asyncio import Lock
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,13 +19,10 @@ from crisis_reader.tui.article_pane import ArticlePane, Mark
 from crisis_reader.tui.columns import Columns
 from crisis_reader.tui.detail import detail_lines
 from crisis_reader.tui.detail_pane import DetailPane
-from crisis_reader.tui.passages import Passage, Shared, shared_passages
+from crisis_reader.tui.passages import Passage, Shared, next_floor, shared_passages
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.styled import line
-from crisis_reader.tui.words import FLOORS, circled, counted
-
-if TYPE_CHECKING:
-    from crisis_reader.alignment import Grade
+from crisis_reader.tui.words import circled, counted
 
 KEYS: tuple[Binding, ...] = (
     Binding("n", "match(1)", "next match"),
@@ -76,8 +73,8 @@ class Comparison(Widget):
         self.shelf = shelf
         self.letters: tuple[str, ...] = tuple(letters)
         self.shared = Shared()
-        self.floor: str | None = None
-        """Lowest grade shown; None for each pair's own."""
+        self.floor: float | None = None
+        """Lowest score shown, 0 to 1; None for what each pair shows of itself."""
         self.at: int | None = None
         """Index of the current passage; None before the first."""
         self.only = False
@@ -142,7 +139,7 @@ class Comparison(Widget):
             if (alignment := self.shelf.alignment(self.letters[i], self.letters[j]))
         }
         self.waiting = bool(self.shelf.missing(self.letters))
-        self.shared = shared_passages(articles, known, self._grade())
+        self.shared = shared_passages(articles, known, self.floor)
         self.columns.guide_by(self.shared)
         self.at = self._found_again(kept)
         self._mark_panes()
@@ -155,11 +152,6 @@ class Comparison(Widget):
             # Panes that were only just mounted have no height yet.
             self.call_after_refresh(self._align)
         self._light()
-
-    def _grade(self) -> "Grade | None":
-        from crisis_reader.alignment.records import Grade  # noqa: PLC0415 - after the first frame
-
-        return None if self.floor is None else Grade(self.floor)
 
     def _nearest(self) -> Passage | None:
         """The match that lies over the place this was opened for."""
@@ -283,21 +275,23 @@ class Comparison(Widget):
         self.go(found)
 
     def action_floor(self, step: int) -> None:
-        """Show fewer or more matches: raise or lower the lowest grade."""
-        grades = ["weak", "likely", "strong"]
-        now = grades.index(self.floor or self._own_floor())
-        self.floor = grades[min(max(0, now + step), len(grades) - 1)]
-        self.remark = FLOORS[self.floor]
-        self.take()
-        self.remark = f"{self.remark}: {counted(len(self.shared.matches), 'match', 'matches')}"
+        """Show fewer or more matches: raise or lower the threshold until some come or go."""
+        letters = self.letters
+        pairs = [
+            self.shelf.alignment(a, b) for n, a in enumerate(letters) for b in letters[n + 1 :]
+        ]
+        floor = next_floor((pair for pair in pairs if pair is not None), self.floor, step)
+        if floor is None:
+            told = "all are shown" if step < 0 else "these are the surest"
+        else:
+            self.floor = floor
+            self.remark = ""
+            self.take()
+            told = f"right at least {round(floor * 10)} times in 10" if floor else "all are shown"
+        self.remark = f"{told}: {counted(len(self.shared.matches), 'match', 'matches')}"
         if self.shared.hidden:
             self.remark += f", {self._hidden()}"
         self._tell()
-
-    def _own_floor(self) -> str:
-        pairs = [self.shelf.alignment(a, b) for a in self.letters for b in self.letters if a < b]
-        own = [alignment.default for alignment in pairs if alignment is not None]
-        return min(own, key=lambda grade: grade.rank).value if own else "likely"
 
     def action_only(self) -> None:
         """Show only what stands in one article, or all again."""

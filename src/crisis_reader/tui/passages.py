@@ -5,7 +5,7 @@ it is, more than two join the matches that meet in one of them.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,10 @@ from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
 
 if TYPE_CHECKING:
-    from crisis_reader.alignment import Alignment, Difference, Grade, Match
+    from crisis_reader.alignment import Alignment, Difference, Match
 
 _PAIR = 2
+_TENTHS = 10
 _SAME_STRETCH = 0.5
 """Two spans of one column are one passage if they share half of the shorter one."""
 
@@ -85,21 +86,21 @@ class _Link:
 def shared_passages(
     articles: Sequence[Article],
     alignments: Mapping[tuple[int, int], "Alignment"],
-    floor: "Grade | None" = None,
+    floor: float | None = None,
 ) -> Shared:
     """Draw the passages of all pairs together.
 
     Args:
         articles: The columns, left to right.
         alignments: What is known of the pairs, by column numbers, the smaller first.
-        floor: The lowest grade shown; None for each alignment's own.
+        floor: The lowest score shown, 0 to 1; None for what each alignment shows of itself.
     """
     links: list[_Link] = []
     loose: list[tuple[tuple[Span | None, ...], Parting]] = []
     hidden = 0
     for (i, j), alignment in sorted(alignments.items()):
         flip = not _same(alignment.left, articles[i])
-        shown = alignment.shown(floor)
+        shown = _shown(alignment, floor)
         hidden += len(alignment.matches) - len(shown)
         links.extend(_link(match, i, j, flip=flip) for match in shown)
         inside = {id(difference) for match in alignment.matches for difference in match.differences}
@@ -113,6 +114,33 @@ def shared_passages(
     passages += [_difference(told, parting) for told, parting in loose]
     passages.sort(key=_place)
     return Shared(_numbered(passages), hidden)
+
+
+def _shown(alignment: "Alignment", floor: float | None) -> tuple["Match", ...]:
+    if floor is None:
+        return alignment.shown()
+    return tuple(match for match in alignment.matches if match.score >= floor)
+
+
+def next_floor(alignments: Iterable["Alignment"], floor: float | None, step: int) -> float | None:
+    """The nearest tenth at which more matches are shown, or fewer; None where there is none.
+
+    Args:
+        alignments: The pairs on the screen.
+        floor: The lowest score shown now; None for what each alignment shows of itself.
+        step: 1 for fewer, -1 for more.
+    """
+    pairs = list(alignments)
+    scores = [match.score for pair in pairs for match in pair.matches]
+    shown = [match.score for pair in pairs for match in _shown(pair, floor)]
+    tenths = [n / 10 for n in range(_TENTHS)]
+    if step < 0:
+        hidden = len(scores) - len(shown)
+        low = min(shown, default=1.0)
+        below = (tenth for tenth in reversed(tenths) if tenth < low)
+        return next((t for t in below if sum(s < t for s in scores) < hidden), None)
+    kept = (t for t in tenths if 0 < sum(s >= t for s in scores) < len(shown))
+    return next(kept, None)
 
 
 def _same(one: Article, other: Article) -> bool:

@@ -29,13 +29,6 @@ DIMENSIONS = {
     "stage": "how far it had come",
 }
 
-FLOORS = {
-    "strong": "strong ones only",
-    "likely": "strong and likely ones",
-    "weak": "all, weak ones too",
-}
-"""What is shown at each lowest grade."""
-
 _CIRCLED = 20
 """Numbers that have a circled form one cell wide."""
 

@@ -8,7 +8,7 @@ not name beyond doubt.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,7 +123,12 @@ def _clause(article: "Prepared", sentence: int, span: Span) -> Span:
 
 def one_person(left: Claim, right: Claim) -> bool:
     """Whether two claims are about the same person beyond doubt."""
-    return same_person(left.event.person or "", right.event.person or "")
+    return _one_name(left.event.person or "", right.event.person or "")
+
+
+@lru_cache(maxsize=4096)
+def _one_name(one: str, other: str) -> bool:
+    return same_person(one, other)
 
 
 def agree(left: Claim, right: Claim) -> bool:

@@ -99,3 +99,14 @@ def test_compare_reads_corrections(folder: Path, capsys: pytest.CaptureFixture[s
     (folder / "corrections.toml").write_text("[[fix]\n", encoding="utf-8")
     assert main(["compare", str(folder)]) == 1
     assert "not valid TOML" in capsys.readouterr().err
+
+
+def test_without_an_order_it_is_told_how_to_choose_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A notice, since nothing is lost."""
+    (tmp_path / "fall.txt").write_text("Ana Paz resigned as president.", encoding="utf-8")
+    assert main(["succession", str(tmp_path)]) == 0
+    assert "notice: order of succession: none fits by itself" in capsys.readouterr().err
+    assert main(["succession", str(tmp_path), "--order", "BO-2009"]) == 0
+    assert "none fits" not in capsys.readouterr().err

@@ -702,3 +702,20 @@ def test_next_in_line_is_not_of_the_office_a_person_has(draw: Drawer, account: T
     )
     assert [s.word for r in line.rungs for s in r.statuses] == [StatusWord.IN]
     assert [s.word for s in line.outside] == [StatusWord.NEXT]
+
+
+def test_without_an_order_no_account_lends_another_its_office(
+    draw: Drawer, account: Teller
+) -> None:
+    """The interim president of one text resigned, in the other, from nobody says what."""
+    first = account(
+        "Leo Roa was sworn in as interim president.",
+        ("Leo Roa was sworn in", Manner.SWORN_IN, "Leo Roa", {"office": "interim president"}),
+        id="first",
+    )
+    second = account(
+        "Leo Roa resigned.", ("Leo Roa resigned", Manner.RESIGNED, "Leo Roa", {}), id="second"
+    )
+    line = draw(first, second)
+    assert [s.word for r in line.rungs for s in r.statuses] == [StatusWord.IN]
+    assert [s.word for s in line.outside] == [StatusWord.OUT]

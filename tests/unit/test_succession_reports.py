@@ -219,3 +219,10 @@ def test_both_sides_of_a_dispute_are_quoted(account: Teller, draw: Drawer) -> No
     )
     report = succession_text(told)
     assert 'denied: resigned, day not stated: "She denies her resignation"' in report
+
+
+def test_a_day_before_every_article_says_so(account: Teller, draw: Drawer) -> None:
+    """An empty report gives its reason."""
+    told = account("In Ruritania Ana Paz resigned.", published="2031-05-06")
+    report = succession_text(draw(told, known_by="2031-05-05"))
+    assert "None of these articles was published by that day." in report

@@ -115,13 +115,21 @@ def _power(
         corrections_from=own.corrections_from,
         orders=own.orders,
     )
-    told = replace(chosen, problems=(*chosen.problems, *line.problems))
+    told = replace(chosen, problems=(*chosen.problems, *line.problems, *_choose(line)))
     return _report(
         options,
         told,
         text=lambda: forms[options.form](line),
         json=lambda: json(line, chosen.problems),
     )
+
+
+def _choose(line: "Line") -> tuple[Problem, ...]:
+    """What to do where the texts do not tell which order it is."""
+    if line.order is not None or not any(reading.events for reading in line.readings):
+        return ()
+    message = "none fits by itself; 'crisis-reader orders' lists those that '--order ID' takes"
+    return (Problem(source="order of succession", message=message, lost=False),)
 
 
 def list_orders(options: Options) -> int:

@@ -64,6 +64,8 @@ def _law(line: Line) -> Iterable[Item]:
 def source_items(line: Line) -> Iterable[Item]:
     """The articles a report rests on, with their letters and remarks."""
     yield Item(depth=1, words="Articles")
+    if not line.articles:
+        yield Item(depth=2, words="None of these articles was published by that day.")
     copies = {copy: original for original, copy in line.copies}
     for article in line.articles:
         words = f"{line.letter(article.id)} is {described(article)}"

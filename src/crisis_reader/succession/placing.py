@@ -92,6 +92,8 @@ class Given:
 
     def __init__(self, accounts: Iterable[Account], people: People, scope: Scope) -> None:
         self._people = people
+        # Without an order nothing says that two accounts' words mean one office.
+        self._shared = scope.order is not None
         self._called: dict[str, dict[str, set[str]]] = {}
         for article, calls in scope.calls.items():
             for name, office in calls:
@@ -111,13 +113,16 @@ class Given:
                     self._all.setdefault(person, {})[named.id] = named
 
     def office(self, event: Event, account: Account) -> Office | None:
-        """The one office its own account gives the person; where it gives none, the others' one."""
+        """The one office its own account gives the person; where it gives none, the others' one.
+
+        The others' only where an order says which of their words mean one office.
+        """
         if event.person is None:
             return None
         person = self._people.fullest(event.person)
         everywhere = self._all.get(person, {})
         own = self._own.get((account.article.id, person))
-        offices = own or everywhere
+        offices = own or (everywhere if self._shared else {})
         if len(offices) != 1:
             return None
         office = next(iter(offices.values()))

@@ -4,6 +4,8 @@ Walks the pattern table over each sentence; every trigger that fits gives an eve
 the office, the modality and the words that say it. Nothing is added that no sentence says.
 """
 
+from dataclasses import replace
+
 from crisis_reader.article.records import Article
 from crisis_reader.events.evidence import Evidence
 from crisis_reader.events.groups import read_group
@@ -30,13 +32,20 @@ class Extraction:
         self.article = article
         self.lexicon = lexicon
         self.triggers = read_triggers(lexicon.language)
-        self.lines = [
-            read_line(i, s, article.text, lexicon) for i, s in enumerate(article.sentences)
-        ]
+        self.lines = self._read(lexicon)
         self.people = People(self.lines, lexicon)
+        surnames = {p.words[-1] for p in self.people.persons if len(p.words) > 1}
+        if common := surnames & lexicon.organisations:  # "Palacio" is a palace, and a president
+            known = replace(lexicon, organisations=lexicon.organisations - common)
+            self.lines = self._read(known)
+            self.people = People(self.lines, known)
         self.roles = Roles(lexicon, self.people)
         self.evidence = Evidence(article, lexicon, self.people)
         self.titled = Titled(lexicon, self.people, self.evidence)
+
+    def _read(self, lexicon: Lexicon) -> list[Line]:
+        text = self.article.text
+        return [read_line(i, s, text, lexicon) for i, s in enumerate(self.article.sentences)]
 
     def events(self) -> tuple[Event, ...]:
         """All events, in text order, dated."""
@@ -54,6 +63,8 @@ class Extraction:
                     gone.add(person)
                 if event.kind in (Kind.CLAIM, Kind.ENTRY) and person is not None:
                     claimed.add(person)
+                    if event.modality is Modality.ACTUAL and event.office:
+                        self.people.holding[person] = event.office
                     if event.kind is Kind.ENTRY and event.modality is Modality.ACTUAL:
                         self.people.entered[person] = event.office
             self.people.gone, self.people.claimed = frozenset(gone), frozenset(claimed)

@@ -1,6 +1,6 @@
 """Names: stretches of capitals in a sentence that can be a person's name, titles taken off."""
 
-from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lexicon import Lexicon, read_genders
 from crisis_reader.events.mentions import Form, Mention, is_capital
 from crisis_reader.events.titles import (
     FORMER,
@@ -13,6 +13,8 @@ from crisis_reader.events.titles import (
 from crisis_reader.events.tokens import Tokens
 from crisis_reader.text.language import function_words
 
+# A given name and one surname.
+_GIVEN = 2
 _MAX_NAME = 6
 
 _STRONG = frozenset(
@@ -170,8 +172,11 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
         return None
     name = tokens.words(core, end)
     inside = lexicon["prepositions"] - lexicon["particles_of_names"]
+    # "Alfredo Palacio", "Marta Iglesia": a given name makes a surname of the word behind it.
+    surname = lexicon.language == "es" and len(forms) == _GIVEN and forms[0] in read_genders()
     if any(
-        f in lexicon.organisations or f in lexicon.things or f in inside for f in forms
+        (f in lexicon.organisations and not surname) or f in lexicon.things or f in inside
+        for f in forms
     ) or _is_place(forms, lexicon):
         return None
     if len(forms) == 1 and (

@@ -61,6 +61,8 @@ class People(Bearers):
         """Persons whom the article so far tells to have claimed or entered an office."""
         self.gone: frozenset[int] = frozenset()
         """Persons whom the article so far tells out of office; kept by the extraction."""
+        self.holding: dict[int, str | None] = {}
+        """The office each of them has by the text so far claimed or come into."""
         self.entered: dict[int, str | None] = {}
         """What each of those who came in by the text so far came into, None where it is unsaid."""
 
@@ -110,6 +112,8 @@ class People(Bearers):
             if p.introduced <= line.number and k != barred and self._before(k, mention, line)
         ]
         fits = [k for k in met if self._bears(k, head, vice=vice, title=mention.title)]
+        if not fits:
+            fits = [k for k in met if head in (self.holding.get(k) or "").lower().split()]
         if not fits and head in _ANY_LEADER:
             fits = [k for k in met if any(h in _TOP for h in self.persons[k].heads)]
         if mention.former:

@@ -98,7 +98,7 @@ class Subjects(NounPhrases):
         if mention.form is not Form.NOMINAL or mention.plural or line.tokens.at(mention.end) != ",":
             return mention
         name = line.mention_at(mention.end + 1)
-        apart = name is None or name.form is not Form.NAME or name.core > mention.end + 3
+        apart = name is None or name.form is not Form.NAME or name.first > mention.end + 1
         return mention if apart or name is None else name
 
     def _says(self, tokens: Tokens, i: int) -> bool:

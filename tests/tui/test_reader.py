@@ -1,14 +1,17 @@
 """The reader driven by real keys: what the state is then, and what the screen says."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from rich.cells import cell_len
 from tests.tui.driving import press, seen, settle
 from textual.pilot import Pilot
 
+from crisis_reader.alignment import Alignment
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.tui import jobs
@@ -16,6 +19,7 @@ from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.article_pane import ArticlePane
 from crisis_reader.tui.compare_screen import CompareScreen
 from crisis_reader.tui.home import Home
+from crisis_reader.tui.jobs import Bench
 from crisis_reader.tui.line_screen import LineScreen
 from crisis_reader.tui.read_screen import ReadScreen
 
@@ -626,3 +630,32 @@ async def test_an_empty_shelf_says_what_to_do() -> None:
         assert "no articles here" in text
         assert "i adds a file or folder" in text
         assert "no article here that could say who holds power" in text
+
+
+async def test_esc_stops_long_work(reader: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found stays, the bar of progress goes, and the screen says how to go on."""
+    begun, ended = Event(), Event()
+
+    def slow(
+        _: Bench, pairs: Sequence[object], stopped: Callable[[], bool]
+    ) -> Iterator[tuple[list[Alignment], int]]:
+        yield [], len(pairs)
+        begun.set()
+        while not stopped():
+            ended.wait(0.01)
+        ended.set()
+
+    app = reader()
+    monkeypatch.setattr(app.bench, "aligned", partial(slow, app.bench))
+    monkeypatch.setattr("crisis_reader.tui.app._LONG_WORK", 0.0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if begun.is_set() and "Esc stops" in seen(app):
+                break
+        assert "0 of 3 · Esc stops" in seen(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert ended.is_set()
+        assert "stopped: c compares" in seen(app)
+        assert not app.shelf.busy

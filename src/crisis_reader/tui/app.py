@@ -7,12 +7,13 @@ else comes from threads, as messages that are handled here and shown by the scre
 import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from time import perf_counter
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
@@ -23,13 +24,19 @@ from crisis_reader.tui.key_bar import key_name
 from crisis_reader.tui.palette import OURS
 from crisis_reader.tui.power import PowerJobs
 from crisis_reader.tui.shelf import Shelf
-from crisis_reader.tui.words import counted
+from crisis_reader.tui.words import bar, counted
 
 _EVERY_PAIR = 30
 """Articles up to which all pairs are aligned at once: 435 pairs, seconds in the background."""
 
 _SEEN_PAIRS = 12
 """Of a longer shelf, so many of the articles seen first."""
+
+_LONG_WORK = 0.5
+"""Seconds from which work has a bar that tells how far it is."""
+
+_STOPPED = ("align", "read", "overview")
+"""Groups of jobs that ``Esc`` stops."""
 
 MOST_COLUMNS = 4
 _SWITCH = 0.001
@@ -77,7 +84,7 @@ class CrisisReader(PowerJobs):
         """What is still to be read."""
         self.known_sources = tuple(sources)
         self.bench = Bench(sources)
-        self.unused_keys: tuple[str, ...] = ()
+        self._begun = 0.0
 
     def take_read(self, articles: Iterable[Article], problems: Iterable[Problem]) -> None:
         """Put what was read before the start on the shelf."""
@@ -132,8 +139,10 @@ class CrisisReader(PowerJobs):
     # Jobs, in threads
 
     def _read(self, sources: Sequence[str]) -> None:
+        stopped = get_current_worker()
         loaded = read_sources(sources)
-        self.post_message(Read(loaded.articles, loaded.problems))
+        if not stopped.is_cancelled:
+            self.post_message(Read(loaded.articles, loaded.problems))
 
     def _align_shelf(self) -> None:
         letters = list(self.shelf.articles)
@@ -163,13 +172,30 @@ class CrisisReader(PowerJobs):
         own = self.shelf.articles
         articles = [(own[a], own[b]) for a, b in pairs]
         self.shelf.busy = "matching …"
+        self._begun = perf_counter()
         self.home.list.refresh()
 
         def work() -> None:
-            for found, left in self.bench.aligned(articles):
-                self.post_message(Aligned(found, left))
+            stopped = get_current_worker()
+            for found, left in self.bench.aligned(articles, lambda: stopped.is_cancelled):
+                self.post_message(Aligned(found, left, len(articles)))
 
         self.run_job(work, "align")
+
+    def stop_work(self) -> bool:
+        """Stop what goes on in the background, if it takes long; whether there was any."""
+        long = [
+            worker
+            for worker in self.workers
+            if worker.group in _STOPPED and worker.is_running and self.shelf.busy
+        ]
+        for worker in long:
+            worker.cancel()
+        if long:
+            self.shelf.busy = ""
+            self.say("stopped: c compares all the same, r reads the sources again")
+            self.home.list.refresh()
+        return bool(long)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A job failed: the reader goes on reading, and is told."""
@@ -204,6 +230,9 @@ class CrisisReader(PowerJobs):
         for alignment in message.alignments:
             self.shelf.keep(alignment)
         self.shelf.busy = f"matching … {message.left} left" if message.left else ""
+        if perf_counter() - self._begun > _LONG_WORK:
+            done = message.of - message.left
+            self.say(f"matching {bar(done, message.of)}" if message.left else "")
         if not message.left:
             # Alignments of long texts are many small records that stay: walking over them again
             # and again would hold up a key for a tenth of a second.

@@ -240,7 +240,8 @@ class Comparison(Widget):
         if not self.shelf.articles:
             return "no articles: i adds a file or folder"
         if self.waiting or (not self.letters and self.shelf.busy):
-            return "looking for what they share …"
+            stopped = "not looked at yet: q goes back, c compares them"
+            return "looking for what they share …" if self.shelf.busy else stopped
         if not self.letters:
             return "no two articles here share a passage yet; Enter reads the one under the cursor"
         if len(self.letters) == 1:

@@ -231,7 +231,9 @@ class Home(Screen[None]):
             self.focus_previous()
 
     def action_back(self) -> None:
-        """Back to the list."""
+        """Back to the list; on it, stop what takes long."""
+        if self.list.has_focus and not self.list.wanted and self.app.stop_work():  # type: ignore[attr-defined] # CrisisReader
+            return
         if self.list.has_focus and self.list.wanted:
             self.list.filter("")
         self.list.focus()

@@ -3,7 +3,7 @@
 Each function here is plain and can be called without a screen. Nothing here touches a widget.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import RLock
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from crisis_reader.succession import Line, Order
     from crisis_reader.tui.own_files import OwnFiles
 
+_LONG = 250_000
+"""Characters of both texts from which a process of its own pays: starting it takes a fourth of a
+second."""
+
 _BATCH = 0.08
 """Seconds of work between two reports: the list fills in visibly, the screen is not flooded."""
 
@@ -37,11 +41,13 @@ class Read(Message):
 class Aligned(Message):
     """Some pairs were aligned."""
 
-    def __init__(self, alignments: Sequence["Alignment"], left: int) -> None:
+    def __init__(self, alignments: Sequence["Alignment"], left: int, of: int) -> None:
         super().__init__()
         self.alignments = alignments
         self.left = left
         """Pairs still to come in this job."""
+        self.of = of
+        """Pairs of this job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,18 +136,32 @@ class Bench:
             return self._prepared[key]
 
     def aligned(
-        self, pairs: Sequence[tuple[Article, Article]]
+        self, pairs: Sequence[tuple[Article, Article]], stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[tuple[list["Alignment"], int]]:
-        """Align pair by pair; what was found since the last report, and how many are left."""
-        from crisis_reader.alignment import align  # noqa: PLC0415 - after the first frame
+        """Align pair by pair; what was found since the last report, and how many are left.
 
+        Ends early where ``stopped`` says so, with what was found until then.
+        """
         found: list[Alignment] = []
         reported = perf_counter()
         for number, (left, right) in enumerate(pairs, 1):
-            found.append(align(self.prepared(left), self.prepared(right)))
+            if stopped() or (alignment := self._aligned(left, right, stopped)) is None:
+                yield found, 0
+                return
+            found.append(alignment)
             if perf_counter() - reported >= _BATCH or number == len(pairs):
                 yield found, len(pairs) - number
                 found, reported = [], perf_counter()
+
+    def _aligned(
+        self, left: Article, right: Article, stopped: Callable[[], bool]
+    ) -> "Alignment | None":
+        from crisis_reader.alignment import align  # noqa: PLC0415 - after the first frame
+        from crisis_reader.tui.far import align_far  # noqa: PLC0415 - the same
+
+        if len(left.text) + len(right.text) > _LONG:
+            return align_far(left, right, self.own_files().corrections, stopped)
+        return align(self.prepared(left), self.prepared(right))
 
 
 def surveyed(bench: Bench, articles: Sequence[Article]) -> "Overview":

@@ -50,6 +50,12 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def bar(done: int, of: int, width: int = 8) -> str:
+    """How far a job has come: ``▰▰▰▱▱▱▱▱ 12 of 40 · Esc stops``."""
+    filled = width * done // max(1, of)
+    return f"{'▰' * filled}{'▱' * (width - filled)} {done} of {of} · Esc stops"
+
+
 def circled(number: int) -> str:
     """A number as one mark: ``③`` up to 20, ``(21)`` above."""
     return chr(0x245F + number) if 1 <= number <= _CIRCLED else f"({number})"

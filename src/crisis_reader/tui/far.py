@@ -1,0 +1,75 @@
+"""Far: aligning two long texts in a process of its own, which can be stopped at any moment.
+
+A thread would share the interpreter with the screen, and what long texts need while they are
+aligned would stay with the reader: two books take 150 MiB on the way to a result of 15.
+Also the program of that process; it loads no screen.
+"""
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crisis_reader.alignment import Alignment
+    from crisis_reader.article import Article
+    from crisis_reader.events import Correction
+
+_LOOK = 0.1
+"""Seconds between two looks at whether the reader wants it stopped."""
+
+
+def align_far(
+    left: "Article",
+    right: "Article",
+    corrections: Sequence["Correction"],
+    stopped: Callable[[], bool],
+) -> "Alignment | None":
+    """Align two articles in another process and wait for it; None where it was stopped.
+
+    Args:
+        left: An article.
+        right: Another.
+        corrections: A reader's own word on their events.
+        stopped: Asked ten times a second whether to end the process.
+
+    Raises:
+        RuntimeError: If the process fails; its last words are the message.
+    """
+    program = f"from {__name__} import main; main()"
+    asked = pickle.dumps((left, right, tuple(corrections)))
+    with subprocess.Popen(  # noqa: S603 - this very interpreter, no shell
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        waiting: bytes | None = asked
+        while True:
+            try:
+                found, said = process.communicate(waiting, timeout=_LOOK)
+                break
+            except subprocess.TimeoutExpired:
+                waiting = None
+                if stopped():
+                    process.kill()
+                    return None
+    if process.returncode:
+        words = said.decode(errors="replace").strip().splitlines()
+        raise RuntimeError(words[-1] if words else f"exit code {process.returncode}")
+    alignment: Alignment = pickle.loads(found)  # noqa: S301 - written by our own process
+    # The very articles that are on the shelf, not copies of them.
+    return replace(alignment, left=left, right=right)
+
+
+def main() -> None:
+    """Read two articles and corrections from standard input, write their alignment to output."""
+    from crisis_reader.alignment import align, prepare  # noqa: PLC0415 - only in that process
+
+    left, right, corrections = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the reader itself
+    alignment = align(
+        prepare(left, corrections=corrections), prepare(right, corrections=corrections)
+    )
+    pickle.dump(alignment, sys.stdout.buffer)

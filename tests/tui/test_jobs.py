@@ -1,0 +1,47 @@
+"""Jobs without a screen: a process of its own for long texts, and stopping in the middle."""
+
+import pytest
+
+from crisis_reader.alignment import align
+from crisis_reader.article import Article
+from crisis_reader.tui import jobs
+from crisis_reader.tui.far import align_far
+from crisis_reader.tui.words import bar
+
+LEFT = Article.from_text("The prince gave up the throne on Sunday evening.", id="l")
+RIGHT = Article.from_text("On Sunday evening the prince gave up the throne of Marovia.", id="r")
+
+
+def test_another_process_finds_the_same() -> None:
+    """Its alignment is that of this process, about the very articles given."""
+    found = align_far(LEFT, RIGHT, (), lambda: False)
+    assert found is not None
+    assert found.matches == align(LEFT, RIGHT).matches
+    assert found.left is LEFT
+    assert found.right is RIGHT
+
+
+def test_another_process_can_be_stopped() -> None:
+    """At the first look whether the reader wants to go on it is ended."""
+    assert align_far(LEFT, RIGHT, (), lambda: True) is None
+
+
+def test_long_texts_go_to_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Short ones stay: starting a process would cost more than aligning them."""
+    monkeypatch.setattr("crisis_reader.tui.far.align_far", lambda *_: None)
+    bench = jobs.Bench()
+    assert [len(found) for found, _ in bench.aligned([(LEFT, RIGHT)])] == [1]
+    monkeypatch.setattr(jobs, "_LONG", 10)
+    assert [len(found) for found, _ in bench.aligned([(LEFT, RIGHT)])] == [0]
+
+
+def test_stopping_keeps_what_was_found() -> None:
+    """The first pair was done when the reader stopped; the second is not begun."""
+    answers = iter([False, True])
+    told = list(jobs.Bench().aligned([(LEFT, RIGHT)] * 2, lambda: next(answers)))
+    assert [(len(found), left) for found, left in told] == [(1, 0)]
+
+
+def test_the_bar_says_how_far_and_how_to_stop() -> None:
+    """Filled in eighths, with the numbers beside it."""
+    assert bar(20, 40) == "▰▰▰▰▱▱▱▱ 20 of 40 · Esc stops"

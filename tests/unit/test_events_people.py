@@ -1,7 +1,7 @@
 import pytest
 
-from crisis_reader import Article
-from crisis_reader.events import HowNamed, read_people
+from crisis_reader import Article, extract_events
+from crisis_reader.events import HowNamed, Kind, read_people
 
 
 def _named(text: str, language: str = "en") -> list[tuple[str, str]]:
@@ -81,3 +81,15 @@ def test_two_surnames_joined_by_y_are_two_people() -> None:
 def test_language_without_lexicon_has_no_people() -> None:
     """What is not read gives nothing rather than guesses."""
     assert _named("Der Präsident Hans Gruber ist zurückgetreten.", "de") == []
+
+
+def test_a_vice_president_is_not_who_came_into_the_presidency() -> None:
+    """*His vice president* beside a president just sworn in is another, whom nobody names."""
+    events = extract_events(
+        Article.from_text(
+            "Opposition senator Lina Haddad was sworn in as president. "
+            "Omar Sadiq was forced out. His vice president left office as well.",
+            language="en",
+        )
+    )
+    assert [e.person for e in events if e.kind is Kind.EXIT] == ["Omar Sadiq", None]

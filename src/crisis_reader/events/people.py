@@ -113,7 +113,7 @@ class People(Bearers):
         ]
         fits = [k for k in met if self._bears(k, head, vice=vice, title=mention.title)]
         if not fits:
-            fits = [k for k in met if head in (self.holding.get(k) or "").lower().split()]
+            fits = [k for k in met if _is_held(self.holding.get(k), head, vice=vice)]
         if not fits and head in _ANY_LEADER:
             fits = [k for k in met if any(h in _TOP for h in self.persons[k].heads)]
         if mention.former:
@@ -215,3 +215,8 @@ def how_named(mention: Mention, person: Person | None) -> HowNamed:
     if person is None or words == person.words or (len(words) > 1 and words[0] == person.words[0]):
         return HowNamed.FULL if len(words) > 1 else HowNamed.SURNAME
     return HowNamed.ALIAS if words[0] == person.words[0] else HowNamed.SURNAME
+
+
+def _is_held(office: str | None, head: str, *, vice: bool) -> bool:
+    """Whether a description's noun is that of the office; "his vice president" is no president."""
+    return head in (office or "").lower().split() and _is_vice(office or "") == vice

@@ -126,4 +126,4 @@ def test_whoever_is_likely_is_hopeful() -> None:
     good = Candidate(0, 0, (0.4, 1.0, 0.4, 1.0, 0.2, 2.6, 1.1, 0.3, 0.1, 6.5, 0.3))
     assert probability(good.features) > 0.4
     assert judge(0.4)(good.features[DEAR:])
-    assert not judge(1.0)(good.features[DEAR:])
+    assert not judge(0.4, -9.0)(good.features[DEAR:])

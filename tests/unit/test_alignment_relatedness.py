@@ -9,7 +9,7 @@ from crisis_reader.alignment.evidence import FEATURES
 from crisis_reader.alignment.introductions import introducing
 from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.alignment.relatedness import Likeness, likeness
-from crisis_reader.alignment.scoring import one_story, only_coupled, probability
+from crisis_reader.alignment.scoring import one_story, only_coupled, probability, story_odds
 from crisis_reader.article import Article
 
 LIMA = (
@@ -19,8 +19,8 @@ LIMA = (
 )
 COLOMBO = (
     "Gotabaya Rajapaksa fled Colombo for Male. Ranil Wickremesinghe became acting president. "
-    "Rajapaksa resigned from Singapore by letter. At Galle Face the police fired tear gas at the "
-    "crowd. Wickremesinghe declared an emergency in Colombo, and Rajapaksa kept silent."
+    "Rajapaksa resigned from Singapore by letter. At Galle Face the police stepped in "
+    "with tear gas. Wickremesinghe declared an emergency in Colombo, and Rajapaksa kept silent."
 )
 
 
@@ -53,12 +53,11 @@ def test_two_stories_share_nothing_for_certain() -> None:
     assert found.shown() == ()
 
 
-def test_a_long_run_stands_in_any_story() -> None:
-    """The chance that there are two stories takes from a score, unless the words are the same."""
-    row = dict.fromkeys(FEATURES, 0.6) | {"size": 6.0, "couple": 0.0}
-    short, long = (tuple((row | {"run": math.log(n)}).values()) for n in (7, 8))
-    assert probability(short, 0.5) == pytest.approx(probability(short) / 2)
-    assert probability(long, 0.5) == probability(long)
+def test_another_story_lowers_every_score() -> None:
+    """By the odds that it is one story; one that is likelier than not changes nothing."""
+    assert story_odds(likeness(told(LIMA), told(LIMA))) == 0.0
+    other = likeness(told(LIMA), told(COLOMBO))
+    assert story_odds(other) == pytest.approx(math.log(one_story(other) / (1 - one_story(other))))
 
 
 def test_odds_raise_a_score() -> None:

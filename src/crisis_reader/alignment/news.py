@@ -33,9 +33,9 @@ from crisis_reader.alignment.scoring import (
     claim_score,
     grade_of,
     judge,
-    one_story,
     only_coupled,
     probability,
+    story_odds,
 )
 from crisis_reader.alignment.similarity import Similarity, compare_sentences
 from crisis_reader.alignment.titles import title_contrasts
@@ -66,12 +66,10 @@ class _Comparison:
         self.left, self.right = left, right
         self.likeness: Similarity = compare_sentences(left, right)
         runs = find_runs(left, right)
-        story = one_story(likeness(left, right))
-        odds = 0.0 if left.language == right.language else ABROAD
-        candidates = gather(left, right, self.likeness, runs, judge(WEAK / story))
-        self.scored = [
-            (probability(c.features, story, odds) * self._telling(c), c) for c in candidates
-        ]
+        odds = story_odds(likeness(left, right))
+        odds += 0.0 if left.language == right.language else ABROAD
+        candidates = gather(left, right, self.likeness, runs, judge(WEAK, odds))
+        self.scored = [(probability(c.features, odds) * self._telling(c), c) for c in candidates]
         self.scores: Mapping[tuple[int, int], float] = {
             (c.left, c.right): p for p, c in self.scored
         }

@@ -33,12 +33,9 @@ BYSTANDING = 0.5
 # little else to show for it are fewer.
 COUPLED = 0.5
 _COUPLE = FEATURES.index("couple")
-_RUN = FEATURES.index("run")
-# A run of so many words is no chance.
-_QUOTED = math.log(8)
 _STORY = tuple(f"story_{name}" for name in Likeness._fields)
 # The regression saw one pair of a story in twelve; of those that readers compare more are.
-_CHOSEN = 1.0
+_CHOSEN = 0.5
 _GOOD = 1.0
 # How often two claims that agree were right on real pairs, whatever their words; judged by reading.
 _CLAIM = 0.7
@@ -79,21 +76,26 @@ def one_story(alike: Likeness) -> float:
     return _logistic("story", _STORY, alike, _CHOSEN)
 
 
-def probability(features: tuple[float, ...], story: float = 1.0, odds: float = 0.0) -> float:
+def story_odds(alike: Likeness) -> float:
+    """What two articles as alike as this add to the log odds of any two sentences, 0 or less."""
+    story = one_story(alike)
+    return min(0.0, math.log(story / (1.0 - story)))
+
+
+def probability(features: tuple[float, ...], odds: float = 0.0) -> float:
     """How probable it is that two sentences with this evidence say the same, 0 to 1.
 
-    A couple of rare terms says so by itself, at least of the clauses it stands in. A long run of
-    equal words is the same in whatever story it stands.
+    A couple of rare terms says so by itself, at least of the clauses it stands in.
 
     Args:
         features: The evidence, in the order of ``FEATURES``.
-        story: How probable it is that the two articles tell of one story at all.
-        odds: Log odds to add.
+        odds: Log odds to add, for what the two articles are.
     """
-    score = _logistic("intercept", FEATURES, features, odds)
+    score = _logistic("intercept", FEATURES, features)
     if features[_COUPLE] > 0.0:
         score = max(score, COUPLED)
-    return score if features[_RUN] >= _QUOTED else score * story
+    factor = math.exp(odds)
+    return score * factor / (1.0 - score + score * factor)
 
 
 def only_coupled(features: tuple[float, ...]) -> bool:
@@ -101,19 +103,18 @@ def only_coupled(features: tuple[float, ...]) -> bool:
     return features[_COUPLE] > 0.0 and _logistic("intercept", FEATURES, features) <= COUPLED
 
 
-def judge(least: float) -> Callable[[tuple[float, ...]], bool]:
+def judge(least: float, odds: float = 0.0) -> Callable[[tuple[float, ...]], bool]:
     """Whether two sentences may reach a score, by the features that cost little.
 
-    The others are taken to be good, a standard deviation above their mean. A long run is good
-    enough by itself.
+    The others are taken to be good, a standard deviation above their mean.
 
     Args:
-        least: The score to be reached; 1 or more is out of reach.
+        least: The score to be reached, between 0 and 1.
+        odds: Log odds that will be added.
     """
     constant, slopes = _cheap_weights()
-    needed = math.log(least / (1.0 - least)) - constant if least < 1.0 else math.inf
-    run = _RUN - DEAR
-    return lambda cheap: cheap[run] >= _QUOTED or sum(map(mul, slopes, cheap)) >= needed
+    needed = math.log(least / (1.0 - least)) - constant - odds
+    return lambda cheap: sum(map(mul, slopes, cheap)) >= needed
 
 
 @cache

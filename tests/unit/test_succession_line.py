@@ -719,3 +719,20 @@ def test_without_an_order_no_account_lends_another_its_office(
     line = draw(first, second)
     assert [s.word for r in line.rungs for s in r.statuses] == [StatusWord.IN]
     assert [s.word for s in line.outside] == [StatusWord.OUT]
+
+
+def test_naming_who_may_come_next_is_silence_on_who_holds_it(draw: Drawer, account: Teller) -> None:
+    """The hopeful is named elsewhere for other reasons."""
+    first = account(
+        "In Ruritania Leo Roa is next in line to be Speaker of the Diet.",
+        (
+            "Leo Roa is next in line",
+            Manner.NEXT_IN_LINE,
+            "Leo Roa",
+            {"office": "Speaker of the Diet"},
+        ),
+        id="first",
+    )
+    second = account("In Ruritania Leo Roa spoke to a crowd.", id="second")
+    line = draw(first, second, order="RU-TEST")
+    assert dict(rung(line, "speaker").silent) == {"second": Silence.SAYS_NOTHING}

@@ -85,7 +85,7 @@ def _silent(
     One that names its people, or calls somebody by its title, does not say nothing.
     """
     speaking = {p.evidence.article.id for p in placed}
-    people = {p.person for p in placed if p.person and p.event.manner is not Manner.WILLING}
+    people = {p.person for p in placed if p.person and not _is_ahead(p)}
     days = [s.date.earliest if s.date else None for s in statuses_of(placed)]
     for account in listening.accounts:
         names_it = account.names(people) or listening.calls_somebody(account, office)
@@ -94,6 +94,11 @@ def _silent(
         published = account.article.published
         before = bool(days) and all(day and published and published < day for day in days)
         yield account.article.id, Silence.WRITTEN_EARLIER if before else Silence.SAYS_NOTHING
+
+
+def _is_ahead(statement: Placed) -> bool:
+    """Whether the person only may come to it: naming him or her names nobody who holds it."""
+    return statement.event.manner is Manner.WILLING or statement.event.kind is Kind.NEXT
 
 
 def outside_of(placed: Sequence[Placed], day: date | None) -> tuple[Status, ...]:

@@ -60,6 +60,8 @@ class Requirements:
         person = self.people.who(people[0], line)
         if person is None:
             return False
+        if needs == "gone":
+            return person in self.people.gone
         if needs == "contender":
             return person in self.people.claimed or bool(people[0].heads & _TO_COME)
         if needs in ("known", "office-holder"):

@@ -37,6 +37,8 @@ _FRONTED = 2
 # Roles that a word names: who follows it.
 AFTER = {
     "to": ("to", "a", "al", "en"),
+    "loyal": ("to", "for", "with"),
+    "stood": ("by", "to", "behind"),
     "behind": ("behind", "with", "round", "around", "tras", "con"),
 }
 # "destituirlo": an infinitive with its object has at least so many letters.
@@ -64,7 +66,7 @@ class VerbArguments:
                 return Argument([], hit.at, hit.end)
             case "with":
                 return self.arguments.with_(line, hit.at + 1) if not group.passive else None
-            case "to" | "behind":
+            case "to" | "behind" | "loyal" | "stood":
                 start = max(hit.at + 1, hit.end - 1)
                 return self.arguments.after_word(line, start, AFTER[who])
             case "agent":

@@ -87,6 +87,8 @@ class Verbs:
         headline = line.sentence.kind is RegionKind.HEADLINE
         verdict = self.guards.judge_verb(line, group, headline=headline)
         modality = self._polarised(row.polarity, verdict.modality)
+        if row.polarity == "future" and group.perfect:
+            return None  # "would have been next"
         argument = self.roles.role(line, hit, group, verdict) if modality else None
         if modality is None or argument is None or self._rule(line, row, group, argument):
             return None
@@ -113,7 +115,7 @@ class Verbs:
         named = office is not None and not office.plain and not office.minor
         if row.office == "required" and not (
             named
-            or (row.kind in (Kind.RECOGNITION, Kind.DENIAL) and argument.regime)
+            or (row.manner in (Manner.RECOGNISED, Manner.REFUSED) and argument.regime)
             or self.roles.recognised_body(line, hit, office)
             or self.needs.claimant(
                 line,

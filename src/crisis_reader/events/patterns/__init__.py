@@ -6,7 +6,8 @@ or ``phrases``; ``who`` names the argument that is the person:
 - ``subject``: of the verb in the active; ``holder``: the object, or the subject in the passive, or
   what an adjective stands before; ``object``: the same, never without an office;
 - ``possessor``: of the noun (X's, of X, his); ``agent``: after *by*; ``with``: after *with*;
-- ``to``: after *to* (*a*, *en*); ``behind``: after *behind*, *with*;
+- ``to``: after *to* (*a*, *en*); ``behind``: after *behind*, *with*; ``loyal``, ``stood``: after
+  *to*, *for*, *with*, *by*; ``named-subject``: the subject, a name; ``next``: the name behind;
   ``called``: the object, or nobody;
 - ``passive``: the subject, only in the passive; ``subject-office``: whose office or act it is;
 - ``regime``: the head of the government that is the subject; ``none``: nobody.
@@ -16,7 +17,7 @@ for what they say), ``not_then`` phrases of which none may. ``needs`` asks for a
 (``person``), one titled as in office (``sitting``), one the article links to an office (``known``,
 ``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``) or *lo*
 (``clitic``), a speaker who speaks of himself (``self``), one the article tells to have claimed or
-entered an office (``contender``); several words ask for all.
+entered an office (``contender``) or to have left one (``gone``); several words ask for all.
 ``office = "required"`` asks for the name of an office. ``polarity``: ``negated`` rows are events of
 refusal, ``future`` rows fire on what is to come.
 """

@@ -67,6 +67,7 @@ class _Comparison:
         self.likeness: Similarity = compare_sentences(left, right)
         runs = find_runs(left, right)
         odds = story_odds(likeness(left, right))
+        self.one_story = odds == 0.0
         odds += 0.0 if left.language == right.language else ABROAD
         candidates = gather(left, right, self.likeness, runs, judge(WEAK, odds))
         self.scored = [(probability(c.features, odds) * self._telling(c), c) for c in candidates]
@@ -98,9 +99,14 @@ class _Comparison:
         return Found(matches, alike, apart)
 
     def _titles(self) -> list[Difference]:
-        """A doubted title against a plain one; failing that, offices with none in common."""
+        """A doubted title against a plain one; failing that, offices with none in common.
+
+        Who is called what is no dispute between two stories, and costs time to read.
+        """
         found = title_differences(self.lefts, self.rights)
-        return found or title_contrasts(self.left, self.right, self.lefts, self.rights)
+        if found or not self.one_story:
+            return found
+        return title_contrasts(self.left, self.right, self.lefts, self.rights)
 
     def _telling(self, candidate: Candidate) -> float:
         """What the score is to be multiplied by: less for who, where and when alone."""

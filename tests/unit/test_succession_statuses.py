@@ -125,3 +125,11 @@ def test_as_of_the_day_of_the_election_the_oath_has_not_been_taken(
     assert status.word is StatusWord.ELECTED
     assert status.date is not None
     assert status.date.day == date(2031, 1, 1)
+
+
+def test_an_undated_oath_does_not_hide_the_day_of_the_election(statuses: Made) -> None:
+    """Elected on the 1st; when the oath was taken nobody says."""
+    elected, sworn = statuses((Manner.ELECTED, {"day": "2031-01-01"}), (Manner.SWORN_IN, {}))
+    assert (elected.word, sworn.word) == (StatusWord.ELECTED, StatusWord.IN)
+    assert elected.date is not None
+    assert sworn.date is None

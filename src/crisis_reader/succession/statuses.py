@@ -84,7 +84,7 @@ def _of_person(group: Sequence[Placed]) -> Iterable[Status]:
     joining: dict[StatusWord, list[Evidence]] = {}
     for word, targets in _JOINS.items():
         target = next((t for t in targets if t in by_word), None)
-        if word in by_word and target:
+        if word in by_word and target and not _hides_a_day(word, by_word, target):
             joining.setdefault(target, []).extend(by_word.pop(word))
     if StatusWord.OUT in by_word:
         # Whoever fell is still called by the title in the story of the fall.
@@ -96,6 +96,14 @@ def _of_person(group: Sequence[Placed]) -> Iterable[Status]:
             clusters[_nearest(clusters, extra)][1].append(extra)
         for day, members in clusters:
             yield _status(word, group[0].person, day, members)
+
+
+def _hides_a_day(
+    word: StatusWord, by_word: dict[StatusWord, list[Evidence]], target: StatusWord
+) -> bool:
+    """Whether the day of an election would be lost under an oath that nobody dates."""
+    elected = word is StatusWord.ELECTED and any(e.event.date for e in by_word[word])
+    return elected and not any(e.event.date for e in by_word[target])
 
 
 def by_days(evidence: Sequence[Evidence]) -> list[tuple[DateRange | None, list[Evidence]]]:

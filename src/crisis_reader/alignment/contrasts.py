@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crisis_reader.alignment.preparing import Prepared, topic_of
+from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
+from crisis_reader.alignment.scenery import topic_of
 from crisis_reader.events import same_person
 from crisis_reader.text.concepts import concepts
 from crisis_reader.text.numbers import Number
@@ -93,7 +94,7 @@ def _vote_contrasts(
 def _results(article: Prepared, passage: Span) -> list[tuple[Number, Number]]:
     """The results of votes in a passage: two figures and what stands between them."""
     text = article.article.text
-    inside = [n for n in article.numbers if passage.covers(n.span)]
+    inside = article.numbers_in(passage)
     return [
         (a, b)
         for a, b in pairwise(inside)
@@ -108,8 +109,8 @@ def _results(article: Prepared, passage: Span) -> list[tuple[Number, Number]]:
 def _counted(article: Prepared, passage: Span) -> dict[str, Number]:
     """The numbers of a passage by what they count, those left out that share it with another."""
     by_unit: dict[str, list[Number]] = {}
-    for number in article.numbers:
-        if number.unit and passage.covers(number.span):
+    for number in article.numbers_in(passage):
+        if number.unit:
             by_unit.setdefault(_thing(number.unit, article.language), []).append(number)
     return {unit: found[0] for unit, found in by_unit.items() if len(found) == 1}
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from crisis_reader.alignment.claims import Claim, read_claims
 from crisis_reader.alignment.introductions import introducing
+from crisis_reader.alignment.scenery import CALENDAR, PLACES, is_scenery, topic_of
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Correction, Event, extract_events
 from crisis_reader.text.clauses import read_clauses
@@ -32,21 +33,6 @@ SHINGLE = 3
 MEANING = "≈"
 # Terms stand together with two words between them at most ("allegations of serious fraud").
 _TOGETHER = 3
-# Topics of concepts that say who, where or when, not what; places are a story's own.
-_SCENERY = frozenset({"offices", "institutions", "places", "countries", "time"})
-_PLACES = frozenset({"places", "countries"})
-# Bodies of any state, under topics that also tell what they do.
-_BODIES = (
-    "court supreme_court constitutional_court electoral_court appeal_court judge judiciary lawyer "
-    "police national_police riot_police security_forces police_station government governmental "
-    "executive authority state_apparatus public_sector republic national federal municipal "
-    "province region military armed_forces army navy air_force soldier general_rank colonel "
-    "commander democratic"
-)
-_CALENDAR = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march_month april "
-    "may_month june july august september october november december"
-)
 # Figures of a day of the month.
 _DAY = 2
 # Words of two languages that begin alike are often one word: constitution, constitución.
@@ -80,6 +66,8 @@ class Prepared:
 
     known_clauses: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`clauses`."""
+    known_numbers: dict[int, tuple[Number, ...]] = field(default_factory=dict, repr=False)
+    """Memory of :meth:`numbers_in`."""
     known_windows: dict[int, tuple[frozenset[str], ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`windows`."""
 
@@ -167,7 +155,7 @@ class Prepared:
         """Terms that only say who or where: names, and words for offices, bodies and places."""
         out = set(self.name_terms)
         for hit in self.hits:
-            if _is_scenery(hit.concept):
+            if is_scenery(hit.concept):
                 out.add(MEANING + hit.concept)
                 out.update(t for t in self.terms[hit.first : hit.last + 1] if t)
         return frozenset(out)
@@ -182,7 +170,7 @@ class Prepared:
         """The weights of its names of people and places, words for offices and bodies left out."""
         general: set[str] = set()
         for hit in self.hits:
-            if _is_scenery(hit.concept) and topic_of(hit.concept) not in _PLACES:
+            if is_scenery(hit.concept) and topic_of(hit.concept) not in PLACES:
                 general.update(self.terms[hit.first : hit.last + 1])
         own = self.name_terms - general
         return {t: weight for t, weight in self.weights.items() if t in own}
@@ -190,9 +178,8 @@ class Prepared:
     @cached_property
     def days(self) -> frozenset[str]:
         """Terms that only say when, or are bare figures."""
-        calendar = set(_CALENDAR.split())
-        said = {t for t in self.postings if t.isdigit() or t.strip(MEANING) in calendar}
-        words = (self.terms[h.first] for h in self.hits if h.concept in calendar)
+        said = {t for t in self.postings if t.isdigit() or t.strip(MEANING) in CALENDAR}
+        words = (self.terms[h.first] for h in self.hits if h.concept in CALENDAR)
         return frozenset(said.union(filter(None, words)))
 
     def _in(
@@ -292,12 +279,14 @@ class Prepared:
         """What those events claim, in order of the text."""
         return self.base.claims if self.base else read_claims(self)
 
-    @cached_property
-    def numbers(self) -> tuple[Number, ...]:
-        """The numbers of the text, in order."""
-        if self.base:
-            return self.base.numbers
-        return read_numbers(self.article.text, None, self.language)
+    def numbers_in(self, span: Span) -> tuple[Number, ...]:
+        """The numbers inside a passage of one sentence, in order; read when first asked for."""
+        sentence = self.sentence_at(span.start)
+        known = (self.base or self).known_numbers
+        if sentence not in known:
+            where = self.sentences[sentence].span if sentence >= 0 else span
+            known[sentence] = read_numbers(self.article.text, where, self.language)
+        return tuple(n for n in known[sentence] if span.covers(n.span))
 
     def sentence_at(self, offset: int) -> int:
         """The sentence that holds this character; -1 for none."""
@@ -377,17 +366,6 @@ def _counted(
             postings.setdefault(term, []).append(number)
         bags.append(bag)
     return tuple(bags), {term: tuple(places) for term, places in postings.items()}
-
-
-@cache
-def topic_of(concept: str) -> str:
-    """The topic a concept belongs to."""
-    return concepts()[concept].topic
-
-
-@cache
-def _is_scenery(concept: str) -> bool:
-    return concept in _BODIES.split() or topic_of(concept) in _SCENERY
 
 
 @cache

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from crisis_reader.alignment.claims import Claim
-from crisis_reader.alignment.preparing import Prepared, topic_of
+from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
+from crisis_reader.alignment.scenery import topic_of
 from crisis_reader.events import HowNamed, PersonMention, read_people, same_person
 from crisis_reader.text.concepts import concepts
 from crisis_reader.text.folding import fold_word

@@ -23,6 +23,8 @@ from crisis_reader.events.titled import Titled
 
 # "I have decided to" stands between *I* and its verb.
 _NEAR = 4
+_THAT = frozenset({"that", "que"})
+_ADDRESSED = frozenset({"to", "a", "al"})
 
 
 class Extraction:
@@ -84,6 +86,7 @@ class Extraction:
             for event, person in self._named(line, one):
                 if not any(_same(event, other) for other, _ in events):
                     events.append((event, person))
+        events = [pair for pair in events if not _refusal_again(pair[0], events)]
         events += self.titled.read(line, [event for event, _ in events])
         events.sort(key=lambda pair: pair[0].span)
         return self.evidence.shared_claims(events)
@@ -135,6 +138,10 @@ class Extraction:
         form = line.tokens.form[mention.core]
         spanish = self.lexicon.language == "es"  # "le retiró el respaldo"
         clitic = spanish and form in self.lexicon["object_pronouns"] and mention.first < one.hit.at
+        if one.modality is Modality.DEMANDED and line.tokens.at(mention.first - 1) in _THAT:
+            asked = self._asked(line, mention.first - 1)
+            if asked is not None:
+                return self.people.resolve(asked, line)
         if line.mention_at(mention.first) is not mention and not clitic:
             return self._possessive(line, mention, one)
         after_verb = one.hit.trigger.sort == "verb" and (mention.first > one.hit.at or clitic)
@@ -146,6 +153,12 @@ class Extraction:
             )
             return self.people.resolve(mention, line, barred=barred)
         return self.people.who(mention, line)
+
+    def _asked(self, line: Line, that: int) -> Mention | None:
+        """Who is asked in "suggest to X that he resign": never the one who asks."""
+        near = [m for m in line.mentions if m.end <= that <= m.end + _NEAR]
+        asked = [m for m in near if line.tokens.at(m.first - 1) in _ADDRESSED]
+        return asked[-1] if asked and asked[-1].form is not Form.PRONOUN else None
 
     def _first_person(self, line: Line, one: Found) -> int | None:
         """Who says *I* in a quotation: its speaker."""
@@ -188,6 +201,15 @@ def _read_already(one: Found, other: Found) -> bool:
     ):
         return False
     return other.hit.at <= one.hit.at < max(other.hit.end, other.hit.at + 1)
+
+
+def _refusal_again(event: Event, events: list[tuple[Event, int | None]]) -> bool:
+    """Whether a recognition denied is the refusal that stands beside it."""
+    return (
+        event.kind is Kind.RECOGNITION
+        and event.modality is Modality.DENIED
+        and any(e.kind is Kind.DENIAL and e.span.touches(event.span) for e, _ in events)
+    )
 
 
 def _same(a: Event, b: Event) -> bool:

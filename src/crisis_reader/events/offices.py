@@ -128,6 +128,8 @@ _FILLERS = frozenset(
         "legitimate",
         "lawful",
         "wartime",
+        "rival",
+        "parallel",
         "pais",
         "primera",
         "legitimo",

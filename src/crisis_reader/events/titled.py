@@ -75,6 +75,8 @@ class Titled:
         """Whether a title without a name can be no one else's: "the interim president"."""
         if mention.form is Form.NAME:
             return True
+        if line.tokens.at(mention.first - 1) == "," and line.mention_at(mention.first - 2):
+            return False  # behind a comma it is said of the name before
         definite = line.tokens.form[mention.first] in ("the", "el", "la")
         held = any(self._names(title) for title in self.people.persons[person].titles)
         return definite and (held or person in self.people.claimed)

@@ -36,6 +36,9 @@ _AFTER_HEAD = frozenset(
         "also",
         "general",
         "elect",
+        "elected",
+        "appointed",
+        "chosen",
     }
 )
 _LINKS = frozenset({"of", "and", "for", "the", "de", "del", "la", "y", "los", "las", "&"})

@@ -34,6 +34,8 @@ _ACTS = frozenset(
 _FAR = 4
 # "After resigning", "Shortly after resigning".
 _FRONTED = 2
+# "whom the lower house elected": so near stands its *whom* to a verb.
+_WHOM = 7
 # Roles that a word names: who follows it.
 AFTER = {
     "to": ("to", "a", "al", "en"),
@@ -113,7 +115,7 @@ class VerbArguments:
                 return Argument([], hit.at + 1, hit.end)
             if object_ is not None:
                 return object_ if object_.mentions or object_.regime or object_.count else None
-            clitic = self._clitic(line, group)
+            clitic = self._clitic(line, group) or self._whom(line, group)
             if clitic is not None:
                 return clitic
             participle = hit.trigger.tag == "part" or (self.english and hit.trigger.tag == "past")
@@ -146,6 +148,16 @@ class VerbArguments:
                 mention = Mention(Form.PRONOUN, i, i + 1, i, i + 1, gender=gender)
                 return Argument([mention], i, i + 1)
         return None
+
+    def _whom(self, line: Line, group: Group) -> Argument | None:
+        """The antecedent of *whom*: "X, whom parliament elected"."""
+        form = line.tokens.form
+        near = range(group.first - 1, max(0, group.first - _WHOM), -1)
+        at = next((i for i in near if form[i] == "whom"), None)
+        if at is None or "," in form[at : group.first]:
+            return None
+        mention = line.mention_at(at - 2 if form[at - 1] == "," else at - 1)
+        return Argument([mention], mention.first, mention.end) if mention is not None else None
 
     def _reduced(self, line: Line, hit: Hit) -> bool:
         """Whether a bare participle can be a passive: "X, deposed in 1999," "ousted by"."""

@@ -13,7 +13,7 @@ _BODIES = (
     "police national_police riot_police security_forces police_station government governmental "
     "executive authority state_apparatus public_sector republic national federal municipal "
     "province region military armed_forces army navy air_force soldier general_rank colonel "
-    "commander democratic"
+    "commander democratic parliament congress senate upper_house lower_house"
 )
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march_month april "

@@ -18,7 +18,7 @@ from crisis_reader.alignment.relatedness import Likeness
 # right; below the last a match is not kept.
 STRONG = 0.7
 LIKELY = 0.42
-WEAK = 0.05
+WEAK = 0.04
 # From here the same thing counted in like words makes a match likely.
 NEARLY = 0.3
 # Across languages, where weak ones are shown.

@@ -42,6 +42,8 @@ class Extraction:
             self.lines = self._read(known)
             self.people = People(self.lines, known)
         self.roles = Roles(lexicon, self.people)
+        self.left: dict[int, list[int]] = {}
+        """By sentence those who left in it, in text order."""
         self.evidence = Evidence(article, lexicon, self.people)
         self.titled = Titled(lexicon, self.people, self.evidence)
 
@@ -63,6 +65,7 @@ class Extraction:
                     and person is not None
                 ):
                     gone.add(person)
+                    self.left.setdefault(line.number, []).append(person)
                 if event.kind in (Kind.CLAIM, Kind.ENTRY) and person is not None:
                     claimed.add(person)
                     if event.modality is Modality.ACTUAL and event.office:
@@ -184,7 +187,11 @@ class Extraction:
                     mention.gender,
                 ):
                     return self._who_left(person, self.people.resolve(mention, line), one)
-        return self.people.resolve(mention, line)
+        found = self.people.resolve(mention, line)
+        left = self.left.get(line.number - 1, [])
+        alone = not any(m.end <= mention.first and m.person is not None for m in line.mentions)
+        # Of two who went in the sentence before, "his resignation" is of the last.
+        return left[-1] if one.kind is Kind.EXIT and alone and found in left else found
 
     def _who_left(self, following: int, before: int | None, one: Found) -> int:
         """Of the subject that follows and whoever was spoken of: the one known to have left."""

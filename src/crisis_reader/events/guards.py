@@ -14,6 +14,8 @@ from crisis_reader.events.records import Modality
 
 _MARKS = frozenset(',;:()—–«»“”"')
 _REACH = 14
+# "would be sworn in on Monday": how near a day stands.
+_DAY = 5
 _HOURS = frozenset(
     {"daybreak", "dawn", "noon", "midday", "midnight", "nightfall", "sunrise", "sunset", "day"}
 )
@@ -127,7 +129,16 @@ class Guards:
                 own = () if group.passive else ("promis", "pledg", "vow", "promet")
                 sworn = line.tokens.lower[i].startswith(("announc", "anunci", *own))
                 return Modality.ANNOUNCED if pronoun or sworn else Modality.CONDITIONAL
-        return Modality.ANNOUNCED if self._announced(line, group.first) else Modality.CONDITIONAL
+        fixed = self._announced(line, group.first) or self._on_a_day(line, group)
+        return Modality.ANNOUNCED if fixed else Modality.CONDITIONAL
+
+    def _on_a_day(self, line: Line, group: Group) -> bool:
+        """Whether "said X would be sworn in on Monday" fixes the day of what is to come."""
+        form = line.tokens.form
+        days = self.lexicon["weekdays"]
+        fixed = any(f in days for f in form[group.verb + 1 : group.verb + _DAY])
+        said = any(w in self.lexicon["say"] for w in line.tokens.lower[: group.first])
+        return group.passive and fixed and said
 
     def _announced(self, line: Line, first: int) -> bool:
         """Whether the clause hangs on "announced … that", over what is put between commas."""

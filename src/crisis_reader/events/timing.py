@@ -85,7 +85,7 @@ class Timing:
         return [d for d in self.days if span.start <= d.span.start < span.end]
 
     def _range(self, day: Day, event: Event, anchor: date | None = None) -> DateRange | None:
-        future = event.modality is Modality.ANNOUNCED
+        future = event.modality in (Modality.ANNOUNCED, Modality.CONDITIONAL)
         day = self._in_its_year(day)
         found = resolve_day(
             day, published=self.article.published, stated=self.stated, future=future, anchor=anchor

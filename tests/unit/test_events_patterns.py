@@ -3,7 +3,7 @@
 import pytest
 
 from crisis_reader import Article, extract_events
-from crisis_reader.events.patterns import FILES, Row, read_rows
+from crisis_reader.events.patterns import FILES, Row, read_rows, read_triggers
 from crisis_reader.events.records import Modality
 
 _ROWS = [row for language in FILES for row in read_rows(language)]
@@ -43,3 +43,9 @@ def test_examples_are_not_from_bolivia(row: Row) -> None:
     assert not {"Bolivia", "Morales", "Mesa", "Áñez", "Anez"} & set(
         row.example.replace(".", " ").split()
     )
+
+
+@pytest.mark.parametrize("language", FILES)
+def test_no_form_of_a_verb_is_a_single_letter(language: str) -> None:
+    """A short irregular verb (*ir*) without its forms would make a trigger of every *a*."""
+    assert [word for word in read_triggers(language) if len(word) == 1] == []

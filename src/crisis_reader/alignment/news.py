@@ -7,6 +7,7 @@ Never joins across a sentence end.
 from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass
 
+from crisis_reader.alignment.attributions import speaker_contrasts
 from crisis_reader.alignment.claims import (
     date_difference,
     outcome_difference,
@@ -146,6 +147,9 @@ class _Comparison:
         if score < LIKELY and differences:
             score = LIKELY
         words = agreeing_words(left, right, one, other)
+        if score >= LIKELY:
+            whole = left.sentences[i].span, right.sentences[j].span
+            differences += speaker_contrasts(left, right, *whole, words)
         score = round(score, 4)
         return Match(
             left=one,

@@ -441,7 +441,8 @@ async def test_y_says_where_the_copy_went(reader: Make, monkeypatch: pytest.Monk
     """The passage in both wordings, without a mark in it."""
     copied: list[str] = []
 
-    def keep(_: object, text: str) -> str:
+    def keep(_: object, text: str, command: Sequence[str] = ()) -> str:
+        del command
         copied.append(text)
         return "copied to the terminal's clipboard"
 

@@ -1,5 +1,6 @@
 """Opening the screen; apart from the other commands, since every import delays the first frame."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,4 +18,16 @@ def read(options: "Options") -> int:
         return WRONG_USAGE
     from crisis_reader.tui import run  # noqa: PLC0415 - no other command may load the screen
 
-    return run(options.names)
+    return run(options.names, settings=_settings())
+
+
+def _settings() -> tuple[str, str] | None:
+    """Path and text of the reader's config file, if there is one."""
+    from platformdirs import user_config_dir  # noqa: PLC0415 - the screen's library loads it anyway
+
+    path = os.path.join(user_config_dir("crisis-reader"), "config.toml")  # noqa: PTH118 - no Path: each millisecond counts here
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - the same
+            return path, file.read()
+    except OSError:
+        return None

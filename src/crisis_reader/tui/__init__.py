@@ -10,12 +10,18 @@ from collections.abc import Sequence
 __all__ = ["picture", "run"]
 
 
-def run(sources: Sequence[str] = (), *, theme: str | None = None) -> int:
+def run(
+    sources: Sequence[str] = (),
+    *,
+    theme: str | None = None,
+    settings: tuple[str, str] | None = None,
+) -> int:
     """Open the reader on these sources and stay until the reader quits.
 
     Args:
         sources: Files, folders or addresses; none for the bundled articles.
         theme: Name of a theme; None for the dark one.
+        settings: Path and text of the config file; None where there is none.
 
     Returns:
         0, or the code the app left with.
@@ -24,7 +30,7 @@ def run(sources: Sequence[str] = (), *, theme: str | None = None) -> int:
     gc.disable()
     from crisis_reader.tui.start import start  # noqa: PLC0415 - textual is loaded here
 
-    return start(sources, theme=theme)
+    return start(sources, theme=theme, settings=settings)
 
 
 def picture(

@@ -6,23 +6,24 @@ else comes from threads, as messages that are handled here and shown by the scre
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from time import perf_counter
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.text.spans import Span
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.home import Home
 from crisis_reader.tui.jobs import Aligned, Bench, Read, Surveyed, read_sources, surveyed
-from crisis_reader.tui.key_bar import key_name
 from crisis_reader.tui.palette import OURS
 from crisis_reader.tui.power import PowerJobs
+from crisis_reader.tui.settings import Settings, unusable
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.words import bar, counted
 
@@ -58,11 +59,11 @@ class CrisisReader(PowerJobs):
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 6
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "help"),
-        Binding("exclamation_mark", "problems", "problems", show=False),
-        Binding("colon", "command_palette", "commands", show=False),
-        Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
-        Binding("ctrl+q", "quit", "quit at once", show=False, priority=True),
+        bound("question_mark", "help", "help"),
+        bound("exclamation_mark", "problems", "problems", show=False),
+        bound("colon", "command_palette", "commands", show=False),
+        bound("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
+        bound("ctrl+q", "quit", "quit at once", show=False, priority=True),
     ]
 
     def __init__(
@@ -71,8 +72,11 @@ class CrisisReader(PowerJobs):
         *,
         articles: Iterable[Article] = (),
         theme: str | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__()
+        self.settings = settings or Settings()
+        theme = theme or self.settings.theme
         for own in OURS:
             self.register_theme(own)
         # Without its watcher: nothing is drawn yet that would have to be drawn anew.
@@ -98,9 +102,22 @@ class CrisisReader(PowerJobs):
     def on_mount(self) -> None:
         """Start the work once the list has been drawn."""
         self.shelf.busy = "reading …" if self.sources else ""
+        if self.settings.keys:
+            self.set_keymap(dict(self.settings.keys))
         self.call_after_refresh(self._begin)
 
+    def _check_settings(self) -> None:
+        """Tell what of the settings can't be used."""
+        from crisis_reader.tui.help_text import action_names  # noqa: PLC0415 - only with settings
+
+        faults = unusable(self.settings, action_names(), self.available_themes)
+        self.shelf.problems += [*self.settings.problems, *faults]
+        if self.settings.problems or faults:
+            self.say("some settings can't be used: ! tells which")
+
     def _begin(self) -> None:
+        if self.settings != Settings():
+            self._check_settings()
         # What lives by now lives to the end: the collector need not look at it again.
         gc.freeze()
         gc.enable()
@@ -356,7 +373,7 @@ class CrisisReader(PowerJobs):
         from crisis_reader.tui.help_text import help_lines  # noqa: PLC0415 - when first needed
         from crisis_reader.tui.text_screen import TextScreen  # noqa: PLC0415 - the same
 
-        self.push_screen(TextScreen("Help", help_lines()))
+        self.push_screen(TextScreen("Help", help_lines(dict(self.settings.keys))))
 
     def action_command_palette(self) -> None:
         """Every action by its words."""
@@ -367,21 +384,7 @@ class CrisisReader(PowerJobs):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a key here, then the app's own."""
-        seen: set[str] = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if not binding.description or not active.enabled or binding.system:
-                continue
-            if binding.action not in seen:
-                seen.add(binding.action)
-                run: Callable[[], object] = _runner(self, binding.action, active.node)
-                title = f"{binding.description} ({binding.key_display or key_name(binding.key)})"
-                yield SystemCommand(title, binding.tooltip or "", run)
+        from crisis_reader.tui.commands import bound_actions  # noqa: PLC0415 - when first needed
+
+        yield from bound_actions(self, screen)
         yield SystemCommand("theme", "Change the colours", self.action_change_theme)
-
-
-def _runner(app: CrisisReader, action: str, node: object) -> Callable[[], object]:
-    async def run() -> None:
-        await app.run_action(action, node)  # type: ignore[arg-type] # a DOM node
-
-    return run

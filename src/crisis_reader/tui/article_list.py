@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from crisis_reader.article import Article
 from crisis_reader.layout.wrapping import cells
 from crisis_reader.text.cleaning import visible
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.row_pane import RowPane, fit
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.words import day_text
@@ -73,10 +74,10 @@ class ArticleList(RowPane):
     """The list of articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "read", "read"),
-        Binding("space", "mark", "mark"),
-        Binding("s", "sort", "sort", show=False),
-        Binding("M", "mark_all", "mark all or none", show=False),
+        bound("enter", "read", "read"),
+        bound("space", "mark", "mark"),
+        bound("s", "sort", "sort", show=False),
+        bound("M", "mark_all", "mark all or none", show=False),
     ]
 
     class Chosen(Message):

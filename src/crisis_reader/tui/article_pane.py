@@ -11,7 +11,7 @@ from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.selection import Selection
 
@@ -30,6 +30,7 @@ from crisis_reader.layout import (
 )
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_list import outlet_of
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.row_pane import RowPane, fit
 from crisis_reader.tui.words import day_text
 
@@ -46,8 +47,8 @@ class ArticlePane(RowPane):
     TITLE_ROWS = 2
     FILL = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_curly_bracket", "paragraph(1)", "next paragraph", show=False),
-        Binding("left_curly_bracket", "paragraph(-1)", "previous paragraph", show=False),
+        bound("right_curly_bracket", "paragraph(1)", "next paragraph", show=False),
+        bound("left_curly_bracket", "paragraph(-1)", "previous paragraph", show=False),
     ]
 
     class Scrolled(Message):

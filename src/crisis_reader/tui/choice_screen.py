@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.styled import Line
 from crisis_reader.tui.text_pane import TextPane
@@ -17,8 +18,8 @@ class ChoiceScreen(Screen[object]):
 
     AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back"),
-        Binding("q", "dismiss(None)", "close", show=False),
+        bound("escape", "dismiss(None)", "back"),
+        bound("q", "dismiss(None)", "close", show=False),
     ]
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_pane import ArticlePane
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.comparison import Comparison
 from crisis_reader.tui.find import Find
 from crisis_reader.tui.key_bar import KeyBar
@@ -30,13 +31,13 @@ class CompareScreen(Find, Screen[None]):
     CompareScreen SuccessionPane { width: 44; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "line", "who is in power"),
-        Binding("v", "app.overview", "overview", show=False),
-        Binding("tab", "pane(1)", "next pane", show=False),
-        Binding("shift+tab", "pane(-1)", "previous pane", show=False),
-        Binding("escape", "back", "back", show=False),
-        Binding("q", "dismiss", "close", show=False),
-        Binding("backspace", "dismiss", "where I was before", show=False),
+        bound("l", "line", "who is in power"),
+        bound("v", "app.overview", "overview", show=False),
+        bound("tab", "pane(1)", "next pane", show=False),
+        bound("shift+tab", "pane(-1)", "previous pane", show=False),
+        bound("escape", "back", "back", show=False),
+        bound("q", "dismiss", "close", show=False),
+        bound("backspace", "dismiss", "where I was before", show=False),
     ]
 
     def __init__(self, shelf: Shelf, letters: Sequence[str], at: Sequence[Span] = ()) -> None:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_pane import ArticlePane, Mark
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.columns import Columns
 from crisis_reader.tui.detail import detail_lines
 from crisis_reader.tui.detail_pane import DetailPane
@@ -25,16 +26,16 @@ from crisis_reader.tui.styled import line
 from crisis_reader.tui.words import circled, counted
 
 KEYS: tuple[Binding, ...] = (
-    Binding("n", "match(1)", "next match"),
-    Binding("p", "match(-1)", "previous match", show=False),
-    Binding("d", "difference(1)", "next difference"),
-    Binding("D", "difference(-1)", "previous difference", show=False),
-    Binding("left_square_bracket,minus", "floor(1)", "fewer", show=False, key_display="[ -"),
-    Binding("right_square_bracket,plus", "floor(-1)", "more", show=False, key_display="] +"),
-    Binding("o", "only", "only here"),
-    Binding("m", "link", "scroll apart"),
-    Binding("x", "swap", "swap", show=False),
-    Binding("y", "copy", "copy with source", show=False),
+    bound("n", "match(1)", "next match"),
+    bound("p", "match(-1)", "previous match", show=False),
+    bound("d", "difference(1)", "next difference"),
+    bound("D", "difference(-1)", "previous difference", show=False),
+    bound("left_square_bracket,minus", "floor(1)", "fewer", show=False, key_display="[ -"),
+    bound("right_square_bracket,plus", "floor(-1)", "more", show=False, key_display="] +"),
+    bound("o", "only", "only here"),
+    bound("m", "link", "scroll apart"),
+    bound("x", "swap", "swap", show=False),
+    bound("y", "copy", "copy with source", show=False),
 )
 """The keys of a comparison; they work wherever one is on the screen."""
 
@@ -47,7 +48,7 @@ class Comparison(Widget):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
-        Binding("enter", "everything", "all about it"),
+        bound("enter", "everything", "all about it"),
     ]
 
     class Asked(Message):
@@ -332,7 +333,9 @@ class Comparison(Widget):
         else:
             today = datetime.now().astimezone().date()
             text = passage_text(self.current.told, self.letters, self.shelf.articles, today)
-            self.remark = copy_out(self.app, text)
+            settings = getattr(self.app, "settings", None)
+            command = settings.copy_command if settings else ()
+            self.remark = copy_out(self.app, text, command=command)
         self._tell()
 
     def action_everything(self) -> None:

@@ -63,13 +63,18 @@ def passage_text(
     return "\n\n".join(parts) + "\n"
 
 
-def copy_out(app: "App[None]", text: str, folder: Path | None = None) -> str:
+def copy_out(
+    app: "App[None]", text: str, folder: Path | None = None, command: Sequence[str] = ()
+) -> str:
     """Copy a text; in what words to tell where it went.
 
     Inside tmux through tmux's own buffer, since tmux drops what a program asks of the terminal;
-    elsewhere by OSC 52. The last copy is also kept in a file, for terminals that do neither.
+    elsewhere by OSC 52; by the reader's own ``command`` if there is one. The last copy
+    is also kept in a file, for terminals that do neither.
     """
     kept = _keep(text, folder)
+    if command:
+        return f"{_given_to(command, text)}; {kept}"
     if os.environ.get("TMUX") and (tmux := shutil.which("tmux")):
         try:
             subprocess.run(  # noqa: S603 - a fixed command; the text goes to its standard input
@@ -84,6 +89,21 @@ def copy_out(app: "App[None]", text: str, folder: Path | None = None) -> str:
         return f"copied to tmux's buffer (prefix ]); {kept}"
     app.copy_to_clipboard(text)
     return f"copied to the terminal's clipboard; {kept}"
+
+
+def _given_to(command: Sequence[str], text: str) -> str:
+    """Give a copy to the reader's own program; in what words to tell whether it took it."""
+    try:
+        subprocess.run(  # noqa: S603 - the reader's own command, no shell; the text is its input
+            list(command),
+            input=text.encode("utf-8", "replace"),
+            timeout=_PATIENCE,
+            check=True,
+            capture_output=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return f"'{command[0]}' (copy_command) did not take the copy"
+    return f"copied with {command[0]}"
 
 
 def _keep(text: str, folder: Path | None) -> str:

@@ -2,12 +2,13 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from crisis_reader.text.folding import fold
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_pane import ArticlePane
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.key_bar import KeyBar
 
 
@@ -30,9 +31,9 @@ class Find(Screen[None]):
     """The keys of find, for a screen with article panes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "find", "find", show=False),
-        Binding("n", "hit(1)", "next hit", show=False, priority=True),
-        Binding("N", "hit(-1)", "previous hit", show=False, priority=True),
+        bound("slash", "find", "find", show=False),
+        bound("n", "hit(1)", "next hit", show=False, priority=True),
+        bound("N", "hit(-1)", "previous hit", show=False, priority=True),
     ]
 
     wanted = ""

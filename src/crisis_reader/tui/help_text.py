@@ -1,6 +1,6 @@
 """The help, made from the bindings themselves, and the legend of the marks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding, BindingType
 
@@ -27,8 +27,13 @@ _SECTIONS: tuple[tuple[str, tuple[Iterable[BindingType], ...]], ...] = (
 _KEYS_WIDTH = 16
 
 
-def help_lines() -> list[Line]:
-    """Every key by place, then what the marks mean."""
+def help_lines(own: Mapping[str, str] | None = None) -> list[Line]:
+    """Every key by place, then what the marks mean.
+
+    Args:
+        own: Keys that the reader set, by the words of their actions.
+    """
+    own = own or {}
     lines: list[Line] = []
     for name, groups in _SECTIONS:
         lines.append(line((name, "title")))
@@ -36,11 +41,18 @@ def help_lines() -> list[Line]:
         for binding in (one for group in groups for one in Binding.make_bindings(group)):
             if binding.description and binding.description not in seen:
                 seen.add(binding.description)
-                keys = _keys(groups, binding.description)
+                changed = own.get(binding.description, "").split(",")
+                keys = " ".join(map(key_name, changed)) or _keys(groups, binding.description)
                 gap = " " * max(1, _KEYS_WIDTH - len(keys))
                 lines.append(line((keys, "bold"), gap, binding.description, indent=2))
         lines.append(line())
     return lines + _legend()
+
+
+def action_names() -> set[str]:
+    """What the actions are called, as ``[keys]`` of the config file may name them."""
+    groups = [group for _, several in _SECTIONS for group in several]
+    return {one.id for group in groups for one in Binding.make_bindings(group) if one.id}
 
 
 def _keys(groups: Iterable[Iterable[BindingType]], description: str) -> str:

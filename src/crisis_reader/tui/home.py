@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
 from crisis_reader.tui.article_list import ArticleList
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.shelf import Shelf
 
@@ -47,22 +48,22 @@ class Home(Screen[None]):
     Home PowerBar { height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "app.compare", "compare"),
-        Binding("l", "app.line", "who is in power"),
-        Binding("v", "app.overview", "overview", show=False),
-        Binding("y", "copy", "copy the passage", show=False),
-        Binding("i", "add", "add a source", show=False),
-        Binding("r", "app.refresh_sources", "read the sources again", show=False),
-        Binding("O", "address", "open the address", show=False),
-        Binding("slash", "filter", "filter", show=False),
-        Binding("n", "match(1)", "next match", show=False),
-        Binding("p", "match(-1)", "previous match", show=False),
-        Binding("d", "difference(1)", "next difference", show=False),
-        Binding("D", "difference(-1)", "previous difference", show=False),
-        Binding("tab", "pane(1)", "next pane", show=False),
-        Binding("shift+tab", "pane(-1)", "previous pane", show=False),
-        Binding("escape", "back", "back", show=False),
-        Binding("q", "app.quit", "quit", show=False),
+        bound("c", "app.compare", "compare"),
+        bound("l", "app.line", "who is in power"),
+        bound("v", "app.overview", "overview", show=False),
+        bound("y", "copy", "copy the passage", show=False),
+        bound("i", "add", "add a source", show=False),
+        bound("r", "app.refresh_sources", "read the sources again", show=False),
+        bound("O", "address", "open the address", show=False),
+        bound("slash", "filter", "filter", show=False),
+        bound("n", "match(1)", "next match", show=False),
+        bound("p", "match(-1)", "previous match", show=False),
+        bound("d", "difference(1)", "next difference", show=False),
+        bound("D", "difference(-1)", "previous difference", show=False),
+        bound("tab", "pane(1)", "next pane", show=False),
+        bound("shift+tab", "pane(-1)", "previous pane", show=False),
+        bound("escape", "back", "back", show=False),
+        bound("q", "app.quit", "quit", show=False),
     ]
 
     def __init__(self, shelf: Shelf) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.succession_pane import SuccessionPane
@@ -17,8 +18,8 @@ class LineScreen(Screen[None]):
 
     AUTO_FOCUS = "SuccessionPane"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "back"),
-        Binding("l,q", "dismiss", "close", show=False),
+        bound("escape", "dismiss", "back"),
+        bound("l,q", "dismiss", "close", show=False),
     ]
 
     def __init__(self, shelf: Shelf, letters: Sequence[str]) -> None:

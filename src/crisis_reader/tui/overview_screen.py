@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.overview_rows import ORDERS, overview_lines
 from crisis_reader.tui.shelf import Shelf
@@ -24,9 +25,9 @@ class OverviewScreen(Screen[None]):
 
     AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sort", "sort"),
-        Binding("escape", "dismiss", "back"),
-        Binding("v,q", "dismiss", "close", show=False),
+        bound("s", "sort", "sort"),
+        bound("escape", "dismiss", "back"),
+        bound("v,q", "dismiss", "close", show=False),
     ]
 
     class Wanted(Message):

@@ -3,11 +3,12 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_pane import ArticlePane
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.find import Find
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.shelf import Shelf
@@ -22,9 +23,9 @@ class ReadScreen(Find, Screen[None]):
     ReadScreen ArticlePane { max-width: 92; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back"),
-        Binding("q", "dismiss", "close", show=False),
-        Binding("backspace", "dismiss", "where I was before", show=False),
+        bound("escape", "back", "back"),
+        bound("q", "dismiss", "close", show=False),
+        bound("backspace", "dismiss", "where I was before", show=False),
     ]
 
     def __init__(self, shelf: Shelf, letter: str, span: Span | None = None) -> None:

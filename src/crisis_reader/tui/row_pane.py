@@ -13,12 +13,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from crisis_reader.layout.wrapping import fitted
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.palette import Palette
 
 _WHEEL = 3
@@ -45,14 +46,14 @@ class RowPane(Widget, can_focus=True):
     """Rows under a title; subclasses draw them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "down", show=False, key_display="↓ j"),
-        Binding("up,k", "move(-1)", "up", show=False, key_display="↑ k"),
-        Binding("pagedown", "page(1)", "a page down", show=False),
-        Binding("pageup", "page(-1)", "a page up", show=False),
-        Binding("ctrl+d", "page(0.5)", "half a page down", show=False),
-        Binding("ctrl+u", "page(-0.5)", "half a page up", show=False),
-        Binding("home,g", "first", "to the first row", show=False),
-        Binding("end,G", "last", "to the last row", show=False),
+        bound("down,j", "move(1)", "down", show=False, key_display="↓ j"),
+        bound("up,k", "move(-1)", "up", show=False, key_display="↑ k"),
+        bound("pagedown", "page(1)", "a page down", show=False),
+        bound("pageup", "page(-1)", "a page up", show=False),
+        bound("ctrl+d", "page(0.5)", "half a page down", show=False),
+        bound("ctrl+u", "page(-0.5)", "half a page up", show=False),
+        bound("home,g", "first", "to the first row", show=False),
+        bound("end,G", "last", "to the last row", show=False),
     ]
 
     TITLE_ROWS = 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.jobs import read_sources
+from crisis_reader.tui.settings import Settings, parse_settings
 
 _CHEAP_BYTES = 400_000
 _CHEAP_FILES = 40
@@ -30,21 +31,26 @@ def is_cheap(sources: Sequence[str]) -> bool:
     return True
 
 
-def make_app(sources: Sequence[str], *, theme: str | None = None) -> CrisisReader:
+def make_app(
+    sources: Sequence[str], *, theme: str | None = None, settings: Settings | None = None
+) -> CrisisReader:
     """The app on these sources, read already if that is cheap."""
     if not sources:
         from crisis_reader.sources import bundled_articles  # noqa: PLC0415 - only without sources
 
         sources = (str(bundled_articles()),)
-    app = CrisisReader(sources, theme=theme)
+    app = CrisisReader(sources, theme=theme, settings=settings)
     if is_cheap(sources):
         loaded = read_sources(sources)
         app.take_read(loaded.articles, loaded.problems)
     return app
 
 
-def start(sources: Sequence[str], *, theme: str | None = None) -> int:
-    """Run the app; its exit code."""
-    app = make_app(sources, theme=theme)
+def start(
+    sources: Sequence[str], *, theme: str | None = None, settings: tuple[str, str] | None = None
+) -> int:
+    """Run the app; its exit code. The settings are (path, text) of the config file."""
+    parsed = None if settings is None else parse_settings(settings[1], settings[0])
+    app = make_app(sources, theme=theme, settings=parsed)
     app.run()
     return app.return_code or 0

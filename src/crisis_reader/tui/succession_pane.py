@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.jobs import Question
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.styled import line
@@ -23,14 +24,14 @@ class SuccessionPane(TextPane):
     """The line of the articles it was asked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "day(-1)", "day before", show=True, key_display="←"),
-        Binding("right", "day(1)", "day after", show=True, key_display="→"),
-        Binding("enter", "follow", "evidence"),
-        Binding("t", "chronicle", "chronicle"),
-        Binding("T", "titles", "what each calls them", show=False),
-        Binding("C", "correct", "correct this statement"),
-        Binding("h", "order", "choose the order", show=False),
-        Binding("w", "known", "known then / now", show=False),
+        bound("left", "day(-1)", "day before", show=True, key_display="←"),
+        bound("right", "day(1)", "day after", show=True, key_display="→"),
+        bound("enter", "follow", "evidence"),
+        bound("t", "chronicle", "chronicle"),
+        bound("T", "titles", "what each calls them", show=False),
+        bound("C", "correct", "correct this statement"),
+        bound("h", "order", "choose the order", show=False),
+        bound("w", "known", "known then / now", show=False),
     ]
 
     class Wanted(Message):

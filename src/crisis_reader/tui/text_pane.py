@@ -6,9 +6,10 @@ from typing import ClassVar
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.row_pane import RowPane
 from crisis_reader.tui.styled import Line, Part, lay
 
@@ -16,7 +17,7 @@ from crisis_reader.tui.styled import Line, Part, lay
 class TextPane(RowPane):
     """Lines under a title; ``Enter`` on one that has a target posts ``Followed``."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "follow", "open", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("enter", "follow", "open", show=False)]
 
     class Followed(Message):
         """The reader asks for what a line leads to."""

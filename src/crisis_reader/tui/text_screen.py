@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from crisis_reader.errors import Problem
+from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.styled import Line, line
 from crisis_reader.tui.text_pane import TextPane
@@ -28,8 +29,8 @@ class TextScreen(Screen[None]):
 
     AUTO_FOCUS = "TextPane"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "back"),
-        Binding("q,question_mark", "dismiss", "close", show=False),
+        bound("escape", "dismiss", "back"),
+        bound("q,question_mark", "dismiss", "close", show=False),
     ]
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:

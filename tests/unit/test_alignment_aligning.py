@@ -7,6 +7,7 @@ import pytest
 
 from crisis_reader import alignment as room
 from crisis_reader.alignment import Alignment, Anchor, Grade, MatchKind, align, prepare
+from crisis_reader.alignment.scoring import WORTHWHILE
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
 from crisis_reader.text.spans import Span
@@ -198,3 +199,20 @@ def test_an_unknown_name_of_the_room_is_an_attribute_error() -> None:
     """As of any module."""
     with pytest.raises(AttributeError, match="no attribute 'misalign'"):
         room.misalign  # noqa: B018 - the access is the point
+
+
+def test_the_weakest_are_told_by_their_sentences() -> None:
+    """Below the score worth a closer look a match has whole sides and no marked words."""
+    lines = "The harbour slept. Ships waited for grain. Rain fell all night on the old roofs. "
+    lines += (
+        "Bakers sang. Two dogs crossed the square. A bell rang. Nobody came. Lamps burned low. "
+    )
+    matches = aligned(
+        f"{lines}Rebels shelled a bakery at dawn, killing three guards who had been asleep.",
+        f"Early in spring the rebels, once farmers, had asked for land and water. {lines}",
+    ).matches
+    weakest = [m for m in matches if m.score < WORTHWHILE]
+    assert weakest
+    for match in weakest:
+        assert match.words == ()
+        assert match.grade is Grade.WEAK

@@ -22,7 +22,7 @@ from crisis_reader.alignment.look_alikes import find_clashes, once
 from crisis_reader.alignment.pairing import ClaimPair, pair_claims
 from crisis_reader.alignment.phrases import narrowed
 from crisis_reader.alignment.preparing import MEANING, Prepared, retold
-from crisis_reader.alignment.records import Difference, LookAlike, Match, MatchKind
+from crisis_reader.alignment.records import Difference, Grade, LookAlike, Match, MatchKind
 from crisis_reader.alignment.relatedness import likeness
 from crisis_reader.alignment.scoring import (
     ABROAD,
@@ -31,6 +31,7 @@ from crisis_reader.alignment.scoring import (
     NEARLY,
     WEAK,
     WEAK_ABROAD,
+    WORTHWHILE,
     claim_score,
     grade_of,
     judge,
@@ -137,6 +138,8 @@ class _Comparison:
         """The match of two sentences that their words make."""
         left, right = self.left, self.right
         i, j = candidate.left, candidate.right
+        if score < WORTHWHILE:
+            return self._hardly(i, j, score)
         rarity = self.likeness.rarity
         if only_coupled(candidate.features):
             # Nothing but a couple speaks for it, so that only its clauses are matched.
@@ -160,6 +163,20 @@ class _Comparison:
             group=0,
             words=words,
             differences=differences,
+            because=reason(left, right, one, other, self.likeness.rarity),
+        )
+
+    def _hardly(self, i: int, j: int, score: float) -> Match:
+        """A match so weak that it is not worth the time to look into its sentences."""
+        left, right = self.left, self.right
+        one, other = left.sentences[i].span, right.sentences[j].span
+        return Match(
+            left=one,
+            right=other,
+            score=round(score, 4),
+            grade=Grade.WEAK,
+            kind=MatchKind.PARAPHRASE,
+            group=0,
             because=reason(left, right, one, other, self.likeness.rarity),
         )
 

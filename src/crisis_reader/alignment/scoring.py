@@ -19,6 +19,8 @@ from crisis_reader.alignment.relatedness import Likeness
 STRONG = 0.7
 LIKELY = 0.42
 WEAK = 0.04
+# Below this a match is told by its sentences, without a look at their clauses and words.
+WORTHWHILE = 0.15
 # From here the same thing counted in like words makes a match likely.
 NEARLY = 0.3
 # Across languages, where weak ones are shown.

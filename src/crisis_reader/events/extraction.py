@@ -89,7 +89,7 @@ class Extraction:
             for event, person in self._named(line, one):
                 if not any(_same(event, other) for other, _ in events):
                     events.append((event, person))
-        events = [pair for pair in events if not _refusal_again(pair[0], events)]
+        events = [pair for pair in events if not _told_beside(pair[0], events)]
         events += self.titled.read(line, [event for event, _ in events])
         events.sort(key=lambda pair: pair[0].span)
         return self.evidence.shared_claims(events)
@@ -210,13 +210,14 @@ def _read_already(one: Found, other: Found) -> bool:
     return other.hit.at <= one.hit.at < max(other.hit.end, other.hit.at + 1)
 
 
-def _refusal_again(event: Event, events: list[tuple[Event, int | None]]) -> bool:
-    """Whether a recognition denied is the refusal that stands beside it."""
-    return (
-        event.kind is Kind.RECOGNITION
-        and event.modality is Modality.DENIED
-        and any(e.kind is Kind.DENIAL and e.span.touches(event.span) for e, _ in events)
-    )
+def _told_beside(event: Event, events: list[tuple[Event, int | None]]) -> bool:
+    """Whether the event beside it says it better: a refusal, or an appointment "to succeed"."""
+    near = [e for e, _ in events if e.span.touches(event.span)]
+    if event.kind is Kind.RECOGNITION and event.modality is Modality.DENIED:
+        return any(e.kind is Kind.DENIAL for e in near)
+    if event.manner is not Manner.WOULD_SUCCEED:
+        return False
+    return any(e.kind is Kind.ENTRY and e.person == event.person for e in near)
 
 
 def _same(a: Event, b: Event) -> bool:

@@ -23,6 +23,7 @@ from crisis_reader.events.titled import Titled
 
 # "I have decided to" stands between *I* and its verb.
 _NEAR = 4
+_CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 _THAT = frozenset({"that", "que"})
 _ADDRESSED = frozenset({"to", "a", "al"})
 
@@ -217,7 +218,7 @@ def _told_beside(event: Event, events: list[tuple[Event, int | None]]) -> bool:
         return any(e.kind is Kind.DENIAL for e in near)
     if event.manner is not Manner.WOULD_SUCCEED:
         return False
-    return any(e.kind is Kind.ENTRY and e.person == event.person for e in near)
+    return any(e.manner in _CHOSEN and e.person == event.person for e in near)
 
 
 def _same(a: Event, b: Event) -> bool:

@@ -43,6 +43,12 @@ def test_modal_verb_is_never_done() -> None:
     assert Modality.ACTUAL not in _modalities("President Siaka Momoh may resign this week.")
 
 
+def test_what_somebody_will_be_forced_to_do_is_not_done() -> None:
+    """The tense of the verb that governs the act is the tense of the act."""
+    found = _modalities("President Siaka Momoh will be forced to resign.")
+    assert found == [Modality.ANNOUNCED]
+
+
 def test_would_later_is_a_tale_of_the_past() -> None:
     """A future told from the past is done."""
     assert _modalities("Siaka Momoh would later become president.") == [Modality.ACTUAL]

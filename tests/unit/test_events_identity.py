@@ -31,6 +31,7 @@ def test_one_person_under_two_names(left: str, right: str) -> None:
         ("Evo", "Evo Morales"),
         ("Benazir Bhutto", "Zulfikar Ali Bhutto"),
         ("Carlos Mesa", "Carlos Menem"),
+        ("K. Zuma", "Jacob Zuma"),
         ("", "Jacob Zuma"),
     ],
 )

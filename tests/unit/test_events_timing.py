@@ -79,6 +79,15 @@ def test_counting_back_from_a_later_day() -> None:
     assert _days(text) == [date(2019, 11, 10)]
 
 
+def test_counting_back_starts_from_the_day_before_the_words() -> None:
+    """A later day of the sentence is not the one that ``a day after`` counts from."""
+    text = (
+        "Crowds marched on November 11 2019, a day after the resignation of President Omar Sadiq "
+        "and long before the vote due on November 24 2019."
+    )
+    assert date(2019, 11, 10) in _days(text)
+
+
 def test_counting_on_from_the_event_it_names() -> None:
     """``departed a day after his resignation`` is the day after."""
     text = (

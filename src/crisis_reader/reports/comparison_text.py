@@ -24,7 +24,7 @@ _KINDS = {
 _GRADES = {
     Grade.STRONG: "strong, about 9 in 10 such are right",
     Grade.LIKELY: "likely, about 3 in 4 such are right",
-    Grade.WEAK: "weak, about half of such are right",
+    Grade.WEAK: "weak, about 1 in 8 such are right",
 }
 
 _DIMENSIONS = {

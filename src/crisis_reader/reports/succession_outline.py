@@ -92,7 +92,7 @@ def _rung(line: Line, rung: Rung) -> Iterable[Item]:
     if rung.office.rank is not None and not _has_holder(rung.statuses):
         yield Item(depth=2, words="Nobody is named as holder.")
     if rung.office.rank is None and not rung.statuses:
-        yield Item(depth=2, words="No article tells of anyone in this office.")
+        yield Item(depth=2, words="Nothing is told to have happened in this office.")
     if rung.statuses and claim is None:
         yield from _silent(line, rung)
 

@@ -70,7 +70,7 @@ def _legend() -> list[Line]:
     return [
         line(("Marks", "title")),
         *samples,
-        line(("③? ", "bold"), "a weak match: about half of such are right", indent=2),
+        line(("③? ", "bold"), "a weak match: about 1 in 8 such are right", indent=2),
         line(
             ("▲ ", "difference"), "here the accounts differ; the line below says in what", indent=2
         ),

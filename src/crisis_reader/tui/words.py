@@ -16,7 +16,7 @@ KINDS = {
 GRADES = {
     "strong": "strong (about 9 in 10 such are right)",
     "likely": "likely (about 3 in 4 such are right)",
-    "weak": "weak (about half of such are right)",
+    "weak": "weak (about 1 in 8 such are right)",
 }
 
 DIMENSIONS = {

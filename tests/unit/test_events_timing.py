@@ -79,6 +79,12 @@ def test_counting_back_from_a_later_day() -> None:
     assert _days(text) == [date(2019, 11, 10)]
 
 
+def test_the_day_of_a_vote_is_not_the_day_of_its_result() -> None:
+    """Whoever is declared the winner of the election of a day was not so on that day."""
+    text = "Laurent Gbako was declared the winner of the presidential election of November 28 2010."
+    assert _days(text) == [None]
+
+
 def test_counting_back_starts_from_the_day_before_the_words() -> None:
     """A later day of the sentence is not the one that ``a day after`` counts from."""
     text = (

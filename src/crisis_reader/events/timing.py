@@ -41,6 +41,12 @@ _SAME_STORY = 600
 _WEEKS_ON = 70
 # A day this close behind a noun ("his resignation on Monday") is the noun's.
 _BEHIND = 14
+# "Declared the winner of the election of 20 October": the day is that of the vote.
+_OF_A_VOTE = re.compile(
+    r"(?:elections?|vote|polls?|ballot|referendum|run-?off|elecci[oó]n(?:es)?|comicios)"
+    r"\s+(?:of|del?|de los)\s+$",
+    re.IGNORECASE,
+)
 # A day that something lasts to is not the day it began.
 _UNTIL = re.compile(r"\b(?:until|till|hasta|through)\b[^,;.]{0,12}$", re.IGNORECASE)
 # "said on Monday that": the day is the saying's.
@@ -118,6 +124,7 @@ class Timing:
             for d in self._within(sentence.span)
             if d.kind is not DayKind.ANCHORED
             and not _UNTIL.search(self.article.text, sentence.span.start, d.span.start)
+            and not _OF_A_VOTE.search(self.article.text, sentence.span.start, d.span.start)
         ]
         if not days:
             return None

@@ -72,11 +72,9 @@ def test_two_days_in_a_text_are_not_shared() -> None:
 
 
 def test_counting_back_from_a_later_day() -> None:
-    """``on 11 November, a day after the resignation`` puts the resignation on the 10th."""
-    text = (
-        "Crowds marched on November 11 2019, a day after the resignation of President Omar Sadiq."
-    )
-    assert _days(text) == [date(2019, 11, 10)]
+    """``on 2 March, a day after the resignation`` puts the resignation on the 1st."""
+    text = "Crowds marched on March 2 2018, a day after the resignation of Premier Omar Sadiq."
+    assert _days(text) == [date(2018, 3, 1)]
 
 
 def test_the_day_of_a_vote_is_not_the_day_of_its_result() -> None:
@@ -88,10 +86,10 @@ def test_the_day_of_a_vote_is_not_the_day_of_its_result() -> None:
 def test_counting_back_starts_from_the_day_before_the_words() -> None:
     """A later day of the sentence is not the one that ``a day after`` counts from."""
     text = (
-        "Crowds marched on November 11 2019, a day after the resignation of President Omar Sadiq "
-        "and long before the vote due on November 24 2019."
+        "Crowds marched on March 2 2018, a day after the resignation of Premier Omar Sadiq "
+        "and long before the vote due on March 24 2018."
     )
-    assert date(2019, 11, 10) in _days(text)
+    assert date(2018, 3, 1) in _days(text)
 
 
 def test_counting_on_from_the_event_it_names() -> None:

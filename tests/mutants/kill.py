@@ -53,6 +53,8 @@ def main() -> int:
         copied(tree)
         for mutant in rows:
             if wanted in mutant["file"]:
+                # A test that fails without the fault would seem to notice it.
+                assert survives(tree, mutant | {"new": mutant["old"]}), "the tests fail as it is"
                 outcome = survives(tree, mutant)
                 bad += outcome is not False
                 print(f"{words[outcome]}: {mutant['file']}: {mutant['new']!r}", flush=True)

@@ -132,6 +132,14 @@ def test_an_anchor_outside_its_text_is_refused() -> None:
         aligned(anchors=(Anchor(left=Span(0, 10), right=Span(5, 9999)),))
 
 
+def test_an_anchor_one_character_too_long_is_refused() -> None:
+    """A span may end at the last character, not behind it."""
+    end = len(aligned().right.text)
+    assert aligned(anchors=(Anchor(left=Span(0, 10), right=Span(5, end)),)).matches
+    with pytest.raises(UsageError, match="pin it again"):
+        aligned(anchors=(Anchor(left=Span(0, 10), right=Span(5, end + 1)),))
+
+
 def test_neighbouring_matches_share_a_group() -> None:
     """Three matches in a row are one group, counted from 0."""
     assert {m.group for m in aligned().shown()} == {0}

@@ -1,7 +1,7 @@
 """TextScreen: lines to read: problems, help, everything about a passage."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,6 +12,8 @@ from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.styled import Line, line
 from crisis_reader.tui.text_pane import TextPane
+
+_Result = TypeVar("_Result")
 
 
 def problem_lines(problems: Iterable[Problem]) -> list[Line]:
@@ -24,14 +26,10 @@ def problem_lines(problems: Iterable[Problem]) -> list[Line]:
     return lines or [line("no problems: everything was read"), line(("Esc goes back", "dim"))]
 
 
-class TextScreen(Screen[None]):
-    """A pane of lines and the way back."""
+class LinesScreen(Screen[_Result]):
+    """A pane of lines and the keys; what they lead to is for those that inherit it."""
 
     AUTO_FOCUS = "TextPane"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bound("escape", "dismiss", "back"),
-        bound("q,question_mark", "dismiss", "close", show=False),
-    ]
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:
         super().__init__()
@@ -46,3 +44,12 @@ class TextScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the lines."""
         self.query_one(TextPane).tell(self._lines)
+
+
+class TextScreen(LinesScreen[None]):
+    """A pane of lines and the way back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("escape", "dismiss", "back"),
+        bound("q,question_mark", "dismiss", "close", show=False),
+    ]

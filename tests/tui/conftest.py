@@ -26,6 +26,7 @@ from crisis_reader.alignment.records import (
 )
 from crisis_reader.article import Article
 from crisis_reader.events.records import Event, HowNamed, Kind, Manner, Modality, Voice
+from crisis_reader.library.own_files import OwnFiles
 from crisis_reader.succession.records import (
     Dispute,
     Evidence,
@@ -41,7 +42,6 @@ from crisis_reader.tui import app as app_module
 from crisis_reader.tui import power as power_module
 from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.jobs import Bench, Question
-from crisis_reader.tui.own_files import OwnFiles
 from crisis_reader.tui.start import make_app
 
 DATA = Path(__file__).parent / "data"

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from crisis_reader.errors import Problem
 from crisis_reader.events import parse_corrections
 from crisis_reader.events.corrections import Apart, Fix, Reject, SamePerson
+from crisis_reader.library.own_files import corrections_path, read_own_files
 from crisis_reader.sources.side_files import write_side_file
 from crisis_reader.succession import Evidence, line_of_succession
 from crisis_reader.succession.ladder import MARKS
@@ -21,7 +22,6 @@ from crisis_reader.tui.correct_screen import (
 )
 from crisis_reader.tui.line_rows import line_rows
 from crisis_reader.tui.line_screen import LineScreen
-from crisis_reader.tui.own_files import corrections_path, read_own_files
 from crisis_reader.tui.start import make_app
 from crisis_reader.tui.succession_pane import SuccessionPane
 

@@ -1,6 +1,7 @@
 """What each command does: select articles, make the report, print it, return the exit code."""
 
 import itertools
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from crisis_reader.cli.output import complain, put, tell
 from crisis_reader.cli.selection import select
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.reports.article_json import Document, dumped
-from crisis_reader.sources import Loaded
+from crisis_reader.sources import Loaded, bundled_articles
 
 if TYPE_CHECKING:
     from crisis_reader.succession import Line
@@ -46,7 +47,7 @@ def show(options: Options) -> int:
 def compare(options: Options) -> int:
     """Tell what two or more articles share and where they part, pair by pair."""
     from crisis_reader.alignment import Grade, align, prepare  # noqa: PLC0415
-    from crisis_reader.cli.own_files import own_files  # noqa: PLC0415
+    from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415
     from crisis_reader.reports.comparison_json import comparison_json  # noqa: PLC0415
     from crisis_reader.reports.comparison_text import comparison_text  # noqa: PLC0415
 
@@ -55,7 +56,7 @@ def compare(options: Options) -> int:
         tell(chosen.problems)
         complain(f"comparing takes two articles or more, {len(chosen.articles)} could be read")
         return INCOMPLETE if any(p.lost for p in chosen.problems) else WRONG_USAGE
-    own = own_files(options, chosen.articles)
+    own = read_own_files(_places(options), chosen.articles, named=options.corrections)
     chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
     prepared = [prepare(article, corrections=own.corrections) for article in chosen.articles]
     alignments = [align(left, right) for left, right in itertools.combinations(prepared, 2)]
@@ -100,11 +101,11 @@ def _power(
     json: Callable[["Line", Sequence[Problem]], Document],
 ) -> int:
     """Draw the line that the options ask for and print it in their form."""
-    from crisis_reader.cli.own_files import own_files  # noqa: PLC0415
+    from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415
     from crisis_reader.succession import line_of_succession  # noqa: PLC0415
 
     chosen = select(options.names, options.pool)
-    own = own_files(options, chosen.articles)
+    own = read_own_files(_places(options), chosen.articles, named=options.corrections)
     chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
     line = line_of_succession(
         _of_outlet(chosen.articles, options.outlet),
@@ -134,16 +135,21 @@ def _choose(line: "Line") -> tuple[Problem, ...]:
 
 def list_orders(options: Options) -> int:
     """List the orders of succession that are known: bundled ones and those beside the sources."""
-    from crisis_reader.cli.own_files import own_orders  # noqa: PLC0415
+    from crisis_reader.library.own_files import parsed_orders  # noqa: PLC0415
     from crisis_reader.reports.order_list import orders_json, orders_text  # noqa: PLC0415
     from crisis_reader.sources import side_files  # noqa: PLC0415
     from crisis_reader.succession import known_orders  # noqa: PLC0415
 
     beside = side_files(options.names)
-    own, faults = own_orders(beside)
+    own, faults = parsed_orders(beside)
     orders = known_orders(own)
     put(dumped(orders_json(orders)) if options.form == "json" else orders_text(orders))
     return INCOMPLETE if tell((*beside.problems, *faults)) else FINE
+
+
+def _places(options: Options) -> Sequence[str | os.PathLike[str]]:
+    """The sources as they were given; ids among them have no files beside them."""
+    return [*options.names, *options.pool] or [bundled_articles()]
 
 
 def _report(

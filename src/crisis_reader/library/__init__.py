@@ -1,34 +1,80 @@
 """The reader's shelf on the disk: sources, articles, read state, notes, sessions, search.
 
 With ``sources`` the only room that touches the disk. Reads no clock: times come in as arguments.
+The names below are loaded when first used, so that reading the settings costs no database.
 """
 
-from crisis_reader.library.faults import (
-    BusyLibraryError,
-    FullLibraryError,
-    LibraryError,
-    NewerLibraryError,
-    NotALibraryError,
-    ReadOnlyLibraryError,
-    VanishedLibraryError,
-)
-from crisis_reader.library.library import Library, library_path
-from crisis_reader.library.query import Query, parse_query
-from crisis_reader.library.records import (
-    ImportReport,
-    Note,
-    PinnedAnchor,
-    ReadState,
-    Row,
-    Session,
-    Shelf,
-    Sort,
-    Source,
-    SourceKind,
-    Version,
-)
-from crisis_reader.library.relocating import KeptPassage, passage_at, relocate
-from crisis_reader.library.search import Hit
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crisis_reader.library.faults import (
+        BusyLibraryError,
+        FullLibraryError,
+        LibraryError,
+        NewerLibraryError,
+        NotALibraryError,
+        ReadOnlyLibraryError,
+        VanishedLibraryError,
+    )
+    from crisis_reader.library.library import Library, library_path
+    from crisis_reader.library.query import Query, parse_query
+    from crisis_reader.library.records import (
+        ImportReport,
+        Note,
+        PinnedAnchor,
+        ReadState,
+        Row,
+        Session,
+        Shelf,
+        Sort,
+        Source,
+        SourceKind,
+        Version,
+    )
+    from crisis_reader.library.refreshing import (
+        Progress,
+        Refreshed,
+        RefreshReport,
+        add_source,
+        refresh,
+    )
+    from crisis_reader.library.relocating import KeptPassage, passage_at, relocate
+    from crisis_reader.library.search import Hit
+
+_HOME = {
+    "BusyLibraryError": "faults",
+    "FullLibraryError": "faults",
+    "LibraryError": "faults",
+    "NewerLibraryError": "faults",
+    "NotALibraryError": "faults",
+    "ReadOnlyLibraryError": "faults",
+    "VanishedLibraryError": "faults",
+    "Library": "library",
+    "library_path": "library",
+    "Query": "query",
+    "parse_query": "query",
+    "ImportReport": "records",
+    "Note": "records",
+    "PinnedAnchor": "records",
+    "ReadState": "records",
+    "Row": "records",
+    "Session": "records",
+    "Shelf": "records",
+    "Sort": "records",
+    "Source": "records",
+    "SourceKind": "records",
+    "Version": "records",
+    "Progress": "refreshing",
+    "RefreshReport": "refreshing",
+    "Refreshed": "refreshing",
+    "add_source": "refreshing",
+    "refresh": "refreshing",
+    "KeptPassage": "relocating",
+    "passage_at": "relocating",
+    "relocate": "relocating",
+    "Hit": "search",
+}
 
 __all__ = [
     "BusyLibraryError",
@@ -42,9 +88,12 @@ __all__ = [
     "NotALibraryError",
     "Note",
     "PinnedAnchor",
+    "Progress",
     "Query",
     "ReadOnlyLibraryError",
     "ReadState",
+    "RefreshReport",
+    "Refreshed",
     "Row",
     "Session",
     "Shelf",
@@ -53,8 +102,20 @@ __all__ = [
     "SourceKind",
     "VanishedLibraryError",
     "Version",
+    "add_source",
     "library_path",
     "parse_query",
     "passage_at",
+    "refresh",
     "relocate",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

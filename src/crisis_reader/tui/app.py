@@ -17,13 +17,13 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
+from crisis_reader.library.settings import Settings, unusable
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.home import Home
 from crisis_reader.tui.jobs import Aligned, Bench, Read, Surveyed, read_sources, surveyed
 from crisis_reader.tui.palette import OURS
 from crisis_reader.tui.power import PowerJobs
-from crisis_reader.tui.settings import Settings, unusable
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.words import bar, counted
 

@@ -17,9 +17,9 @@ from crisis_reader.errors import Problem
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Overview, Prepared
+    from crisis_reader.library.own_files import OwnFiles
     from crisis_reader.sources import Loaded
     from crisis_reader.succession import Line, Order
-    from crisis_reader.tui.own_files import OwnFiles
 
 _LONG = 250_000
 """Characters of both texts from which a process of its own pays: starting it takes a fourth of a
@@ -111,7 +111,7 @@ class Bench:
 
     def own_files(self) -> "OwnFiles":
         """The reader's corrections and orders, read once."""
-        from crisis_reader.tui.own_files import read_own_files  # noqa: PLC0415 - after the first frame
+        from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415 - after the first frame
 
         with self._lock:
             if self._own is None:

@@ -114,8 +114,8 @@ class PowerJobs(App[None]):
 
     def on_succession_pane_doubted(self, message: "SuccessionPane.Doubted") -> None:
         """Ask what to set right about a statement."""
+        from crisis_reader.library.own_files import corrections_path  # noqa: PLC0415 - the same
         from crisis_reader.tui.correct_screen import CorrectScreen  # noqa: PLC0415 - when first needed
-        from crisis_reader.tui.own_files import corrections_path  # noqa: PLC0415 - the same
 
         # Of two equal articles the one that was opened here tells where the file belongs.
         article = self.shelf.articles.get(self.shelf.letter(message.evidence.article))
@@ -130,7 +130,7 @@ class PowerJobs(App[None]):
         self.push_screen(screen, partial(self._keep, article, path))
 
     def _keep(self, article: "Article", path: str, correction: object) -> None:
-        from crisis_reader.tui.own_files import keep_correction  # noqa: PLC0415 - when first needed
+        from crisis_reader.library.own_files import keep_correction  # noqa: PLC0415 - when first needed
 
         if correction is None:
             return

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Sequence
 
+from crisis_reader.library.settings import Settings, parse_settings
 from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.jobs import read_sources
-from crisis_reader.tui.settings import Settings, parse_settings
 
 _CHEAP_BYTES = 400_000
 _CHEAP_FILES = 40

@@ -1,6 +1,6 @@
-"""What a reader keeps beside the articles, for the screen: corrections and orders of succession.
+"""What a reader keeps beside the articles: corrections and orders of succession, found and parsed.
 
-Plain functions for jobs; finding, reading and writing the files is the room of sources'.
+Finding, reading and writing the files is the room of sources'.
 """
 
 import os
@@ -11,8 +11,8 @@ from pathlib import Path
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.events import Correction, parse_corrections
-from crisis_reader.sources import bundled_articles, side_files
-from crisis_reader.sources.side_files import CORRECTIONS, read_side_file, write_side_file
+from crisis_reader.sources import SideFile, SideFiles, bundled_articles, read_side_file, side_files
+from crisis_reader.sources.side_files import CORRECTIONS, write_side_file
 from crisis_reader.succession import Order, parse_order
 
 
@@ -27,22 +27,49 @@ class OwnFiles:
     problems: tuple[Problem, ...] = ()
 
 
-def read_own_files(sources: Iterable[str], articles: Iterable[Article] = ()) -> OwnFiles:
-    """What lies beside these sources and articles."""
+def read_own_files(
+    sources: Iterable[str | os.PathLike[str]],
+    articles: Iterable[Article] = (),
+    *,
+    named: Iterable[str] = (),
+) -> OwnFiles:
+    """What lies beside these sources and articles, and the files of corrections that are named.
+
+    Args:
+        sources: Files and folders as they were opened; what is neither is passed over.
+        articles: Those that were read; the folder of each is looked into as well.
+        named: Files of corrections to be read wherever they lie.
+    """
     beside = side_files(sources, articles)
+    read = [read_side_file(path) for path in named]
+    files = _each_once([*beside.corrections, *(one for one in read if isinstance(one, SideFile))])
+    problems = [*beside.problems, *(one for one in read if isinstance(one, Problem))]
     corrections: list[Correction] = []
-    problems = list(beside.problems)
-    for file in beside.corrections:
-        read, faults = parse_corrections(file.text, file.path)
-        corrections += read
+    for file in files:
+        parsed, faults = parse_corrections(file.text, file.path)
+        corrections += parsed
         problems += faults
-    orders = [parse_order(file.text, file.path) for file in beside.orders]
+    orders, faulty = parsed_orders(beside)
     return OwnFiles(
         corrections=tuple(corrections),
-        corrections_from=", ".join(file.path for file in beside.corrections) or CORRECTIONS,
-        orders=tuple(order for order in orders if isinstance(order, Order)),
-        problems=(*problems, *(fault for fault in orders if isinstance(fault, Problem))),
+        corrections_from=", ".join(file.path for file in files) or CORRECTIONS,
+        orders=orders,
+        problems=(*problems, *faulty),
     )
+
+
+def parsed_orders(beside: SideFiles) -> tuple[tuple[Order, ...], tuple[Problem, ...]]:
+    """The orders among these files, and a problem for each that is broken."""
+    parsed = [parse_order(file.text, file.path) for file in beside.orders]
+    return (
+        tuple(order for order in parsed if isinstance(order, Order)),
+        tuple(problem for problem in parsed if isinstance(problem, Problem)),
+    )
+
+
+def _each_once(files: Iterable[SideFile]) -> tuple[SideFile, ...]:
+    """One given by name and lying beside the articles counts once."""
+    return tuple({os.path.realpath(file.path): file for file in files}.values())
 
 
 def corrections_path(article: Article, sources: Sequence[str]) -> str | Problem:

@@ -1,0 +1,151 @@
+"""Bringing sources onto the shelf: added, read for the first time, read again.
+
+What was read is on the disk after each batch, so a refresh that is cancelled or killed goes on from
+there when it is run again. A source that can't be read costs itself only.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from crisis_reader.article import Article
+from crisis_reader.errors import Problem, UsageError
+from crisis_reader.library.identity import source_address
+from crisis_reader.library.library import Library
+from crisis_reader.library.records import ImportReport, Source, SourceKind
+from crisis_reader.library.sources import never
+from crisis_reader.sources import read_source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a refresh is; everything it counts is on the disk."""
+
+    source: Source
+    """The one being read."""
+    number: int
+    """Its place among those to be read, from 1."""
+    of: int
+    """How many are to be read."""
+    report: ImportReport
+    """What this source has brought so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """What reading one source brought."""
+
+    source: Source
+    report: ImportReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshReport:
+    """What a refresh brought, source by source."""
+
+    sources: tuple[Refreshed, ...] = ()
+    """In the order read; where it was cancelled the last one is not read to its end."""
+    cancelled: bool = False
+
+    @property
+    def new(self) -> int:
+        """Articles that were not on the shelf."""
+        return sum(one.report.new for one in self.sources)
+
+    @property
+    def changed(self) -> int:
+        """Articles whose text is another now."""
+        return sum(one.report.changed for one in self.sources)
+
+    @property
+    def news(self) -> tuple[str, ...]:
+        """Ids of the new and changed ones, the first thousand of each source."""
+        return tuple(dict.fromkeys(id_ for one in self.sources for id_ in one.report.news))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The first thousand of each source."""
+        return tuple(dict.fromkeys(p for one in self.sources for p in one.report.problems))
+
+
+def unwatched(_progress: Progress) -> None:
+    """Tell nobody."""
+
+
+def add_source(library: Library, address: str, *, now: datetime) -> Source:
+    """Put a file or folder among the sources; it is read by the next ``refresh``.
+
+    Raises:
+        UsageError: If there is nothing at that place, or it is the samples'.
+        LibraryError: If it can't be kept.
+    """
+    return library.sources.add(address, _kind(address), now=now)
+
+
+def refresh(
+    library: Library,
+    sources: Iterable[Source] | None = None,
+    *,
+    now: datetime,
+    progress: Callable[[Progress], None] = unwatched,
+    cancelled: Callable[[], bool] = never,
+) -> RefreshReport:
+    """Read sources and put what is new or changed on the shelf.
+
+    To be run in a thread with a ``Library`` of its own where a screen waits.
+
+    Args:
+        library: Where the sources are and the articles go.
+        sources: Those to be read; all where None.
+        now: With a time zone.
+        progress: Called when a source is begun and after each batch that is on the disk.
+        cancelled: Asked between articles; True ends the refresh, what was read until then kept.
+
+    Raises:
+        LibraryError: If the disk refuses; what was reported before is kept.
+    """
+    chosen = tuple(library.sources.all() if sources is None else sources)
+    done: list[Refreshed] = []
+    for number, source in enumerate(chosen, start=1):
+        if cancelled():
+            return RefreshReport(sources=tuple(done), cancelled=True)
+
+        def tell(
+            report: ImportReport,
+            source: Source = source,
+            number: int = number,
+        ) -> None:
+            progress(Progress(source=source, number=number, of=len(chosen), report=report))
+
+        tell(ImportReport())
+        report = library.import_articles(
+            _items(source), source, now=now, progress=tell, cancelled=cancelled
+        )
+        done.append(Refreshed(source=source, report=report))
+        if report.cancelled:
+            return RefreshReport(sources=tuple(done), cancelled=True)
+        library.sources.refreshed(source, problem=_worst(report), now=now)
+    return RefreshReport(sources=tuple(done))
+
+
+def _kind(address: str) -> SourceKind:
+    path = Path(source_address(address))
+    if path.is_dir():
+        return SourceKind.FOLDER
+    if path.is_file():
+        return SourceKind.FILE
+    raise UsageError(f"{path}: no such file or folder; check the spelling")
+
+
+def _items(source: Source) -> Iterator[Article | Problem]:
+    return read_source(source.address)
+
+
+def _worst(report: ImportReport) -> str | None:
+    """What the list of sources tells of a reading: the first thing that was lost."""
+    lost = [p for p in report.problems if p.lost]
+    if not lost:
+        return None
+    more = f" (and {len(lost) - 1} more)" if len(lost) > 1 else ""
+    return f"{lost[0]}{more}"

@@ -3,10 +3,11 @@
 import pytest
 
 from crisis_reader.succession import load_orders
-from crisis_reader.succession.countries import Gazetteer, find_cues
+from crisis_reader.succession.countries import Gazetteer, find_cues, names_of
 from crisis_reader.succession.wordlists import WordRow, rows
 
 KNOWN = Gazetteer.of(load_orders())
+CODES = sorted({code for _, code in KNOWN.codes if not code.isdecimal()})
 
 
 def countries(text: str) -> list[str]:
@@ -34,8 +35,9 @@ def test_each_row_of_heads_and_links_has_an_example_that_holds(row: WordRow) -> 
         ("presidente interino de Perú", "PE"),
         ("U.S. President Gerald Ford", "US"),
         ("presidente de EE.UU.", "US"),
-        ("the prime minister of Fiji", "Fiji"),
-        ("Thailand's deputy prime minister", "Thailand"),
+        ("the prime minister of Fiji", "FJ"),
+        ("the prime minister of Ruritania", "Ruritania"),
+        ("Thailand's deputy prime minister", "TH"),
     ],
 )
 def test_an_office_is_tied_to_its_country(text: str, country: str) -> None:
@@ -52,6 +54,8 @@ def test_an_office_is_tied_to_its_country(text: str, country: str) -> None:
         "President Trump arrived in Ecuador",
         "the presidents of Peru's football clubs",
         "asylum for the president in Ecuador",
+        "a Latin American leader",
+        "la presidencia latinoamericana",
     ],
 )
 def test_a_country_named_beside_no_office_counts_for_nothing(text: str) -> None:
@@ -64,3 +68,22 @@ def test_offsets_are_those_of_the_text() -> None:
     text = "“Crisis”: la presidenta de Perú, Ana Paz"
     (cue,) = find_cues(text, KNOWN)
     assert cue.span.of(text) == "presidenta de Perú"
+
+
+def test_no_name_of_the_table_is_lost_to_another_country() -> None:
+    """A name in two rows would silently stand in neither."""
+    listed = [name for code in CODES for name in names_of(code)]
+    assert len(CODES) > 190
+    assert {name for name, _ in KNOWN.codes} >= set(listed)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_country_is_found_beside_a_head_by_its_first_name(code: str) -> None:
+    """A name that another row's longer one swallows is still its own."""
+    assert countries(f"the president of {names_of(code)[0]} spoke") == [code]
+
+
+def test_the_name_of_an_order_is_shown_before_that_of_the_table() -> None:
+    """A reader's own order may call the country as the reader does."""
+    assert names_of("ZW", load_orders())[0] == "Zimbabwe"
+    assert names_of("Ruritania") == ("Ruritania",)

@@ -13,6 +13,7 @@ from datetime import date
 from crisis_reader.article import RegionKind
 from crisis_reader.events import Event, Kind
 from crisis_reader.succession.accounts import Account
+from crisis_reader.succession.countries import names_of
 from crisis_reader.succession.holders import LIVE, Told, only_best
 from crisis_reader.succession.records import Order
 from crisis_reader.text.folding import fold_word
@@ -74,8 +75,8 @@ def _only_offices_named(told: Told, accounts: Iterable[Account]) -> str | None:
 
 
 def country_name(country: str, orders: Iterable[Order]) -> str:
-    """The name of a country as its order shows it; a country without order is its own name."""
-    return next((o.country_names[0] for o in orders if o.country == country), country)
+    """The name of a country as its order shows it, else as the world calls it in English."""
+    return names_of(country, orders)[0]
 
 
 def _listed(names: Sequence[str], most: int = 3) -> str:
@@ -94,9 +95,7 @@ def _datelines(
             fold_word(account.article.quote(s)) for s in account.article.spans(RegionKind.DATELINE)
         )
         for country in tied:
-            names = {n for o in orders if o.country == country for n in o.country_names} or {
-                country
-            }
+            names = names_of(country, orders)
             counted[country] += any(
                 re.search(rf"\b{re.escape(fold_word(n))}\b", place) for n in names
             )

@@ -1,13 +1,16 @@
 """Where a text says of which country an office is: ``President of Peru``, ``Peru's president``.
 
 A country named anywhere else counts for nothing: an account of one country's crisis may name the
-country of asylum ten times. Names are data of the orders; others are taken from their capitals.
+country of asylum ten times. Names are data (``countries.toml`` and the orders); what they do not
+know is taken from its capitals.
 """
 
 import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from crisis_reader.succession.records import Order
 from crisis_reader.succession.wordlists import pattern_of, words_of
@@ -27,41 +30,62 @@ class CountryCue:
     span: Span
     """From the head of the office's name to the country, or the other way round."""
     country: str
-    """The code of a country that has an order, else its name as the text has it."""
+    """The code of a country that is known, else its name as the text has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The names of the countries that have an order."""
+    """The names of the countries that are known."""
 
     codes: tuple[tuple[str, str], ...]
-    """(name as an order has it, code of the country)."""
+    """(name, code of the country)."""
 
     @classmethod
     def of(cls, orders: Iterable[Order]) -> "Gazetteer":
-        """The names in these orders; a name that two countries bear is left out."""
+        """The world's names and those in these orders; a name that two bear is left out."""
         codes: dict[str, set[str]] = {}
+        for code, names in _world().items():
+            for name in names:
+                codes.setdefault(name, set()).add(code)
         for order in orders:
             for name in order.country_names:
                 codes.setdefault(name, set()).add(order.country)
         return cls(tuple((name, min(c)) for name, c in sorted(codes.items()) if len(c) == 1))
 
 
+@cache
+def _world() -> dict[str, tuple[str, ...]]:
+    """The names of each country by code, the one to show first."""
+    text = (resources.files("crisis_reader.succession") / "countries.toml").read_text("utf-8")
+    return {code: (*row["en"], *row["es"]) for code, row in tomllib.loads(text).items()}
+
+
+def names_of(country: str, orders: Iterable[Order] = ()) -> tuple[str, ...]:
+    """All names of a country, those of its orders first; an unknown one is its own name."""
+    own = (name for order in orders if order.country == country for name in order.country_names)
+    names = dict.fromkeys((*own, *_world().get(country, ())))
+    return tuple(names) or (country,)
+
+
 # Stepping through days draws a line from the same texts again and again.
 @lru_cache(maxsize=256)
 def find_cues(text: str, gazetteer: Gazetteer) -> tuple[CountryCue, ...]:
-    """All cues of a text in order of position; a country with an order wins over another name."""
+    """All cues of a text in order of position; a country that is known wins over another name."""
     known = tuple(_known(text, gazetteer))
     unknown = (
         cue for cue in _unknown(text, gazetteer) if not any(cue.span.touches(k.span) for k in known)
     )
-    return tuple(sorted((*known, *unknown), key=lambda cue: cue.span))
+    cues = sorted((*known, *unknown), key=lambda cue: cue.span)
+    return tuple(cue for cue in cues if not cue.country.isdecimal())
 
 
 def _known(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
     folded = fold(text)
     codes, names = _names(gazetteer)
-    for found in _known_pattern(names, _acronyms(codes)).finditer(folded.text):
+    acronyms = _acronyms(codes)
+    # A few of nine hundred: a pattern of all takes longer to compile than a text to read.
+    present = tuple(n for n in names if n in acronyms or n.split()[0] in folded.text)
+    for found in _known_pattern(present, acronyms).finditer(folded.text):
         group = "after" if found["after"] else "before"
         form = codes[_key(found[group])]
         written = folded.span(*found.span(group)).of(text)
@@ -94,7 +118,7 @@ def _names(gazetteer: Gazetteer) -> tuple[dict[str, list[tuple[str, str]]], tupl
     return codes, tuple(sorted(codes, key=len, reverse=True))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _known_pattern(names: tuple[str, ...], acronyms: frozenset[str]) -> re.Pattern[str]:
     # "u.s." is written with points or without.
     forms = "|".join(

@@ -13,6 +13,7 @@ from crisis_reader.events import Event, Kind, Manner, Modality
 from crisis_reader.events.correcting import SOURCE
 from crisis_reader.succession.accounts import Account, People
 from crisis_reader.succession.calling import Calls
+from crisis_reader.succession.countries import names_of
 from crisis_reader.succession.holders import LIVE, Told
 from crisis_reader.succession.offices import bare, is_past, office_named
 from crisis_reader.succession.records import Evidence, Office, Order
@@ -92,8 +93,7 @@ class Given:
 
     def __init__(self, accounts: Iterable[Account], people: People, scope: Scope) -> None:
         self._people = people
-        # Without an order nothing says that two accounts' words mean one office.
-        self._shared = scope.order is not None
+        self._scope = scope
         self._called: dict[str, dict[str, set[str]]] = {}
         for article, calls in scope.calls.items():
             for name, office in calls:
@@ -110,19 +110,24 @@ class Given:
                 if named:
                     person = people.fullest(event.person)
                     self._own.setdefault((account.article.id, person), {})[named.id] = named
-                    self._all.setdefault(person, {})[named.id] = named
+                    if self._shares(account):
+                        self._all.setdefault(person, {})[named.id] = named
+
+    def _shares(self, account: Account) -> bool:
+        """Whether the account's offices may be the others': an order, else one country, says so."""
+        if self._scope.order is not None:
+            return True
+        country = self._scope.told.of_account.get(account.article.id)
+        return country is not None and country == self._scope.country
 
     def office(self, event: Event, account: Account) -> Office | None:
-        """The one office its own account gives the person; where it gives none, the others' one.
-
-        The others' only where an order says which of their words mean one office.
-        """
+        """The one office its own account gives the person; where it gives none, the others' one."""
         if event.person is None:
             return None
         person = self._people.fullest(event.person)
         everywhere = self._all.get(person, {})
         own = self._own.get((account.article.id, person))
-        offices = own or (everywhere if self._shared else {})
+        offices = own or (everywhere if self._shares(account) else {})
         if len(offices) != 1:
             return None
         office = next(iter(offices.values()))
@@ -229,10 +234,11 @@ def _names_country(account: Account, names: Iterable[str]) -> bool:
 
 def _as_named(words: str, country: str | None, scope: Scope) -> Office | None:
     """An office of no order: what the text calls it, apart by country where there are several."""
-    key = bare(words)
+    key = bare(words, names_of(country) if country else ())
     if not key:
         return None
     shown = _LEADING.sub("", " ".join(words.split()))
     name = shown[:1].upper() + shown[1:]
-    shown = f"{name} ({country})" if country and country != scope.country else name
+    abroad = country and country != scope.country
+    shown = f"{name} ({names_of(country)[0]})" if country and abroad else name
     return Office(id=f"{country or '?'}:{key}", rank=None, names=(("en", (shown,)),))

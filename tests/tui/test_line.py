@@ -1,11 +1,13 @@
 """The line of succession on the screen: correcting it, choosing its order, what each calls whom."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.tui.driving import press, seen, settle
 from textual.pilot import Pilot
 
+from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.events import parse_corrections
 from crisis_reader.events.corrections import Apart, Fix, Reject, SamePerson
@@ -23,7 +25,10 @@ from crisis_reader.tui.correct_screen import (
 from crisis_reader.tui.line_rows import line_rows
 from crisis_reader.tui.line_screen import LineScreen
 from crisis_reader.tui.start import make_app
+from crisis_reader.tui.styled import Cell, line, rows_of
 from crisis_reader.tui.succession_pane import SuccessionPane
+
+Make = Callable[[], CrisisReader]
 
 CAPITAL = (
     "title: Head of state gives up\noutlet: Courier\npublished: 2017-11-22\n",
@@ -91,7 +96,7 @@ async def test_a_corrected_day_is_on_the_line(folder: Path) -> None:
         await open_line(app, pilot)
         await press(pilot, "C", "down", "enter")
         await type_in(pilot, "2017-11-20")
-        assert "20 November 2017" in seen(app)
+        assert "20 Nov 2017" in seen(app)
         assert "corrected: fixed: date was" in " ".join(seen(app).split())
 
 
@@ -158,7 +163,7 @@ async def test_the_samples_are_not_corrected() -> None:
     app = make_app([])
     async with app.run_test(size=(120, 40)) as pilot:
         await open_line(app, pilot)
-        await press(pilot, "C")
+        await press(pilot, "C", "C")
         assert isinstance(app.screen, LineScreen)
         assert "copy them to a folder of yours" in seen(app)
 
@@ -221,3 +226,81 @@ def test_the_line_uses_the_marks_of_the_ladder(folder: Path) -> None:
     ]
     drawn = [status for rung in line.rungs for status in rung.statuses]
     assert words == ["!" if status.disputed else MARKS[status.word] for status in drawn]
+
+
+async def test_enter_opens_the_statements_behind_a_status_and_closes_them(reader: Make) -> None:
+    """Each with its voice, its day's basis and its words; the cursor goes to the first."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        pane = app.screen.query_one(SuccessionPane)
+        assert "2 statements" in seen(app)
+        assert "“a day after he resigned”" not in seen(app)
+        await press(pilot, "enter")
+        assert "A: resigned “a day after he resigned”" in seen(app)
+        assert isinstance(pane.lines[pane.at or 0].target, Evidence)
+        await press(pilot, "up", "enter")
+        assert "“a day after he resigned”" not in seen(app)
+
+
+async def test_capital_c_on_several_statements_lets_the_reader_say_which(reader: Make) -> None:
+    """It opens them first; nothing is corrected unseen."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l", "C")
+        assert isinstance(app.screen, LineScreen)
+        await press(pilot, "C")
+        assert isinstance(app.screen, CorrectScreen)
+
+
+async def test_another_day_leaves_the_cursor_where_it_was(reader: Make) -> None:
+    """Stepping through days is for watching one status."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l", "down")
+        pane = app.screen.query_one(SuccessionPane)
+        before = pane.lines[pane.at or 0].target
+        await press(pilot, "right")
+        assert pane.lines[pane.at or 0].target == before
+
+
+def test_on_a_wide_screen_each_outlet_has_a_column(folder: Path) -> None:
+    """What it says stands below its name; one that is silent says so in its own column."""
+    app = make_app([str(folder)])
+    articles = list(app.shelf.articles.values())
+    power = line_of_succession(articles)
+    letters = {article.id: letter for letter, article in app.shelf.articles.items()}
+    rows = [
+        "".join(text for text, _ in row)
+        for one in line_rows(power, letters, width=120)
+        for row in rows_of(one, 120)
+    ]
+    head = next(row for row in rows if "Courier" in row)
+    out = next(row for row in rows if "Robert Mugabe out" in row)
+    assert out.index("resigned") == head.index("A Courier")
+    assert out.index("says nothing") == head.index("B Lantern")
+
+
+def test_many_outlets_are_grouped_by_what_they_say() -> None:
+    """How many of how many, and which."""
+    text = "Robert Mugabe resigned as president of Zimbabwe on Tuesday."
+    forced = "Robert Mugabe, president of Zimbabwe, was forced out on Tuesday."
+    texts = [text, f"{text} So it ended.", f"{text} He was old.", f"{text} It rained.", forced]
+    articles = [
+        Article.from_text(own, id=str(n), outlet=f"Outlet {n}", published="2017-11-22")
+        for n, own in enumerate(texts)
+    ]
+    power = line_of_succession(articles)
+    letters = {article.id: letter for letter, article in zip("ABCDE", articles, strict=True)}
+    told = " ".join(text for one in line_rows(power, letters, width=160) for text, _ in one.parts)
+    assert "resigned: 4 of 5 (A, B, C, D) · forced out: 1 of 5 (E)" in told
+
+
+def test_a_line_of_columns_wraps_each_in_its_own_cells() -> None:
+    """No word of one column stands under another."""
+    one = line("three words here", cells=[Cell(10, (("nine ten eleven twelve", "plain"),))])
+    rows = ["".join(text for text, _ in row) for row in rows_of(one, 24)]
+    assert rows == ["three     nine ten", "words      eleven", "here       twelve"]

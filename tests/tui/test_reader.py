@@ -225,14 +225,14 @@ async def test_enter_tells_everything_and_esc_comes_back(reader: Make) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_status_leads_to_its_sentence_and_back(reader: Make, size: tuple[int, int]) -> None:
-    """The key l opens the line, Enter on a status its sentence, Esc comes back."""
+    """The key l opens the line, Enter a status, Enter again its sentence, Esc comes back."""
     app = reader()
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         await press(pilot, "l")
         assert isinstance(app.screen, LineScreen)
         assert "says nothing" in seen(app)
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         assert isinstance(app.screen, ReadScreen)
         assert app.screen.span is not None
         quoted = app.shelf.articles[app.screen.letter].quote(app.screen.span)

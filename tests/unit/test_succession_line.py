@@ -760,3 +760,13 @@ def test_naming_who_may_come_next_is_silence_on_who_holds_it(draw: Drawer, accou
     second = account("In Ruritania Leo Roa spoke to a crowd.", id="second")
     line = draw(first, second, order="RU-TEST")
     assert dict(rung(line, "speaker").silent) == {"second": Silence.SAYS_NOTHING}
+
+
+def test_a_title_in_passing_stands_on_an_asserted_office(draw: Drawer, account: Teller) -> None:
+    """As what it is, a title; on an office of the law it fills nothing."""
+    said = "The marshal of the Diet, Leo Roa, spoke. The president of Ruritania, Ana Paz, resigned."
+    resigned = ("Ana Paz, resigned", Manner.RESIGNED, "Ana Paz", {"office": "president"})
+    line = draw(account(said, resigned, id="a"))
+    status = line.asserted[0].statuses[0]
+    assert (status.word, status.person) == (StatusWord.CALLED, "Leo Roa")
+    assert status.evidence[0].article.quote(status.evidence[0].span).endswith("Leo Roa")

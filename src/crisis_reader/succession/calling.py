@@ -1,20 +1,25 @@
 """What each account calls people besides what it says happened to them: their titles in passing.
 
 Titles decide nothing alone. They keep a statement from a rung where it may be of another office,
-and an account from silence on an office whose holder it names.
+and an account from silence on an office whose holder it names. On an office that is only asserted
+to belong they are all there is to show, and stand there as what they are: titles.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from crisis_reader.article import Article
-from crisis_reader.events import read_people, reads
+from crisis_reader.events import Event, Kind, Manner, Modality, read_people, reads
 from crisis_reader.succession.accounts import Account
 from crisis_reader.succession.offices import is_past, office_named, plain
-from crisis_reader.succession.records import Office, Order
+from crisis_reader.succession.records import Evidence, Office, Order
 
 Calls = Mapping[str, tuple[tuple[str, Office], ...]]
 """By article id: (name, office of the order) for each title that names one."""
+
+
+_LEADING = re.compile(r"^(?:the|a|an|el|la|un|una)\s+", re.IGNORECASE)
 
 
 # Stepping through days draws a line from the same texts again and again.
@@ -45,3 +50,39 @@ def read_calls(accounts: Iterable[Account], order: Order | None) -> Calls:
         )
         for account in accounts
     }
+
+
+def titled(accounts: Iterable[Account], offices: Sequence[Office], order: Order) -> list[Evidence]:
+    """Each account's first giving of one of these offices to somebody as a title, by position.
+
+    Args:
+        accounts: Whose texts are of the order's country.
+        offices: Of the order.
+        order: Whose names of offices are meant.
+    """
+    wanted = {office.id for office in offices}
+    found: dict[tuple[str, str, str], Evidence] = {}
+    for account in accounts:
+        article = account.article
+        if not (wanted and reads(article.language)):
+            continue
+        for mention in read_people(article):
+            for title in mention.titles:
+                office = None if is_past(title) else office_named(title, order)
+                if office and office.id in wanted:
+                    event = Event(
+                        kind=Kind.TITLE,
+                        manner=Manner.TITLED,
+                        modality=Modality.ACTUAL,
+                        person=mention.name,
+                        how_named=mention.how_named,
+                        surface=article.quote(mention.span),
+                        office=_LEADING.sub("", " ".join(title.split())),
+                        voice=mention.voice,
+                        article_id=article.id,
+                        span=mention.span,
+                        rule="title in passing",
+                    )
+                    key = article.id, mention.name, office.id
+                    found.setdefault(key, account.evidence(event))
+    return list(found.values())

@@ -4,8 +4,9 @@ Rows are data: screens and reports draw the same ones. Silence, "written earlier
 are three different cells.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from crisis_reader.article import Article
@@ -215,13 +216,18 @@ def person_words(status: Status) -> str:
     return status.person or (f"“{words}”" if words else "somebody not named")
 
 
-def status_day(status: Status, line: Line) -> str:
+def status_day(status: Status, line: Line, day_words: Callable[[date], str] = day_words) -> str:
     """The day in words, or until when an undated statement was told and by whom.
 
     As of a day, what was only told later and without a day may not have happened by then.
+
+    Args:
+        status: The status.
+        line: The line it stands on.
+        day_words: How a single day is written.
     """
     if status.date is not None:
-        return date_words(status.date)
+        return date_words(status.date, day_words)
     dated = [(e.article.published, e) for e in status.evidence if e.article.published]
     first = min((day for day, _ in dated), default=None)
     not_yet = line.as_of and (first is None or first > line.as_of)

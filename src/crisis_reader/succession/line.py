@@ -26,7 +26,7 @@ from crisis_reader.succession.choosing import Choice, choose_order, country_name
 from crisis_reader.succession.correcting import as_corrected, lost, readers_account
 from crisis_reader.succession.holders import read_countries
 from crisis_reader.succession.orders import known_orders
-from crisis_reader.succession.placing import Scope, concerns, place
+from crisis_reader.succession.placing import Scope, concerns, place, place_titles
 from crisis_reader.succession.records import Line, Order, Reading
 from crisis_reader.succession.rungs import Listening, days_of, offices_of, outside_of, rung_of
 from crisis_reader.succession.wording import day_words
@@ -115,6 +115,8 @@ def draw_line(
     calls = read_calls(accounts, choice.order)
     scope = Scope(order=choice.order, country=choice.country, told=told, calls=calls)
     placed = place((*accounts, *readers), people, scope)
+    # A title in passing fills no office of the law; of an asserted one it is all there is.
+    called = place_titles([a for a in accounts if concerns(a, scope)], people, scope, placed)
     given_letters = letters or {r.article.id: letter_at(i) for i, r in enumerate(readings)}
     where = _scope(readings, used, clock)
     offices, asserted = offices_of(choice.order, placed)
@@ -126,7 +128,7 @@ def draw_line(
         heading=_heading(choice, known, where, day),
         articles=tuple(r.article for r in used),
         rungs=tuple(rung_of(office, placed, listening, day) for office in offices),
-        asserted=tuple(rung_of(office, placed, listening, day) for office in asserted),
+        asserted=tuple(rung_of(office, (*placed, *called), listening, day) for office in asserted),
         outside=outside_of(placed, day),
         problems=(
             *_problems(accounts, scope, known),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from crisis_reader.events import Event, Kind, Manner, Modality
 from crisis_reader.events.correcting import SOURCE
 from crisis_reader.succession.accounts import Account, People
-from crisis_reader.succession.calling import Calls
+from crisis_reader.succession.calling import Calls, titled
 from crisis_reader.succession.countries import names_of
 from crisis_reader.succession.holders import LIVE, Told
 from crisis_reader.succession.offices import bare, is_past, office_named
@@ -86,6 +86,30 @@ def place(accounts: Sequence[Account], people: People, scope: Scope) -> tuple[Pl
         for event in sorted(account.events, key=lambda e: e.span)
         if is_told(event)
     )
+
+
+def place_titles(
+    accounts: Sequence[Account], people: People, scope: Scope, placed: Sequence[Placed]
+) -> tuple[Placed, ...]:
+    """What people are called in passing, on the order's asserted offices; none is told twice.
+
+    Args:
+        accounts: Of the order's country.
+        people: The names of all accounts.
+        scope: The order.
+        placed: What stands there already.
+    """
+    order = scope.order
+    if order is None:
+        return ()
+    there = {(p.evidence.article.id, p.person, p.office.id) for p in placed if p.office}
+    found = []
+    for evidence in titled(accounts, order.asserted_offices, order):
+        office = office_named(evidence.event.office or "", order)
+        person = people.fullest(evidence.event.person or "")
+        if office and (evidence.article.id, person, office.id) not in there:
+            found.append(Placed(evidence=evidence, office=office, person=person))
+    return tuple(found)
 
 
 class Given:

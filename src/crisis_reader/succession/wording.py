@@ -1,5 +1,6 @@
 """Plain words for what a line holds: manners, voices, days. Words, never symbols."""
 
+from collections.abc import Callable
 from datetime import date
 
 from crisis_reader.article import Article
@@ -81,22 +82,27 @@ def manner_words(manner: Manner) -> str:
     return _MANNERS.get(manner, manner.value.replace("_", " "))
 
 
+def speaker(event: Event) -> str:
+    """Who says it, without the article it stands in; empty for the article's own words."""
+    who = event.asserted_by
+    if event.voice is Voice.CAPTION:
+        return f"caption, {who}" if who else "caption"
+    if event.voice is Voice.EMBED:
+        return f"embedded post by {who}" if who else "embedded post"
+    return who or ("quoted" if event.voice is Voice.QUOTE else "")
+
+
 def voice(evidence: Evidence, letter: str) -> str:
     """Who says it: ``B, own words``, ``the court, in B``, ``caption, AFP, in B``."""
     event = evidence.event
     who = event.asserted_by
     if evidence.article.id == SOURCE:
         return f"{who}, added by the reader" if who else "added by the reader"
-    if event.voice is Voice.CAPTION:
-        told = f"caption, {who}, in {letter}" if who else f"caption in {letter}"
-    elif event.voice is Voice.EMBED:
-        told = f"embedded post by {who}, in {letter}" if who else f"embedded post in {letter}"
-    elif who:
-        told = f"{who}, in {letter}"
-    elif event.voice is Voice.QUOTE:
-        told = f"quoted in {letter}"
-    else:
+    said_by = speaker(event)
+    if not said_by:
         told = f"{letter}, own words"
+    else:
+        told = f"{said_by}, in {letter}" if who else f"{said_by} in {letter}"
     return f"{told}, agency text in {evidence.copies} outlets" if evidence.copies > 1 else told
 
 
@@ -117,8 +123,13 @@ def based(days: DateRange | None) -> str:
     return f"{date_words(days)}{basis}"
 
 
-def date_words(days: DateRange | None) -> str:
-    """A day or a stretch of days in words, without its basis."""
+def date_words(days: DateRange | None, day_words: Callable[[date], str] = day_words) -> str:
+    """A day or a stretch of days in words, without its basis.
+
+    Args:
+        days: A day, a stretch of days, or None where none is stated.
+        day_words: How a single day is written.
+    """
     if days is None:
         return "day not stated"
     if days.day:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crisis_reader.succession.chronicle import Called, Entry, chronicle, titles
 from crisis_reader.tui.article_list import outlet_of
-from crisis_reader.tui.line_rows import short_voice
+from crisis_reader.tui.line_statements import short_voice
 from crisis_reader.tui.styled import Line, Part, line
 from crisis_reader.tui.words import day_text
 

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.jobs import Question
+from crisis_reader.tui.line_statements import Fold
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.styled import line
 from crisis_reader.tui.text_pane import TextPane
@@ -68,12 +69,15 @@ class SuccessionPane(TextPane):
         """Id of the order that the reader chose, or ``none``; None to let the articles decide."""
         self.power: Line | None = None
         self.days: tuple[date, ...] = ()
+        self.opened: frozenset[tuple[str, ...]] = frozenset()
+        """Keys of the statuses whose statements are shown."""
 
     def want(self, letters: tuple[str, ...], why: str = "") -> None:
         """Ask for the line of these articles, on the day the newest was published."""
         if letters == self.letters or not letters:
             return
         self.letters, self.power, self.days, self.order = letters, None, (), None
+        self.opened = frozenset()
         days = [self.shelf.articles[letter].published for letter in letters]
         self.as_of = max((day for day in days if day is not None), default=None)
         named = ", ".join(letters) if len(letters) <= _NAMED else f"{len(letters)} articles"
@@ -102,13 +106,36 @@ class SuccessionPane(TextPane):
         """Show a line, if it is the one that was last asked for."""
         if question != self.question:
             return
-        from crisis_reader.tui.line_rows import line_rows  # noqa: PLC0415 - after the first frame
-
         self.power = power
         self.days = tuple(
             sorted({*self.days, *power.days, *([question.as_of] if question.as_of else [])})
         )
-        self.tell(line_rows(power, self._by_id()), note=self.note)
+        self._tell()
+
+    def _tell(self) -> None:
+        from crisis_reader.tui.line_rows import line_rows  # noqa: PLC0415 - after the first frame
+
+        if self.power is not None:
+            rows = line_rows(self.power, self._by_id(), width=self.text_width, opened=self.opened)
+            self.tell(rows, note=self.note, keep=True)
+
+    def on_resize(self) -> None:
+        """Columns where there is room, else groups."""
+        self._tell()
+
+    def action_follow(self) -> None:
+        """Open or close the statements behind a status; a statement opens at its sentence."""
+        target = self.lines[self.at].target if self.at is not None else None
+        if isinstance(target, Fold):
+            self._turn(target)
+        else:
+            super().action_follow()
+
+    def _turn(self, fold: Fold) -> None:
+        self.opened ^= {fold.key}
+        self._tell()
+        if fold.key in self.opened and fold.evidence:
+            self.action_move(1)
 
     def _by_id(self) -> dict[str, str]:
         return {self.shelf.articles[own].id: own for own in self.letters}
@@ -136,7 +163,9 @@ class SuccessionPane(TextPane):
         from crisis_reader.succession import Evidence  # noqa: PLC0415 - after the first frame
 
         target = self.lines[self.at].target if self.at is not None else None
-        if self.power is not None and isinstance(target, Evidence):
+        if isinstance(target, Fold) and target.evidence and target.key not in self.opened:
+            self._turn(target)  # which of several is the reader's to say
+        elif self.power is not None and isinstance(target, Evidence):
             named = (e.person for one in self.power.readings for e in one.events if e.person)
             self.post_message(self.Doubted(target, tuple(dict.fromkeys(named))))
 

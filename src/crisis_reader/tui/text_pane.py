@@ -36,13 +36,33 @@ class TextPane(RowPane):
         self._rows: list[tuple[int, list[Part]]] = []
         self._width = -1
 
-    def tell(self, lines: Sequence[Line], *, title: str | None = None, note: str = "") -> None:
-        """Show these lines, the cursor on the first that leads somewhere."""
+    def tell(
+        self,
+        lines: Sequence[Line],
+        *,
+        title: str | None = None,
+        note: str = "",
+        keep: bool = False,
+    ) -> None:
+        """Show these lines, the cursor on the first that leads somewhere.
+
+        Args:
+            lines: What to show.
+            title: A new title; None keeps the one there is.
+            note: What stands at the right of the title.
+            keep: Whether the cursor stays on what it was on, if that is still there.
+        """
+        was = self.lines[self.at].target if keep and self.at is not None else None
         self.lines, self.note, self._width = tuple(lines), note, -1
         self.title = self.title if title is None else title
         targets = self._targets()
-        self.at = self.at if self.at in targets else next(iter(targets), None)
-        self.show_top(0)
+        self.at = next((n for n in targets if self.lines[n].target == was), None)
+        if self.at is None:
+            self.at = next(iter(targets), None)
+            self.show_top(0)
+        else:
+            self.show_top(self.top)
+            self._keep_seen()
         self.refresh()
 
     def _targets(self) -> list[int]:

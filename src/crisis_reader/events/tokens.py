@@ -60,7 +60,12 @@ class Tokens:
 
 def read_tokens(text: str, span: Span) -> Tokens:
     """Cut a sentence into tokens; offsets are those of the whole text."""
-    found = list(_TOKEN.finditer(text, span.start, span.end))
+    found = [
+        m
+        for m in _TOKEN.finditer(text, span.start, span.end)
+        # What folds to nothing (a zero-width space, a lone accent) is no token.
+        if m.group().isascii() or fold_word(m.group())
+    ]
     raw = [m.group() for m in found]
     lower = [word.lower() if word.isascii() else _plain(word) for word in raw]
     if any(" " in word or word[0] in "'â" for word in lower):

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     )
     from crisis_reader.library.relocating import KeptPassage, passage_at, relocate
     from crisis_reader.library.search import Hit
+from crisis_reader.library.stories import Stories, stories_of
+from crisis_reader.library.story_process import StoryProcess
+from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember
 
 _HOME = {
     "BusyLibraryError": "faults",
@@ -78,7 +81,9 @@ _HOME = {
 
 __all__ = [
     "BusyLibraryError",
+    "Close",
     "FullLibraryError",
+    "GroupingReport",
     "Hit",
     "ImportReport",
     "KeptPassage",
@@ -100,6 +105,10 @@ __all__ = [
     "Sort",
     "Source",
     "SourceKind",
+    "Stories",
+    "Story",
+    "StoryMember",
+    "StoryProcess",
     "VanishedLibraryError",
     "Version",
     "add_source",
@@ -108,6 +117,7 @@ __all__ = [
     "passage_at",
     "refresh",
     "relocate",
+    "stories_of",
 ]
 
 

@@ -24,6 +24,7 @@ from crisis_reader.library.reading import Reading
 from crisis_reader.library.records import ImportReport, Source
 from crisis_reader.library.search import Hit, Search
 from crisis_reader.library.sources import Sources, never
+from crisis_reader.library.stories import Stories
 from crisis_reader.library.vocabulary import Vocabulary
 
 _FILE = "library.sqlite3"
@@ -56,6 +57,8 @@ class Library:
         self.list = Listing(database, self._search)
         """The articles as rows, in order, filtered."""
         self.sources = Sources(database, articles)
+        self.stories = Stories(database)
+        """The articles by the event they tell of; ``StoryProcess`` groups them."""
         self.reading = Reading(database)
         """Read state and positions, also of articles that are not on the shelf."""
         self.marks = Marks(database)

@@ -1,7 +1,7 @@
 """The tables of the library, as rows: each takes a file from one schema version to the next.
 
 A row, once released, is never edited: files that it made exist. Statements only; what runs them is
-``database``. Nothing derived is kept here but the search index and the words of titles.
+``database``. Nothing derived is kept here but the search index, words of titles, and stories.
 """
 
 from typing import NamedTuple
@@ -126,11 +126,52 @@ _MEMORY = (
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
+# All of it is made of the articles and can be made again. A *sketch* is what grouping keeps of an
+# article; `posting` leads from a rare term, or a run of words, to the articles that have it.
+_STORIES = (
+    """CREATE TABLE sketch (
+        article INTEGER PRIMARY KEY,   -- number
+        version TEXT NOT NULL,         -- the text it was made of
+        day TEXT,                      -- the article's, as it was then
+        story INTEGER,                 -- NULL: still to be placed
+        was INTEGER,                   -- the story it was in with its text before
+        account INTEGER,               -- number of the article whose text it repeats, or its own
+        lead TEXT NOT NULL,            -- orders articles of one day, whenever they arrived
+        language TEXT,
+        terms BLOB NOT NULL,
+        shingles BLOB NOT NULL
+    )""",
+    "CREATE INDEX sketch_story ON sketch (story, day, lead)",
+    """CREATE TABLE posting (
+        term INTEGER NOT NULL,
+        day INTEGER NOT NULL,          -- ordinal; 0: undated
+        article INTEGER NOT NULL,
+        PRIMARY KEY (term, day, article)
+    ) WITHOUT ROWID""",
+    # In how many articles a term is; terms share a place now and then.
+    "CREATE TABLE term_count (page INTEGER PRIMARY KEY, counts BLOB NOT NULL)",
+    """CREATE TABLE story (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        heir INTEGER,                  -- the story it became part of
+        stale INTEGER NOT NULL,        -- what follows is of fewer articles than it has
+        title_from INTEGER,            -- article
+        first TEXT, newest TEXT,
+        articles INTEGER NOT NULL,
+        accounts INTEGER NOT NULL,
+        outlets INTEGER NOT NULL,
+        copies INTEGER NOT NULL,
+        agency TEXT
+    )""",
+    "CREATE INDEX story_newest ON story (newest DESC, number DESC) WHERE heir IS NULL",
+    "CREATE INDEX story_stale ON story (number) WHERE stale",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(
         1,
         "sources, articles with their versions, read state, notes, anchors, sessions, settings",
         (*_SOURCES, *_ARTICLES, *_MARKS, *_MEMORY, f"PRAGMA application_id = {APPLICATION}"),
     ),
+    Migration(2, "articles on one event, grouped into stories", _STORIES),
 )
 """In order of version. The search index is made apart (``index``): not every SQLite can."""

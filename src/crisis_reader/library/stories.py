@@ -1,0 +1,191 @@
+"""Stories: the articles of the library by the event they tell of, and what stands closest to one.
+
+Grouping is work for a process (``story_process``); what is asked here is read from the disk in
+milliseconds and never waits for it. An article that is not grouped yet is in no story.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from crisis_reader.article import Article
+from crisis_reader.library.articles import Articles
+from crisis_reader.library.database import Database, unpacked
+from crisis_reader.library.index import SearchIndex
+from crisis_reader.library.sources import never
+from crisis_reader.library.story_grouping import Grouping, silent
+from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember
+from crisis_reader.library.story_store import StoryStore
+from crisis_reader.library.vocabulary import Vocabulary
+
+_CLOSEST = 10
+_NO_SOURCE = 0
+
+
+def stories_of(articles: Iterable[Article]) -> "Stories":
+    """The stories of articles that are in no library: the samples, or sources just opened.
+
+    Grouped at once, in memory: about a millisecond an article, so not for thousands at a key press.
+    """
+    database = Database.open(None)
+    shelf = Articles(database, SearchIndex(database), Vocabulary(database))
+    with database.writing():
+        for article in articles:
+            shelf.put(article, _NO_SOURCE, moment="")
+    stories = Stories(database)
+    stories.group()
+    return stories
+
+
+class Stories:
+    """The stories of the library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._store = StoryStore(database)
+
+    def waiting(self) -> int:
+        """How many articles are still to be grouped: new ones, and those that have changed."""
+        return self._store.waiting()
+
+    def group(
+        self,
+        *,
+        progress: Callable[[GroupingReport], None] = silent,
+        cancelled: Callable[[], bool] = never,
+    ) -> GroupingReport:
+        """Group all articles that are still to be grouped; in an app, in another process.
+
+        Args:
+            progress: Called after each hundred articles that are on the disk.
+            cancelled: Asked as often; True ends it, what was grouped until then kept.
+
+        Raises:
+            LibraryError: If the disk refuses; what was reported before is kept.
+        """
+        return Grouping(self._store).run(progress, cancelled)
+
+    def count(self, *, several: bool = True) -> int:
+        """How many stories there are; ``several`` leaves out those of a single article."""
+        row = self._database.row(f"SELECT count(*) FROM story WHERE {_WHICH[several]}")  # noqa: S608 - no value in it
+        return 0 if row is None else int(row[0])
+
+    def page(self, offset: int, count: int, *, several: bool = True) -> tuple[Story, ...]:
+        """Stories from ``offset``, 0-based, at most so many; the newest article's first."""
+        rows = self._database.rows(
+            f"{_SELECT} WHERE {_WHICH[several]} ORDER BY s.newest DESC, s.number DESC"
+            " LIMIT ? OFFSET ?",
+            (max(0, count), max(0, offset)),
+        )
+        return tuple(map(_story, rows))
+
+    def story(self, number: int) -> Story | None:
+        """The story of this number, or the one it has become part of; None if there is none."""
+        row = self._database.row(
+            f"{_SELECT} WHERE s.number = (SELECT coalesce(h.heir, h.number) FROM story h"  # noqa: S608 - no value in it
+            " WHERE h.number = ?)",
+            (number,),
+        )
+        return None if row is None else _story(row)
+
+    def of(self, id: str) -> Story | None:  # noqa: A002 - the field's own name
+        """The story of an article; None while it is not grouped."""
+        row = self._database.row(
+            "SELECT k.story FROM sketch k JOIN article a ON a.number = k.article WHERE a.id = ?",
+            (id,),
+        )
+        return None if row is None or row["story"] is None else self.story(row["story"])
+
+    def members(self, number: int) -> tuple[StoryMember, ...]:
+        """The articles of a story by day, undated ones last, each account's first one leading."""
+        rows = self._store.members(number)
+        ids = {row["number"]: unpacked(row["id"]) for row in rows}
+        places: dict[int, int] = {}
+        members: list[StoryMember] = []
+        for row in rows:
+            # An account that was taken off the shelf since stands for nobody.
+            head = row["account"] if row["account"] in ids else row["number"]
+            members.append(
+                StoryMember(
+                    id=ids[row["number"]],
+                    number=row["number"],
+                    published=_day(row["day"]),
+                    outlet=_text(row["outlet"]),
+                    agency=_text(row["agency"]),
+                    account=places.setdefault(head, len(places)),
+                    copy_of=None if head == row["number"] else ids[head],
+                )
+            )
+        return tuple(members)
+
+    def scope(self, id: str) -> tuple[str, ...]:  # noqa: A002 - the field's own name
+        """The articles a line of succession for this one is drawn from: its story's, by day.
+
+        The article alone while it is not grouped.
+        """
+        story = self.of(id)
+        return (id,) if story is None else tuple(m.id for m in self.members(story.number))
+
+    def closest(self, id: str, *, limit: int = _CLOSEST) -> tuple[Close, ...]:  # noqa: A002 - the field's own name
+        """The articles that most surely tell of the same as this one, best first.
+
+        Copies of its own text come last: there is nothing to compare with them. Empty for an
+        article that is not on the shelf or not grouped yet.
+        """
+        row = self._database.row("SELECT number FROM article WHERE id = ?", (id,))
+        one = next(self._store.sketched([row["number"]]), None) if row else None
+        if one is None:
+            return ()
+        near = Grouping(self._store).near(one, most=3 * limit)
+        numbers = [n.one.number for n in near]
+        ids = {
+            number: unpacked(other)
+            for number, other in self._database.rows(
+                f"SELECT number, id FROM article WHERE number IN ({', '.join('?' * len(numbers))})",  # noqa: S608 - no value in it
+                numbers,
+            )
+        }
+        found = [
+            Close(
+                id=ids[n.one.number],
+                number=n.one.number,
+                score=n.score,
+                same_story=n.one.story is not None and n.one.story == one.story,
+                is_copy=n.copied,
+            )
+            for n in near
+            if n.one.number in ids
+        ]
+        found.sort(key=lambda close: close.is_copy)
+        return tuple(found[:limit])
+
+
+_WHICH = {True: "heir IS NULL AND articles > 1", False: "heir IS NULL AND articles > 0"}
+_SELECT = (
+    "SELECT s.*, a.id, a.title, a.title_is_made FROM story s JOIN article a"
+    " ON a.number = s.title_from"
+)
+
+
+def _story(row: sqlite3.Row) -> Story:
+    return Story(
+        number=row["number"],
+        title=unpacked(row["title"]),
+        title_is_made=bool(row["title_is_made"]),
+        title_from=unpacked(row["id"]),
+        articles=row["articles"],
+        accounts=row["accounts"],
+        outlets=row["outlets"],
+        copies=row["copies"],
+        agency=_text(row["agency"]),
+        first=_day(row["first"]),
+        newest=_day(row["newest"]),
+    )
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def _text(value: bytes | str | None) -> str | None:
+    return None if value is None else unpacked(value)

@@ -1,0 +1,314 @@
+"""Grouping: which story an article belongs to, and when two stories are one.
+
+Articles are placed one after the other, by day and not by arrival, each held against the articles
+of the days around it that share its rarest terms. It joins the story it is most surely of, or opens
+one. What a batch found is written at once, so grouping can be ended at any moment and go on later.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crisis_reader.library.sources import never
+from crisis_reader.library.story_likeness import REACH, Told, alike, is_copy, told_of
+from crisis_reader.library.story_records import GroupingReport
+from crisis_reader.library.story_sketch import sketch_of
+from crisis_reader.library.story_store import Batch, Sketched, StoryStore, shingle_term
+from crisis_reader.library.story_summary import summarise
+
+JOIN = 0.5
+"""Score from which an article belongs to a story."""
+
+_BATCH = 100
+"""Articles placed between two writes: each write takes some hundredths of a second."""
+_SKETCHED = 500
+"""Articles sketched between two writes."""
+_RAREST = 16
+"""Terms under which an article is found."""
+_RUNS = 6
+"""Runs of words under which it is found, whatever its day."""
+_RUNS_ASKED = 24
+"""Runs of words by which copies are looked for: a text that was cut has other least ones."""
+_ASKED = 300
+"""Articles looked at of those that have one term: the latest ones."""
+_NEAREST = 30
+"""Articles an article is held against."""
+_VOTES = 3
+"""Accounts of a story that must know an article, if it has so many: one alike by chance is no
+bridge between two stories."""
+_RUN_POINTS = 1000.0
+"""What a run of words in common weighs beside rare terms: more than all of them."""
+_KEPT = 4000
+"""Sketches kept in memory, 6 KB each."""
+_EVER = 4_000_000
+"""Beyond the ordinal of any day."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has done so far."""
+
+    done: int = 0
+    joined: int = 0
+    opened: int = 0
+    merged: int = 0
+
+    def report(self, waiting: int, *, cancelled: bool = False) -> GroupingReport:
+        """The report, with so many articles still to come."""
+        return GroupingReport(
+            done=self.done,
+            waiting=waiting,
+            joined=self.joined,
+            opened=self.opened,
+            merged=self.merged,
+            cancelled=cancelled,
+        )
+
+
+def silent(_report: GroupingReport) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An article held against another."""
+
+    one: Sketched
+    told: Told
+    score: float
+    copied: bool
+
+
+class _Placing:
+    """Articles placed and not yet written."""
+
+    def __init__(self) -> None:
+        self.batch = Batch()
+        self.having: dict[int, list[tuple[int, int]]] = {}
+        """For each term the articles of this batch that have it, each with its day."""
+
+    def index(self, one: Sketched, terms: Sequence[int]) -> None:
+        """Let later articles find this one."""
+        for term in terms:
+            self.having.setdefault(term, []).append((one.number, one.day))
+            self.batch.postings.append((term, one.day, one.number))
+
+
+class Grouping:
+    """A run of grouping over one library."""
+
+    def __init__(self, store: StoryStore) -> None:
+        self._store = store
+        self._begin()
+
+    def _begin(self) -> None:
+        """Read anew what other programs may have written."""
+        self._turn = self._store.turn()
+        self._counts = self._store.counts()
+        self._last_story = self._store.last_story()
+        self._known: OrderedDict[int, tuple[Sketched, Told]] = OrderedDict()
+        self._stories: dict[int, int] = {}
+        self._accounts: dict[int, int] = {}
+        self._heirs: dict[int, int] = {}
+        self._voices: dict[int, int] = {}
+
+    def near(
+        self, one: Sketched, *, most: int = _NEAREST, placing: _Placing | None = None
+    ) -> list[Near]:
+        """The articles most like this one, best first; those of the days around it, and copies."""
+        told = self._told(one)
+        found: list[Near] = []
+        for other, its in self._candidates(one, told, most, placing or _Placing()):
+            copied = is_copy(one.sketch.shingles, other.sketch.shingles)
+            found.append(Near(other, its, 1.0 if copied else alike(told, its), copied))
+        found.sort(key=lambda n: (-n.score, abs(n.one.day - one.day), n.one.number))
+        return found
+
+    def _told(self, one: Sketched) -> Told:
+        return told_of(one.sketch, self._counts.rarity, one.day)
+
+    def _candidates(
+        self, one: Sketched, told: Told, most: int, placing: _Placing
+    ) -> list[tuple[Sketched, Told]]:
+        points: dict[int, float] = {}
+        first, last = (one.day - REACH, one.day + REACH) if one.day else (0, _EVER)
+        for term in told.rarest(_RAREST):
+            weight = (told.names.get(term) or told.words[term]) ** 2
+            for number in self._having(term, first, last, placing):
+                points[number] = points.get(number, 0.0) + weight
+        for shingle in one.sketch.shingles[:_RUNS_ASKED]:
+            for number in self._having(shingle_term(shingle), 0, _EVER, placing):
+                points[number] = points.get(number, 0.0) + _RUN_POINTS
+        points.pop(one.number, None)
+        best = sorted(points, key=lambda number: (-points[number], number))[:most]
+        return self._loaded(best)
+
+    def _having(self, term: int, first: int, last: int, placing: _Placing) -> list[int]:
+        found = self._store.having(term, first, last, _ASKED)
+        if first:
+            found += self._store.having(term, 0, 0, _ASKED)
+        of_batch = placing.having.get(term, ())
+        return found + [n for n, day in of_batch if not day or first <= day <= last]
+
+    def _loaded(self, numbers: Sequence[int]) -> list[tuple[Sketched, Told]]:
+        for one in self._store.sketched([n for n in numbers if n not in self._known]):
+            self._keep(one, self._told(one))
+            if one.story is not None:
+                self._stories.setdefault(one.number, one.story)
+                self._accounts.setdefault(one.number, one.account)
+        found = [self._known[n] for n in numbers if n in self._known]
+        for one, _ in found:
+            self._known.move_to_end(one.number)
+        return found
+
+    def _keep(self, one: Sketched, told: Told) -> None:
+        self._known[one.number] = (one, told)
+        if len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+
+    # The run
+
+    def run(
+        self,
+        progress: Callable[[GroupingReport], None] = silent,
+        cancelled: Callable[[], bool] = never,
+    ) -> GroupingReport:
+        """Group what is to be grouped; see ``Stories.group``."""
+        tally = Tally()
+        ended = self._sketch_all(tally, progress, cancelled)
+        while not ended and (some := self._store.unplaced(_BATCH)):
+            self._place(some, tally)
+            ended = cancelled()
+            progress(tally.report(self._store.unplaced_count(), cancelled=ended))
+        if not ended:
+            summarise(self._store)
+        return tally.report(self._store.waiting(), cancelled=ended)
+
+    def _sketch_all(
+        self,
+        tally: Tally,
+        progress: Callable[[GroupingReport], None],
+        cancelled: Callable[[], bool],
+    ) -> bool:
+        """Bring the sketches up to date; whether it was cancelled."""
+        was = self._drop(self._store.outdated())
+        missing = self._store.unsketched()
+        for start in range(0, len(missing), _SKETCHED):
+            if cancelled():
+                return True
+            texts = self._store.texts(missing[start : start + _SKETCHED])
+            made = [(number, key, article, sketch_of(article)) for number, key, article in texts]
+            if not self._store.add_sketches(made, was, self._counts, self._turn):
+                # Another program sketches the same articles.
+                self._begin()
+                return self._sketch_all(tally, progress, cancelled)
+            self._turn += 1
+            progress(tally.report(len(missing)))
+        return cancelled()
+
+    def _drop(self, outdated: Sequence[int]) -> dict[int, int | None]:
+        was: dict[int, int | None] = {}
+        for start in range(0, len(outdated), _BATCH):
+            gone = list(self._store.sketched(outdated[start : start + _BATCH]))
+            was |= {one.number: one.story or one.was for one in gone}
+            if not self._store.drop_sketches(gone, self._counts, self._turn):
+                self._begin()
+                return self._drop(self._store.outdated())
+            self._turn += 1
+        return was
+
+    def _place(self, some: Sequence[Sketched], tally: Tally) -> None:
+        placing = _Placing()
+        for one in some:
+            self._place_one(one, placing)
+        batch = placing.batch
+        if not self._store.write(batch, self._turn):
+            self._begin()
+            return
+        self._turn += 1
+        tally.done += len(some)
+        tally.opened += len(batch.opened)
+        tally.joined += len(some) - len(batch.opened)
+        tally.merged += len(batch.merged)
+
+    def _place_one(self, one: Sketched, placing: _Placing) -> None:
+        near = self.near(one, placing=placing)
+        known = [n for n in near if n.one.number in self._stories]
+        ranked = self._ranked(known)
+        told = self._told(one)
+        self._keep(one, told)
+        if ranked and ranked[0][0] >= JOIN:
+            story = ranked[0][1]
+            for score, other in ranked[1:]:
+                if score >= JOIN and self._are_one(story, other, known):
+                    story = self._merge(story, other, placing)
+        else:
+            story = self._open(one, placing)
+        copied = next((n.one.number for n in known if n.copied and self._story(n) == story), None)
+        account = one.number if copied is None else self._accounts[copied]
+        self._stories[one.number], self._accounts[one.number] = story, account
+        self._voices[story] = self._voices_of(story) + (account == one.number)
+        placing.batch.placed[one.number] = (story, account)
+        runs = [shingle_term(shingle) for shingle in one.sketch.shingles[:_RUNS]]
+        placing.index(one, [*told.rarest(_RAREST), *runs])
+
+    def _ranked(self, known: Sequence[Near]) -> list[tuple[float, int]]:
+        """The stories of some articles, each with how surely an article is of it, best first."""
+        votes: dict[int, dict[int, float]] = {}
+        for n in known:
+            of_story = votes.setdefault(self._story(n), {})
+            account = self._accounts[n.one.number]
+            # What several outlets print is one voice.
+            of_story[account] = max(n.score, of_story.get(account, 0.0))
+        ranked = [(self._surely(of_story, story), story) for story, of_story in votes.items()]
+        return sorted(ranked, key=lambda one: (-one[0], one[1]))
+
+    def _surely(self, votes: Mapping[int, float], story: int) -> float:
+        best = sorted(votes.values(), reverse=True)[:_VOTES]
+        if best[0] >= 1.0:
+            return 1.0
+        return sum(best) / min(_VOTES, max(len(best), self._voices_of(story)))
+
+    def _are_one(self, story: int, other: int, known: Sequence[Near]) -> bool:
+        """Whether the articles of two stories that an article knows know each other too."""
+        ours = [n for n in known if self._story(n) == story][:_VOTES]
+        theirs = [n for n in known if self._story(n) == other][:_VOTES]
+        scores = [alike(a.told, b.told) for a in ours for b in theirs]
+        return sum(scores) >= JOIN * len(scores)
+
+    def _story(self, near: Near) -> int:
+        story = self._stories[near.one.number]
+        while story in self._heirs:
+            story = self._heirs[story]
+        return story
+
+    def _voices_of(self, story: int) -> int:
+        if story not in self._voices:
+            self._voices[story] = self._store.voices(story)
+        return self._voices[story]
+
+    def _open(self, one: Sketched, placing: _Placing) -> int:
+        """A story of its own: the one it was alone in before its text changed, or a new one."""
+        if one.was is not None and not self._voices_of(one.was):
+            story = one.was
+        else:
+            self._last_story += 1
+            story = self._last_story
+            self._voices[story] = 0
+        placing.batch.opened.append(story)
+        return story
+
+    def _merge(self, one: int, other: int, placing: _Placing) -> int:
+        story, gone = min(one, other), max(one, other)
+        self._voices[story] = self._voices_of(story) + self._voices_of(gone)
+        self._heirs[gone] = story
+        merged = placing.batch.merged
+        for earlier, heir in merged.items():
+            if heir == gone:
+                merged[earlier] = story
+        merged[gone] = story
+        placed = placing.batch.placed
+        for number, (of, account) in placed.items():
+            if of == gone:
+                placed[number] = (story, account)
+        return story

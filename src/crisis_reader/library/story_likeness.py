@@ -1,0 +1,151 @@
+"""How surely two articles tell of one story: names, words, days. Pure.
+
+Rare terms weigh more than common ones. How rare a term is, the library itself says: the name of the
+president of whom every article tells joins no two of them.
+"""
+
+import math
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crisis_reader.library.story_sketch import NAME, SHINGLES, Sketch
+
+PLACES = 1 << 18
+"""Counters of terms; a library of 100,000 articles has some 500,000 terms, most of them once."""
+PAGE = 1024
+"""Counters stored together."""
+
+_ASSUMED = 1000
+"""Articles as if there were so many more, none with the term: in a small library a name that all
+articles have would otherwise say nothing."""
+
+REACH = 10
+"""Days between two articles beyond which neither brings the other into its story."""
+_HALF_LIFE = 6.0
+"""Days after which two articles must be ... """
+
+_COPIED = 0.5
+"""Share of the shorter text's runs of words from which it repeats the longer."""
+_FEWEST = 4
+"""Runs in common that say anything; of two texts shorter than that, all."""
+
+
+class TermCounts:
+    """In how many articles each term is, as far as ``PLACES`` counters tell."""
+
+    def __init__(self, articles: int = 0, pages: Iterable[tuple[int, bytes]] = ()) -> None:
+        self.articles = articles
+        self.changed: set[int] = set()
+        """Pages that are not stored as they are."""
+        self._counts = array("I", bytes(4 * PLACES))
+        for page, counts in pages:
+            self._counts[page * PAGE : (page + 1) * PAGE] = array("I", counts)
+
+    def add(self, sketch: Sketch, times: int = 1) -> None:
+        """Count an article in, or out again with ``times=-1``."""
+        self.articles += times
+        for term in sketch.terms:
+            place = _place(term)
+            self._counts[place] = max(0, self._counts[place] + times)
+            self.changed.add(place // PAGE)
+
+    def page(self, number: int) -> bytes:
+        """A page of counters as it is stored."""
+        return self._counts[number * PAGE : (number + 1) * PAGE].tobytes()
+
+    def rarity(self, term: int) -> float:
+        """How much it says that two articles both have this term; 0 and more."""
+        count = self._counts[_place(term)]
+        return math.log((self.articles + _ASSUMED) / (count + 1.0))
+
+
+def _place(term: int) -> int:
+    # Fibonacci hashing: the lowest bit, which tells names from words, must not choose the place.
+    return ((term * 2654435769) & 0xFFFFFFFF) >> 14
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sketch with each term weighed by its rarity."""
+
+    names: Mapping[int, float]
+    words: Mapping[int, float]
+    name_norm: float
+    word_norm: float
+    language: str | None
+    day: int
+    """Ordinal of the day it was published; 0 where it is undated."""
+
+    def rarest(self, count: int) -> list[int]:
+        """The terms that tell most of this article, the weightiest first."""
+        ranked = sorted(
+            (*self.names.items(), *self.words.items()), key=lambda one: (-one[1], one[0])
+        )
+        return [term for term, _ in ranked[:count]]
+
+
+def told_of(sketch: Sketch, rarity: Callable[[int], float], day: int) -> Told:
+    """Weigh the terms of a sketch."""
+    names: dict[int, float] = {}
+    words: dict[int, float] = {}
+    for term, weight in sketch.terms.items():
+        (names if term & NAME else words)[term] = weight * rarity(term) * (1 + (term & NAME))
+    return Told(names, words, _norm(names), _norm(words), sketch.language, day)
+
+
+def _norm(weights: Mapping[int, float]) -> float:
+    # fsum: what order terms come in must not matter.
+    return math.sqrt(math.fsum(w * w for w in weights.values()))
+
+
+def alike(one: Told, other: Told) -> float:
+    """How surely two articles tell of one story, 0-1."""
+    names = _cosine(one.names, other.names, one.name_norm * other.name_norm)
+    words = _cosine(one.words, other.words, one.word_norm * other.word_norm)
+    crossed = one.language != other.language and None not in (one.language, other.language)
+    gap = abs(one.day - other.day) if one.day and other.day else _UNDATED
+    raw = _BASE[crossed] + _OF_NAMES[crossed] * names + _OF_WORDS[crossed] * words - _OF_DAY * gap
+    return 1 / (1 + math.exp(-raw))
+
+
+_BASE = (-5.5, -5.0)
+_OF_NAMES = (9.0, 11.0)
+_OF_WORDS = (14.0, 8.0)
+_OF_DAY = 0.15
+_UNDATED = 5
+
+
+def _cosine(own: Mapping[int, float], its: Mapping[int, float], norms: float) -> float:
+    if not norms:
+        return 0.0
+    if len(its) < len(own):
+        own, its = its, own
+    return math.fsum(own[t] * its[t] for t in own.keys() & its.keys()) / norms
+
+
+def repeats(shorter: Sequence[int], longer: Sequence[int]) -> float:
+    """The share of one text's runs of words that another has too, 0-1, judged by samples.
+
+    Either may be the shorter; it is the one whose runs are counted. Source: bottom-k sketches,
+    Cohen and Kaplan 2007.
+    """
+    if not shorter or not longer:
+        return 0.0
+    # Of both only hashes up to here were all kept.
+    limit = min(_limit(shorter), _limit(longer))
+    own = {h for h in shorter if h <= limit}
+    its = {h for h in longer if h <= limit}
+    both, least = len(own & its), min(len(own), len(its))
+    if both < min(_FEWEST, least) or not both:
+        return 0.0
+    return both / least
+
+
+def is_copy(shorter: Sequence[int], longer: Sequence[int]) -> bool:
+    """Whether the shorter text repeats the longer: whole, cut or lightly edited."""
+    return repeats(shorter, longer) >= _COPIED
+
+
+def _limit(shingles: Sequence[int]) -> int:
+    return shingles[-1] if len(shingles) >= SHINGLES else 0xFFFFFFFF

@@ -1,0 +1,207 @@
+"""Sketches: the little that grouping keeps of an article. Pure; loads no stemmer, no numpy.
+
+A sketch has *terms*, each with how much the article speaks of it, and *shingles*, the least hashes
+of its runs of words. Terms are names (whole, accents folded) and the beginnings of other words,
+figures as they stand: so that languages that write names alike, and cognates, meet. Hashes are CRC
+32, the same on every machine and in every process.
+"""
+
+import math
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from zlib import crc32
+
+from crisis_reader.article import Article, RegionKind
+from crisis_reader.text.folding import fold_word
+from crisis_reader.text.language import LANGUAGES, function_words
+
+NAME = 1
+"""The bit that tells a name's term from other words'."""
+SHINGLES = 64
+"""Runs kept: a text cut to a fifth of 1,000 words still shares a dozen of those that remain."""
+
+_RUN = 5
+"""Words of a shingle: a lightly edited text keeps most, two texts on one event share few."""
+_CUT, _LEAST_CUT = 5, 6
+"""Letters kept of a word, from so many on: ``renuncia`` and ``renunció``, ``presidente`` and
+``president`` become one."""
+_NAMES, _WORDS = 28, 36
+"""Terms kept of either kind: 100,000 articles take 32 MB of them."""
+_HEAD, _HEADED = 60, 2
+"""A word of the headline or of the first so many counts so many times: they say what happened."""
+_SCALE = 32
+"""Weights are stored in steps of one 32nd."""
+_TEXT = 6000
+"""Words looked at; a longer text has said by then what it is about."""
+
+_PIECES = re.compile(r"(\w+)(\W*)")
+_OPENS = re.compile(r"[.!?:;\n\"“”«»…•|—–]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]")
+_TOLD = (RegionKind.HEADLINE, RegionKind.BODY, RegionKind.CAPTION)
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What an article speaks of, and samples of its wording."""
+
+    terms: Mapping[int, float]
+    """Weight of each term: one plus the logarithm of how often the article has it."""
+    shingles: Sequence[int]
+    """The least hashes of its runs of words, ascending; all of them if fewer than ``SHINGLES``."""
+    language: str | None
+
+    @cached_property
+    def names(self) -> bool:
+        """Whether it has a name at all."""
+        return any(term & NAME for term in self.terms)
+
+
+def sketch_of(article: Article) -> Sketch:
+    """Read an article's terms and shingles."""
+    idle = _idle(article.language)
+    counted = _Counted()
+    runs: list[str] = []
+    for region in article.regions:
+        if region.kind in _TOLD:
+            words = counted.read(article.quote(region.span), region.kind, idle)
+            if region.kind is RegionKind.BODY:
+                runs += words
+    return Sketch(
+        terms=counted.terms(idle),
+        shingles=_least(runs[:_TEXT]),
+        language=article.language,
+    )
+
+
+class _Counted:
+    """The words of an article as they are read, region by region."""
+
+    def __init__(self) -> None:
+        self.often: Counter[str] = Counter()
+        self.capital: set[str] = set()
+        self.small: set[str] = set()
+        self.read_so_far = 0
+
+    def read(self, text: str, kind: RegionKind, idle: frozenset[str]) -> list[str]:
+        """Count the words of a region; they are given back folded, in order."""
+        pieces = _PIECES.findall(text)[:_TEXT]
+        words = [w.lower() if w.isascii() else fold_word(w) for w, _ in pieces]
+        self._note_capitals(pieces, words, headline=kind is RegionKind.HEADLINE)
+        told = [word for word in _spaced(words) if word not in idle]
+        self.often.update(told)
+        if kind is RegionKind.HEADLINE:
+            self.often.update(told * (_HEADED - 1))
+        else:
+            head = max(0, _HEAD - self.read_so_far)
+            self.often.update(told[:head] * (_HEADED - 1))
+            self.read_so_far += len(words)
+        return words
+
+    def _note_capitals(
+        self, pieces: Sequence[tuple[str, str]], words: Sequence[str], *, headline: bool
+    ) -> None:
+        opening, opener = True, ""
+        for (word, gap), folded in zip(pieces, words, strict=True):
+            if word[0].isupper():
+                # A sentence begins with a capital anyhow: there only two in a row are a name's.
+                # Some headlines have nothing but capitals.
+                if opening:
+                    opener = folded
+                elif not headline:
+                    self.capital.update((opener, folded) if opener else (folded,))
+                    opener = ""
+            else:
+                self.small.add(folded)
+                opener = ""
+            opening = bool(_OPENS.search(gap))
+
+    def terms(self, idle: frozenset[str]) -> dict[int, float]:
+        """The terms of what was read, the weightiest of either kind."""
+        names = self.capital - self.small - idle
+        said: Counter[str] = Counter()
+        other: Counter[str] = Counter()
+        for word, often in self.often.items():
+            if word in names:
+                said[word] += often
+            elif len(word) > 1:
+                cut = len(word) >= _LEAST_CUT and not word.isdigit()
+                other[word[:_CUT] if cut else word] += often
+        return {
+            **_weighed(said.most_common(), _NAMES, NAME),
+            **_weighed(other.most_common(), _WORDS, 0),
+        }
+
+
+def _weighed(ranked: Iterable[tuple[str, int]], most: int, kind: int) -> dict[int, float]:
+    # Sorted by word too, so that ties fall alike wherever the words stand.
+    kept = sorted(ranked, key=lambda one: (-one[1], one[0]))[:most]
+    return {
+        crc32(word.encode("utf-8", "surrogatepass")) & ~1 | kind: _rounded(1 + math.log(often))
+        for word, often in kept
+    }
+
+
+def _rounded(weight: float) -> float:
+    return min(255, round(weight * _SCALE)) / _SCALE
+
+
+def _spaced(words: Sequence[str]) -> Sequence[str]:
+    """The words, those of a script without spaces cut into pairs of characters."""
+    if not any(_UNSPACED.match(word) for word in words if not word.isascii()):
+        return words
+    return [
+        part
+        for word in words
+        for part in (
+            (word[k : k + 2] for k in range(max(1, len(word) - 1)))
+            if _UNSPACED.match(word)
+            else (word,)
+        )
+    ]
+
+
+def _least(words: Sequence[str]) -> tuple[int, ...]:
+    """The least hashes of all runs of words; of a shorter text, of the whole."""
+    if not words:
+        return ()
+    coded = [word.encode("utf-8", "surrogatepass") for word in _spaced(words)]
+    last = max(1, len(coded) - _RUN + 1)
+    hashes = {crc32(b" ".join(coded[k : k + _RUN])) for k in range(last)}
+    return tuple(sorted(hashes)[:SHINGLES])
+
+
+@cache
+def _idle(language: str | None) -> frozenset[str]:
+    if language is not None:
+        return function_words(language)
+    return frozenset().union(*(function_words(code) for code in LANGUAGES))
+
+
+# As they are stored
+
+
+def pack_terms(sketch: Sketch) -> bytes:
+    """Terms as bytes: all hashes, then all weights."""
+    weights = bytes(round(weight * _SCALE) for weight in sketch.terms.values())
+    return array("I", sketch.terms).tobytes() + weights
+
+
+def unpack_sketch(terms: bytes, shingles: bytes, language: str | None) -> Sketch:
+    """A sketch as it was stored."""
+    count = len(terms) // 5
+    hashes = array("I", terms[: 4 * count])
+    weights = (step / _SCALE for step in terms[4 * count :])
+    return Sketch(
+        terms=dict(zip(hashes, weights, strict=True)),
+        shingles=tuple(array("I", shingles)),
+        language=language,
+    )
+
+
+def pack_shingles(sketch: Sketch) -> bytes:
+    """Shingles as bytes."""
+    return array("I", sketch.shingles).tobytes()

@@ -1,0 +1,95 @@
+"""Grouping in a process: it runs, tells how far it is, and can be stopped."""
+
+import os
+import signal
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from crisis_reader.article import Article
+from crisis_reader.library import Library, SourceKind, StoryProcess
+
+NOW = datetime(2020, 2, 3, tzinfo=UTC)
+
+
+def read(count: int) -> Iterator[Article]:
+    """Reports by two outlets of each event."""
+    for number in range(count):
+        event = number // 2
+        names = f"Senator Aldra{event} met Minister Bertol{event} in Cassow{event}"
+        yield Article.from_text(
+            f"In the evening {names}. Nothing was said of figure {event + 1000} by either of them.",
+            url=f"https://x.example/{number}",
+            outlet=f"outlet {number % 2} of {number}",
+            title=f"Report {number}",
+            published=date(2031, 3, 3),
+            language="en",
+        )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A library with sixty articles that are not grouped."""
+    path = tmp_path / "library.sqlite3"
+    with Library.open(path) as library:
+        source = library.sources.add("/news/c.jsonl", SourceKind.FILE, now=NOW)
+        library.import_articles(read(60), source, now=NOW)
+    return path
+
+
+def test_it_groups_all(path: Path) -> None:
+    """And says what it did, while the library is open here."""
+    with Library.open(path) as library:
+        process = StoryProcess(path)
+        report = process.wait(60)
+        process.close()
+        assert (report.done, report.waiting, report.cancelled) == (60, 0, False)
+        assert process.problem is None
+        assert library.stories.waiting() == 0
+        assert library.stories.count() == 30
+
+
+def test_it_can_be_cancelled(path: Path) -> None:
+    """What it did until then is kept, and another goes on from there."""
+    process = StoryProcess(path)
+    process.cancel()
+    process.wait(60)
+    process.close()
+    with Library.open(path) as library:
+        assert library.stories.waiting() > 0
+        assert library.stories.group().waiting == 0
+        assert library.stories.count() == 30
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal nothing can catch")
+def test_two_at_once_one_killed(path: Path) -> None:
+    """Two programs group one library: each article is placed once, and none is lost."""
+    first, second = StoryProcess(path), StoryProcess(path)
+    while second.running and not second.report().done:
+        second.wait(0.02)
+    if second._process.pid is not None and second.running:
+        os.kill(second._process.pid, signal.SIGKILL)
+    first.wait(60)
+    first.close()
+    second.close()
+    with Library.open(path) as library:
+        library.stories.group()
+        assert library.stories.waiting() == 0
+        assert library.stories.count() == 30
+        members = [
+            m.id for s in library.stories.page(0, 500) for m in library.stories.members(s.number)
+        ]
+        assert len(members) == len(set(members)) == 60
+
+
+def test_it_says_what_is_wrong(tmp_path: Path) -> None:
+    """A library that can't be opened is told of in words."""
+    path = tmp_path / "library.sqlite3"
+    path.write_bytes(b"not a library at all, but long enough to be looked at" * 40)
+    process = StoryProcess(path)
+    process.wait(60)
+    assert process.problem is not None
+    assert str(path) in process.problem
+    process.close()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crisis_reader.library.sources import never
-from crisis_reader.library.story_likeness import REACH, Told, alike, is_copy, told_of
+from crisis_reader.library.story_likeness import COPIED, REACH, Told, alike, repeats, told_of
 from crisis_reader.library.story_records import GroupingReport
 from crisis_reader.library.story_sketch import sketch_of
 from crisis_reader.library.story_store import Batch, Sketched, StoryStore, shingle_term
@@ -38,6 +38,8 @@ _VOTES = 3
 bridge between two stories."""
 _RUN_POINTS = 1000.0
 """What a run of words in common weighs beside rare terms: more than all of them."""
+_COPIED_WHOLE = 0.9
+"""Share of a text's runs of words from which it is a copy whatever its names say."""
 _KEPT = 4000
 """Sketches kept in memory, 6 KB each."""
 _EVER = 4_000_000
@@ -119,8 +121,11 @@ class Grouping:
         told = self._told(one)
         found: list[Near] = []
         for other, its in self._candidates(one, told, most, placing or _Placing()):
-            copied = is_copy(one.sketch.shingles, other.sketch.shingles)
-            found.append(Near(other, its, 1.0 if copied else alike(told, its), copied))
+            score = alike(told, its)
+            repeated = repeats(one.sketch.shingles, other.sketch.shingles)
+            # Reports made from one form share most of their words, and none of their names.
+            copied = repeated >= (COPIED if score >= JOIN else _COPIED_WHOLE)
+            found.append(Near(other, its, 1.0 if copied else score, copied))
         found.sort(key=lambda n: (-n.score, abs(n.one.day - one.day), n.one.number))
         return found
 

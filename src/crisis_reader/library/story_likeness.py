@@ -25,7 +25,7 @@ REACH = 10
 _HALF_LIFE = 6.0
 """Days after which two articles must be ... """
 
-_COPIED = 0.5
+COPIED = 0.5
 """Share of the shorter text's runs of words from which it repeats the longer."""
 _FEWEST = 4
 """Runs in common that say anything; of two texts shorter than that, all."""
@@ -144,7 +144,7 @@ def repeats(shorter: Sequence[int], longer: Sequence[int]) -> float:
 
 def is_copy(shorter: Sequence[int], longer: Sequence[int]) -> bool:
     """Whether the shorter text repeats the longer: whole, cut or lightly edited."""
-    return repeats(shorter, longer) >= _COPIED
+    return repeats(shorter, longer) >= COPIED
 
 
 def _limit(shingles: Sequence[int]) -> int:

@@ -105,7 +105,12 @@ def alike(one: Told, other: Told) -> float:
     words = _cosine(one.words, other.words, one.word_norm * other.word_norm)
     crossed = one.language != other.language and None not in (one.language, other.language)
     gap = abs(one.day - other.day) if one.day and other.day else _UNDATED
-    raw = _BASE[crossed] + _OF_NAMES[crossed] * names + _OF_WORDS[crossed] * words - _OF_DAY * gap
+    raw = (
+        _BASE[crossed]
+        + _OF_NAMES[crossed] * names
+        + _OF_WORDS[crossed] * min(words, _MOST_WORDS)
+        - _OF_DAY * gap
+    )
     return 1 / (1 + math.exp(-raw))
 
 
@@ -114,6 +119,8 @@ _OF_NAMES = (9.0, 11.0)
 _OF_WORDS = (14.0, 8.0)
 _OF_DAY = 0.15
 _UNDATED = 5
+_MOST_WORDS = 0.25
+"""Words beyond this say no more: reports made from one form have all but their names in common."""
 
 
 def _cosine(own: Mapping[int, float], its: Mapping[int, float], norms: float) -> float:

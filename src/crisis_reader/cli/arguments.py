@@ -106,7 +106,7 @@ def _form(parser: argparse.ArgumentParser, forms: Sequence[str] = ("text", "json
 
 
 def _comparison(parser: argparse.ArgumentParser) -> None:
-    _articles(parser, "+")
+    _articles(parser, "+", ("text", "json", "md", "html"))
     parser.add_argument(
         "--all", dest="all_grades", action="store_true", help="tell weaker matches, too"
     )
@@ -162,8 +162,8 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "list": _articles,
     "show": partial(_articles, nargs="+"),
     "compare": _comparison,
-    "succession": partial(_power, forms=("text", "json", "md", "wiki")),
-    "chronicle": partial(_power, forms=("text", "json", "md")),
+    "succession": partial(_power, forms=("text", "json", "md", "wiki", "html")),
+    "chronicle": partial(_power, forms=("text", "json", "md", "html")),
     "orders": _orders,
     "samples": _no_articles,
 }

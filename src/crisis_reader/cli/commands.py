@@ -48,7 +48,9 @@ def compare(options: Options) -> int:
     """Tell what two or more articles share and where they part, pair by pair."""
     from crisis_reader.alignment import Grade, align, prepare  # noqa: PLC0415
     from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415
+    from crisis_reader.reports.comparison_html import comparison_html  # noqa: PLC0415
     from crisis_reader.reports.comparison_json import comparison_json  # noqa: PLC0415
+    from crisis_reader.reports.comparison_outline import comparison_markdown  # noqa: PLC0415
     from crisis_reader.reports.comparison_text import comparison_text  # noqa: PLC0415
 
     chosen = select(options.names, options.pool)
@@ -60,10 +62,11 @@ def compare(options: Options) -> int:
     chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
     prepared = [prepare(article, corrections=own.corrections) for article in chosen.articles]
     alignments = [align(left, right) for left, right in itertools.combinations(prepared, 2)]
+    told = {"text": comparison_text, "md": comparison_markdown, "html": comparison_html}
     return _report(
         options,
         chosen,
-        text=lambda: comparison_text(
+        text=lambda: told[options.form](
             chosen.articles,
             alignments,
             at_least=Grade.WEAK if options.all_grades else None,
@@ -75,24 +78,32 @@ def compare(options: Options) -> int:
 
 def succession(options: Options) -> int:
     """Tell who holds power, who says so, and who is next in line."""
+    from crisis_reader.reports.succession_html import succession_html  # noqa: PLC0415
     from crisis_reader.reports.succession_json import succession_json  # noqa: PLC0415
     from crisis_reader.reports.succession_markdown import succession_markdown  # noqa: PLC0415
     from crisis_reader.reports.succession_text import succession_text  # noqa: PLC0415
     from crisis_reader.reports.succession_wiki import succession_wiki  # noqa: PLC0415
 
-    forms = {"text": succession_text, "md": succession_markdown, "wiki": succession_wiki}
+    forms = {
+        "text": succession_text,
+        "md": succession_markdown,
+        "wiki": succession_wiki,
+        "html": succession_html,
+    }
     return _power(options, forms, succession_json)
 
 
 def chronicle(options: Options) -> int:
     """Tell what happened, by day, and who says so."""
     from crisis_reader.reports.chronicle import (  # noqa: PLC0415
+        chronicle_html,
         chronicle_json,
         chronicle_markdown,
         chronicle_text,
     )
 
-    return _power(options, {"text": chronicle_text, "md": chronicle_markdown}, chronicle_json)
+    forms = {"text": chronicle_text, "md": chronicle_markdown, "html": chronicle_html}
+    return _power(options, forms, chronicle_json)
 
 
 def _power(

@@ -27,7 +27,7 @@ class Options:
     pool: list[str] = field(default_factory=list)
     """Sources in which ids are looked up; the samples where empty."""
     form: str = "text"
-    """``text``, ``json``, ``md`` or ``wiki``."""
+    """``text``, ``json``, ``md``, ``wiki`` or ``html``."""
     all_grades: bool = False
     only: bool = False
     as_of: date | None = None

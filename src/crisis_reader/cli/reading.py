@@ -16,9 +16,10 @@ def read(options: "Options") -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("the reader needs a terminal; without one use 'crisis-reader list' (see --help)")
         return WRONG_USAGE
+    from crisis_reader.cli.exports import Exports  # noqa: PLC0415 - only the screen exports
     from crisis_reader.tui import run  # noqa: PLC0415 - no other command may load the screen
 
-    return run(options.names, settings=_settings())
+    return run(options.names, settings=_settings(), reports=Exports())
 
 
 def _settings() -> tuple[str, str] | None:

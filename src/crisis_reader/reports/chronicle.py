@@ -1,10 +1,11 @@
-"""The chronicle as text, Markdown and JSON: what happened day by day, and who says so."""
+"""The chronicle as text, Markdown, HTML and JSON: what happened day by day, and who says so."""
 
 from collections.abc import Iterable, Sequence
 
 from crisis_reader.errors import Problem
 from crisis_reader.events import Event, Kind
 from crisis_reader.reports.article_json import Document, head, problems_json
+from crisis_reader.reports.html_page import outline_page
 from crisis_reader.reports.succession_json import articles_json, evidence_json
 from crisis_reader.reports.succession_markdown import markdown
 from crisis_reader.reports.succession_outline import Item, corrected, source_items
@@ -28,6 +29,11 @@ def chronicle_text(line: Line) -> str:
 def chronicle_markdown(line: Line) -> str:
     """The same as headings and lists; nothing of an article is markup."""
     return markdown(_items(line))
+
+
+def chronicle_html(line: Line) -> str:
+    """The same as a page that needs nothing else."""
+    return outline_page(_items(line))
 
 
 def chronicle_json(line: Line, problems: Sequence[Problem] = ()) -> Document:

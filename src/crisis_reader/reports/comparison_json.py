@@ -20,6 +20,8 @@ def comparison_json(
     articles: Sequence[Article],
     alignments: Sequence[Alignment],
     problems: Sequence[Problem] = (),
+    *,
+    letters: Sequence[str] = (),
 ) -> Document:
     """Schema ``crisis-reader.compare/1``: one flat list of matches for all pairs of articles.
 
@@ -27,10 +29,13 @@ def comparison_json(
         articles: In the order of their letters.
         alignments: One for each pair, in order of the letters.
         problems: What could not be read.
+        letters: The articles' letters in a session; A, B, C, … without.
     """
+    named = letters or [letter_at(n) for n in range(len(articles))]
+    told = zip(named, articles, strict=True)
     return {
         **head("crisis-reader.compare/1"),
-        "articles": [{"letter": letter_at(i), **article_json(a)} for i, a in enumerate(articles)],
+        "articles": [{"letter": letter, **article_json(article)} for letter, article in told],
         "matches": [_match(a, m) for a in alignments for m in a.matches],
         "differences": [_difference(a, d) for a in alignments for d in a.differences],
         "look_alikes": [_look_alike(a, k) for a in alignments for k in a.look_alikes],

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from crisis_reader.alignment import Alignment, Difference, Dimension, Grade, Match, MatchKind
+from crisis_reader.alignment import Alignment, Difference, Grade, Match, MatchKind
+from crisis_reader.alignment.wording import DIMENSIONS, KINDS, RIGHT
 from crisis_reader.article import Article
 from crisis_reader.reports.wording import (
     counted,
@@ -12,30 +13,6 @@ from crisis_reader.reports.wording import (
 from crisis_reader.succession import letter_at
 from crisis_reader.text import Span
 from crisis_reader.text.cleaning import printed
-
-_KINDS = {
-    MatchKind.VERBATIM: "same words",
-    MatchKind.NEAR: "nearly the same words",
-    MatchKind.QUOTE: "same quotation",
-    MatchKind.PARAPHRASE: "other words",
-    MatchKind.SAME_CLAIM: "same claim",
-}
-
-_GRADES = {
-    Grade.STRONG: "strong, about 9 in 10 such are right",
-    Grade.LIKELY: "likely, about 3 in 4 such are right",
-    Grade.WEAK: "weak, about 1 in 8 such are right",
-}
-
-_DIMENSIONS = {
-    Dimension.NUMBER: "how many",
-    Dimension.DATE: "which day",
-    Dimension.NAME: "who",
-    Dimension.TITLE: "title used",
-    Dimension.OUTCOME: "what happened",
-    Dimension.ATTRIBUTION: "who says it",
-    Dimension.STAGE: "how far it went",
-}
 
 
 def comparison_text(
@@ -65,12 +42,12 @@ def comparison_text(
 def _pair(alignment: Alignment, letters: Mapping[str, str], at_least: Grade | None) -> list[str]:
     names = letters[alignment.left.id], letters[alignment.right.id]
     shown = alignment.shown(at_least)
-    lines = [_count(alignment, shown, names)]
+    lines = [count_words(alignment, shown, names)]
     for number, match in enumerate(shown, start=1):
         lines += _match(alignment, match, number, len(shown), names)
     told = {d for match in alignment.matches for d in match.differences}
     apart = [d for d in alignment.differences if d not in told]
-    lines += [f"Apart from the matches: {_differs(alignment, d, names)}" for d in apart]
+    lines += [f"Apart from the matches: {differs(alignment, d, names)}" for d in apart]
     lines += [
         f"Alike in words only: {names[0]} {_words(alignment.left, pair.left)}, "
         f"{names[1]} {_words(alignment.right, pair.right)}: {printed(pair.reason)}."
@@ -79,7 +56,8 @@ def _pair(alignment: Alignment, letters: Mapping[str, str], at_least: Grade | No
     return lines
 
 
-def _count(alignment: Alignment, shown: Sequence[Match], names: tuple[str, str]) -> str:
+def count_words(alignment: Alignment, shown: Sequence[Match], names: tuple[str, str]) -> str:
+    """How many passages two articles share; why none where there is none."""
     hidden = len(alignment.matches) - len(shown)
     weaker = f"; {hidden} weaker not told" if hidden else ""
     if not shown and not hidden:
@@ -90,13 +68,18 @@ def _count(alignment: Alignment, shown: Sequence[Match], names: tuple[str, str])
 def _match(
     alignment: Alignment, match: Match, number: int, total: int, names: tuple[str, str]
 ) -> list[str]:
-    about = f"{_KINDS[match.kind]}; {_GRADES[match.grade]}{_because(match)}"
+    about = match_words(match)
     return [
         f"Match {number} of {total}: {about}.",
         f"Match {number}, {names[0]}: {_words(alignment.left, match.left)}",
         f"Match {number}, {names[1]}: {_words(alignment.right, match.right)}",
-        *(f"Match {number}: {_differs(alignment, d, names)}" for d in match.differences),
+        *(f"Match {number}: {differs(alignment, d, names)}" for d in match.differences),
     ]
+
+
+def match_words(match: Match) -> str:
+    """``other words; likely, about 3 in 4 such are right; both have: mexico, asylum``."""
+    return f"{KINDS[match.kind]}; {match.grade}, {RIGHT[match.grade]}{_because(match)}"
 
 
 def _because(match: Match) -> str:
@@ -107,7 +90,8 @@ def _because(match: Match) -> str:
     return f"; both have: {said}" if said else ""
 
 
-def _differs(alignment: Alignment, difference: Difference, names: tuple[str, str]) -> str:
+def differs(alignment: Alignment, difference: Difference, names: tuple[str, str]) -> str:
+    """Both wordings of a difference and in what they differ."""
     left, right = alignment.left, alignment.right
     also = ""
     if difference.left_also:
@@ -115,7 +99,7 @@ def _differs(alignment: Alignment, difference: Difference, names: tuple[str, str
     if difference.right_also:
         also += f"; {names[1]} also: {_words(right, difference.right_also)}"
     return (
-        f"they differ in {_DIMENSIONS[difference.dimension]}: "
+        f"they differ in {DIMENSIONS[difference.dimension]}: "
         f"{names[0]} {_words(left, difference.left)}, "
         f"{names[1]} {_words(right, difference.right)}{also}."
     )

@@ -6,6 +6,10 @@ screen before any work is done.
 
 import gc
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crisis_reader.tui.exporting import Reports
 
 __all__ = ["picture", "run"]
 
@@ -15,6 +19,7 @@ def run(
     *,
     theme: str | None = None,
     settings: tuple[str, str] | None = None,
+    reports: "Reports | None" = None,
 ) -> int:
     """Open the reader on these sources and stay until the reader quits.
 
@@ -22,6 +27,7 @@ def run(
         sources: Files, folders or addresses; none for the bundled articles.
         theme: Name of a theme; None for the dark one.
         settings: Path and text of the config file; None where there is none.
+        reports: The forms in which things can be exported.
 
     Returns:
         0, or the code the app left with.
@@ -30,7 +36,7 @@ def run(
     gc.disable()
     from crisis_reader.tui.start import start  # noqa: PLC0415 - textual is loaded here
 
-    return start(sources, theme=theme, settings=settings)
+    return start(sources, theme=theme, settings=settings, reports=reports)
 
 
 def picture(

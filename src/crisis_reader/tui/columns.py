@@ -67,12 +67,28 @@ class Columns(Horizontal):
         if passage is None or len(panes) != len(passage.told):
             return
         lead, start = next((n, span.start) for n, span in enumerate(passage.told) if span)
-        down = min((pane.view_height for pane in panes), default=1) // READ_AT
+        down = self._down(passage)
         for column, (pane, span) in enumerate(zip(panes, passage.told, strict=True)):
             if span is not None:
                 pane.show_place(span.start, down, free=self.linked)
             elif self.linked:
                 pane.show_place(self._guide(lead, column).carry(start), down)
+
+    def _down(self, passage: Passage) -> int:
+        """How far down a passage stands: no text begins with empty rows above it."""
+        down = min((pane.view_height for pane in self.panes), default=1) // READ_AT
+        return min([down, *(row for _, row in self._rows(passage))])
+
+    def _rows(self, passage: Passage) -> list[tuple[ArticlePane, int]]:
+        told = zip(self.panes, passage.told, strict=True)
+        return [(pane, pane.page.row_at(span.start)) for pane, span in told if span is not None]
+
+    def blank_rows(self, passage: Passage) -> int:
+        """How many rows below the ends of texts are empty while this passage is the current one."""
+        down = self._down(passage)
+        return sum(
+            max(0, row - down + pane.view_height - pane.total) for pane, row in self._rows(passage)
+        )
 
     def on_article_pane_scrolled(self, message: ArticlePane.Scrolled) -> None:
         """Carry the others along."""

@@ -7,7 +7,7 @@ height in every column.
 from asyncio import Lock
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -25,6 +25,9 @@ from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.styled import line
 from crisis_reader.tui.words import circled, counted
 
+if TYPE_CHECKING:
+    from crisis_reader.tui.power import PowerJobs
+
 KEYS: tuple[Binding, ...] = (
     bound("n", "match(1)", "next match"),
     bound("p", "match(-1)", "previous match", show=False),
@@ -36,8 +39,12 @@ KEYS: tuple[Binding, ...] = (
     bound("m", "link", "scroll apart"),
     bound("x", "swap", "swap", show=False),
     bound("y", "copy", "copy with source", show=False),
+    bound("e", "export", "export", show=False),
 )
 """The keys of a comparison; they work wherever one is on the screen."""
+
+_EMPTY_STEP = 6
+"""Empty rows weigh more than a surer match from this part of the height on."""
 
 
 class Comparison(Widget):
@@ -151,8 +158,18 @@ class Comparison(Widget):
             first = self._nearest() or first
             self.at = self.shared.passages.index(first)
             # Panes that were only just mounted have no height yet.
-            self.call_after_refresh(self._align)
+            self.call_after_refresh(self._begin, first)
         self._light()
+
+    def _begin(self, first: Passage) -> None:
+        """Show the first current passage; of the surest ones one that leaves few rows empty."""
+        if self.current is first and self.best_first and not self._begin_at and self.size.width:
+            surest = [one for one in self.shared.matches if one.grade == first.grade]
+            step = max(1, self.size.height // _EMPTY_STEP)
+            best = min(surest, key=lambda one: (self.columns.blank_rows(one) // step, -one.score))
+            self.at = self.shared.passages.index(best)
+            self._light()
+        self._align()
 
     def _nearest(self) -> Passage | None:
         """The match that lies over the place this was opened for."""
@@ -337,6 +354,37 @@ class Comparison(Widget):
             command = settings.copy_command if settings else ()
             self.remark = copy_out(self.app, text, command=command)
         self._tell()
+
+    def action_export(self) -> None:
+        """Write what these share to a file, in a form to choose."""
+        from crisis_reader.tui.exporting import offer  # noqa: PLC0415 - when first needed
+
+        pairs = [
+            self.shelf.alignment(a, b)
+            for n, a in enumerate(self.letters)
+            for b in self.letters[n + 1 :]
+        ]
+        alignments = [pair for pair in pairs if pair is not None]
+        if not alignments:
+            self.remark = "nothing to export: no two articles were compared yet"
+            self._tell()
+            return
+        articles = [self.shelf.articles[letter] for letter in self.letters]
+        grades = [match.grade for pair in alignments for match in pair.matches]
+        shown = {passage.grade for passage in self.shared.matches}
+        at_least = min((g for g in grades if g in shown), key=lambda g: g.rank, default=None)
+        app: PowerJobs = self.app  # type: ignore[assignment] # CrisisReader
+        makers = (
+            app.reports.comparison(
+                articles,
+                alignments,
+                letters=self.letters,
+                at_least=at_least if self.floor is not None else None,
+            )
+            if app.reports
+            else {}
+        )
+        offer(app, f"comparison-{'-'.join(self.letters)}", makers)
 
     def action_everything(self) -> None:
         """Everything about the current match."""

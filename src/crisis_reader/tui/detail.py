@@ -5,12 +5,13 @@ Nothing here is a verdict: kind, grade and reason of a match, the words of both 
 
 from collections.abc import Mapping, Sequence
 
+from crisis_reader.alignment.wording import DIMENSIONS, KINDS, graded
 from crisis_reader.article import Article
 from crisis_reader.text.cleaning import visible
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.passages import Parting, Passage, Shared
 from crisis_reader.tui.styled import Line, Part, line
-from crisis_reader.tui.words import DIMENSIONS, GRADES, KINDS, counted
+from crisis_reader.tui.words import counted
 
 _LONG = 160
 """Longest quotation of the detail line, in characters; ``Enter`` shows all of it."""
@@ -37,7 +38,7 @@ def match_line(shared: Shared, at: int | None, letters: Sequence[str], remark: s
         (f"match {passage.number}/{matches}", "bold"),
         " · ",
         (KINDS.get(passage.kind, passage.kind), passage.kind),
-        f" · {GRADES.get(passage.grade, passage.grade)}",
+        f" · {graded(passage.grade)}",
     ]
     absent = [letters[n] for n, span in enumerate(passage.told) if span is None]
     if absent:
@@ -87,9 +88,8 @@ def everything(
     """All there is to say of one passage, for a screen of its own."""
     lines: list[Line] = []
     if passage.is_match:
-        grade = GRADES.get(passage.grade, passage.grade)
         kind = KINDS.get(passage.kind, passage.kind)
-        lines.append(line((kind, passage.kind), f" · {grade}"))
+        lines.append(line((kind, passage.kind), f" · {graded(passage.grade)}"))
         if passage.because:
             lines.append(line(("why: ", "dim"), passage.because, hang=5))
         lines.append(line())

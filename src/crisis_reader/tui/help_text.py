@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding, BindingType
 
+from crisis_reader.alignment.wording import KINDS, RIGHT
 from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.article_list import MADE, ArticleList
 from crisis_reader.tui.article_pane import ArticlePane
@@ -15,7 +16,6 @@ from crisis_reader.tui.key_bar import key_name
 from crisis_reader.tui.row_pane import RowPane
 from crisis_reader.tui.styled import Line, line
 from crisis_reader.tui.succession_pane import SuccessionPane
-from crisis_reader.tui.words import KINDS
 
 _SECTIONS: tuple[tuple[str, tuple[Iterable[BindingType], ...]], ...] = (
     ("List", (ArticleList.BINDINGS, Home.BINDINGS)),
@@ -70,7 +70,7 @@ def _legend() -> list[Line]:
     return [
         line(("Marks", "title")),
         *samples,
-        line(("③? ", "bold"), "a weak match: about 1 in 8 such are right", indent=2),
+        line(("③? ", "bold"), f"a weak match: {RIGHT['weak']}", indent=2),
         line(
             ("▲ ", "difference"), "here the accounts differ; the line below says in what", indent=2
         ),

@@ -4,8 +4,12 @@ import asyncio
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crisis_reader.tui.start import make_app
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 
 def take_picture(
@@ -36,11 +40,12 @@ def take_picture(
                 await pilot.pause()
                 await app.workers.wait_for_complete()
                 await pilot.pause()
-            return app.export_screenshot(title="crisis-reader")
+            return screenshot(app)
 
-    Path(path).write_text(_without_fonts(asyncio.run(take())), "utf-8")
+    Path(path).write_text(asyncio.run(take()), "utf-8")
 
 
-def _without_fonts(svg: str) -> str:
-    """The picture without its fetched font: it shall ask no server for anything."""
+def screenshot(app: "App[None]") -> str:
+    """The screen as SVG, without the font that it would fetch: it shall ask no server."""
+    svg = app.export_screenshot(title="crisis-reader")
     return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)

@@ -14,6 +14,7 @@ from crisis_reader.tui.shelf import Shelf
 if TYPE_CHECKING:
     from crisis_reader.article import Article
     from crisis_reader.events import Correction
+    from crisis_reader.tui.exporting import Reports
     from crisis_reader.tui.succession_pane import SuccessionPane
 
 
@@ -24,6 +25,8 @@ class PowerJobs(App[None]):
     bench: Bench
     known_sources: tuple[str, ...]
     """Everything that was opened in this session."""
+    reports: "Reports | None" = None
+    """The forms in which things can be exported; without any a picture is all there is."""
 
     # What the app itself gives
 

@@ -2,10 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from crisis_reader.library.settings import Settings, parse_settings
 from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.jobs import read_sources
+
+if TYPE_CHECKING:
+    from crisis_reader.tui.exporting import Reports
 
 _CHEAP_BYTES = 400_000
 _CHEAP_FILES = 40
@@ -47,10 +51,15 @@ def make_app(
 
 
 def start(
-    sources: Sequence[str], *, theme: str | None = None, settings: tuple[str, str] | None = None
+    sources: Sequence[str],
+    *,
+    theme: str | None = None,
+    settings: tuple[str, str] | None = None,
+    reports: "Reports | None" = None,
 ) -> int:
     """Run the app; its exit code. The settings are (path, text) of the config file."""
     parsed = None if settings is None else parse_settings(settings[1], settings[0])
     app = make_app(sources, theme=theme, settings=parsed)
+    app.reports = reports
     app.run()
     return app.return_code or 0

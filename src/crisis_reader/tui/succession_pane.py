@@ -15,6 +15,7 @@ from crisis_reader.tui.text_pane import TextPane
 
 if TYPE_CHECKING:
     from crisis_reader.succession import Evidence, Line
+    from crisis_reader.tui.power import PowerJobs
 
 
 _NAMED = 5
@@ -33,6 +34,7 @@ class SuccessionPane(TextPane):
         bound("C", "correct", "correct this statement"),
         bound("h", "order", "choose the order", show=False),
         bound("w", "known", "known then / now", show=False),
+        bound("e", "export", "export the line", show=False),
     ]
 
     class Wanted(Message):
@@ -173,6 +175,15 @@ class SuccessionPane(TextPane):
         """Choose the order of succession to follow."""
         if self.power is not None:
             self.post_message(self.Choosing(self))
+
+    def action_export(self) -> None:
+        """Write the line to a file, in a form to choose."""
+        from crisis_reader.tui.exporting import offer  # noqa: PLC0415 - when first needed
+
+        app: PowerJobs = self.app  # type: ignore[assignment] # CrisisReader
+        if self.power is not None:
+            name = f"line-{'-'.join(self.letters[:_NAMED])}"
+            offer(app, name, app.reports.line(self.power) if app.reports else {})
 
     def follow_order(self, order: str | None) -> None:
         """Follow the order of this id; None lets the articles decide."""

@@ -1,33 +1,9 @@
-"""The words of the screen: everyday ones, for kinds, grades, dimensions, days and sizes.
+"""The words of the screen: everyday ones, for days, sizes and numbers.
 
 Rows of tables; no screen, no article text.
 """
 
 from datetime import date
-
-KINDS = {
-    "verbatim": "same words",
-    "near": "nearly the same words",
-    "quote": "same quotation",
-    "paraphrase": "other words",
-    "same_claim": "same claim",
-}
-
-GRADES = {
-    "strong": "strong (about 9 in 10 such are right)",
-    "likely": "likely (about 3 in 4 such are right)",
-    "weak": "weak (about 1 in 8 such are right)",
-}
-
-DIMENSIONS = {
-    "number": "how many",
-    "date": "which day",
-    "name": "who",
-    "title": "title used",
-    "outcome": "what happened",
-    "attribution": "who says it",
-    "stage": "how far it had come",
-}
 
 _CIRCLED = 20
 """Numbers that have a circled form one cell wide."""

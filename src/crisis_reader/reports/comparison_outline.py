@@ -1,0 +1,109 @@
+"""What a report of a comparison says, in order, before any format: headings and statements."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from crisis_reader.alignment import Alignment, Grade, Match
+from crisis_reader.article import Article
+from crisis_reader.reports.comparison_text import count_words, differs, match_words
+from crisis_reader.reports.succession_markdown import markdown
+from crisis_reader.reports.succession_outline import Item
+from crisis_reader.reports.wording import described
+from crisis_reader.succession import letter_at
+from crisis_reader.text.spans import Span
+
+Letters = Mapping[str, str]
+"""Letter of each article by its id."""
+
+
+def lettered(articles: Sequence[Article], letters: Sequence[str] = ()) -> Letters:
+    """The letters of these articles; A, B, C, … where a session has given none."""
+    given = letters or [letter_at(n) for n in range(len(articles))]
+    return {article.id: letter for article, letter in zip(articles, given, strict=True)}
+
+
+def comparison_markdown(
+    articles: Sequence[Article],
+    alignments: Sequence[Alignment],
+    *,
+    letters: Sequence[str] = (),
+    at_least: Grade | None = None,
+    with_only: bool = False,
+) -> str:
+    """What the articles share and where they part, fit to be pasted into a brief.
+
+    Args:
+        articles: In the order of their letters.
+        alignments: One for each pair, in order of the letters.
+        letters: The articles' letters in a session; A, B, C, … without.
+        at_least: The lowest grade that is told; each alignment's default where None.
+        with_only: Whether to tell what stands in one article only.
+    """
+    named = lettered(articles, letters)
+    items = [*heading_items(articles, named)]
+    for alignment in alignments:
+        items += pair_items(alignment, named, at_least)
+        if with_only:
+            items += only_items(alignment, named, at_least)
+    return markdown(items)
+
+
+def heading_items(articles: Sequence[Article], letters: Letters) -> Iterable[Item]:
+    """What is compared."""
+    yield Item(depth=0, words=f"Comparison of {_listed([letters[a.id] for a in articles])}")
+    yield Item(depth=1, words="Articles")
+    for article in articles:
+        words = f"{letters[article.id]} is {described(article)}."
+        yield Item(depth=2, words=words, url=article.url)
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def pair_items(
+    alignment: Alignment, letters: Letters, at_least: Grade | None = None
+) -> Iterable[Item]:
+    """What two articles share, where they part and what only looks alike."""
+    names = letters[alignment.left.id], letters[alignment.right.id]
+    shown = alignment.shown(at_least)
+    yield Item(depth=1, words=count_words(alignment, shown, names).rstrip("."))
+    for number, match in enumerate(shown, start=1):
+        yield from _match(alignment, match, number, names)
+    told = {d for match in alignment.matches for d in match.differences}
+    for difference in alignment.differences:
+        if difference not in told:
+            words = differs(alignment, difference, names)
+            yield Item(depth=2, words=f"Apart from the matches: {words}")
+    for pair in alignment.look_alikes:
+        yield Item(depth=2, words=f"Alike in words only: {pair.reason}")
+        yield _said(names[0], alignment.left, pair.left)
+        yield _said(names[1], alignment.right, pair.right)
+
+
+def _match(
+    alignment: Alignment, match: Match, number: int, names: tuple[str, str]
+) -> Iterable[Item]:
+    yield Item(depth=2, words=f"Match {number}: {match_words(match)}")
+    yield _said(names[0], alignment.left, match.left)
+    yield _said(names[1], alignment.right, match.right)
+    for difference in match.differences:
+        words = differs(alignment, difference, names)
+        yield Item(depth=3, words=f"{words[0].upper()}{words[1:]}")
+
+
+def only_items(
+    alignment: Alignment, letters: Letters, at_least: Grade | None = None
+) -> Iterable[Item]:
+    """What stands in one article of a pair only."""
+    for side, article, other in (
+        ("left", alignment.left, alignment.right),
+        ("right", alignment.right, alignment.left),
+    ):
+        own, without = letters[article.id], letters[other.id]
+        yield Item(depth=1, words=f"Only in {own}, not in {without}")
+        for span in alignment.only(side, at_least):
+            yield _said(own, article, span, depth=2)
+
+
+def _said(letter: str, article: Article, span: Span, depth: int = 3) -> Item:
+    return Item(depth=depth, words=letter, quote=article.quote(span))

@@ -88,8 +88,14 @@ def test_recognition_keeps_who_recognises() -> None:
 
 
 def test_indefinite_office_is_nobody() -> None:
-    """To elect *a new president* is an event of nobody known."""
-    assert _events("Lawmakers elected a new president.") == ()
+    """Lawmakers who elected *a new president* elected somebody whom the text does not name."""
+    event = _one("Lawmakers elected a new president.")
+    assert (event.kind, event.person) == (Kind.ENTRY, None)
+
+
+def test_a_president_to_be_elected_is_no_event() -> None:
+    """What is still to be done to nobody known is no event."""
+    assert _events("Lawmakers will elect a new president.") == ()
 
 
 def test_former_title_is_no_event() -> None:

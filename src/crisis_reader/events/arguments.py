@@ -36,13 +36,7 @@ class Arguments(Subjects):
                 if not marked and mention.form is not Form.NAME:
                     i = max(i + 1, mention.end)
                     continue
-                count = self._count(line, mention.first, mention.core_end) if mention.plural else 0
-                return Argument(
-                    [] if mention.plural else self._joined(line, mention),
-                    mention.first,
-                    mention.end,
-                    count=count,
-                )
+                return self._object_at(line, mention)
             if mention is not None:
                 i = max(i + 1, mention.core_end)
                 continue
@@ -63,18 +57,57 @@ class Arguments(Subjects):
             i += 1
         return None
 
+    def _object_at(self, line: Line, mention: Mention) -> Argument:
+        """An object that a mention begins, with those named beside it."""
+        named = self.renamed(line, mention)
+        if named is not mention:
+            return Argument([named], mention.first, named.end)
+        count = self._count(line, mention.first, mention.core_end) if mention.plural else 0
+        people = [] if mention.plural else self._joined(line, mention)
+        return Argument(people, mention.first, mention.end, count=count)
+
     def _joined(self, line: Line, mention: Mention) -> list[Mention]:
-        """An object and those named with it: ``X and Y``."""
+        """An object or owner and those named with it: ``X and Y``, ``X, in 2018, and Y``."""
         out = [mention]
         tokens = line.tokens
-        i = mention.end
-        if tokens.at(i) in ("and", "y", "e"):
-            following = line.mention_at(i + 1)
-            if following is not None and following.form is Form.NAME and mention.form is Form.NAME:
-                after = tokens.lower[following.end] if following.end < len(tokens) else "."
-                if after in ".,;" or after in self.lexicon["prepositions"]:
-                    out.append(following)
+        while mention.form is Form.NAME or mention.heads & self.lexicon.heads:
+            i = self._past_year(line, out[-1].end)
+            closed = tokens.at(i) in (",", "and", "y", "e") or tokens.at(out[-1].end - 1) == ","
+            i += tokens.at(i) == ","
+            linked = tokens.at(i) in ("and", "y", "e")
+            i += linked
+            i += linked and tokens.at(i) in self.of  # "the resignation of X and of the speaker"
+            following = line.mention_at(i)
+            if not closed or following is None or following.first > i:
+                break
+            named = following.form is Form.NAME and mention.form is Form.NAME
+            titled = linked and following.form is Form.NOMINAL and tokens.at(i - 1) in self.of
+            if not (named or titled) or not (linked or self._listed(line, following)):
+                break
+            after = tokens.lower[following.end] if following.end < len(tokens) else "."
+            ends = after[0] in '.,;)"”»' or after in self.lexicon["prepositions"] | {
+                "and",
+                "y",
+                "e",
+            }
+            if not ends and tokens.at(following.end - 1) != ",":
+                break
+            out.append(following)
         return out
+
+    def _listed(self, line: Line, mention: Mention) -> bool:
+        """Whether a name is followed by *and* and one more: the middle of a list."""
+        i = mention.end + (line.tokens.at(mention.end) == ",")
+        following = line.mention_at(i + 1)
+        return line.tokens.at(i) in ("and", "y", "e") and following is not None
+
+    def _past_year(self, line: Line, i: int) -> int:
+        """Behind the year that may follow a name: ``, in 2018,``."""
+        at = line.tokens.at
+        start = i + (at(i) == ",")
+        if at(start) in ("in", "en") and at(start + 1).isdigit():
+            return start + 2
+        return i
 
     def _possesses(self, line: Line, mention: Mention) -> bool:
         return line.tokens.at(mention.end) == "'s" or line.tokens.at(mention.core_end) == "'s"
@@ -134,7 +167,7 @@ class Arguments(Subjects):
                 named = self.renamed(line, mention)
                 return Argument([named], mention.first, named.end)
             f = tokens.form[k]
-            if tokens.raw[k] in ";:." or f in lexicon["prepositions"] - self.of - {"a", "en"}:
+            if tokens.raw[k] in ';:.,"“”«»' or f in lexicon["prepositions"] - self.of - {"a", "en"}:
                 return None
         return None
 
@@ -156,7 +189,9 @@ class Arguments(Subjects):
         for m in range(k + 1, min(k + 6, len(tokens))):
             mention = line.mention_at(m)
             if mention is not None and m <= mention.core:
-                owners = [] if mention.plural else self._joined(line, mention)
+                owners = self._named_behind(line, mention) or (
+                    [] if mention.plural else self._joined(line, mention)
+                )
                 last = owners[-1] if owners else mention
                 return Argument(owners, mention.first, last.core_end)
             if tokens.form[m] in lexicon.regimes:
@@ -164,6 +199,21 @@ class Arguments(Subjects):
             if not self._nominal(line, m) and tokens.form[m] != "'s":
                 return None
         return None
+
+    def _named_behind(self, line: Line, mention: Mention) -> list[Mention]:
+        """Who a plural description is: ``the speakers of both chambers, X and Y``."""
+        if not mention.plural or mention.form is not Form.NOMINAL:
+            return []
+        i = mention.end
+        while i < min(mention.end + _RIGHT, len(line.tokens)) and line.tokens.raw[i] != ",":
+            if not self._nominal(line, i) and line.tokens.form[i] not in self.of | {"y", "and"}:
+                return []
+            i += 1
+        name = line.mention_at(i + 1)
+        if name is None or name.form is not Form.NAME or name.first != i + 1:
+            return []
+        named = self._joined(line, name)
+        return named if len(named) > 1 else []
 
     def _owner_before(self, line: Line, noun: int) -> Argument | None:
         """The owner before the noun and its adjectives: ``X's sudden``, ``his 30 years of``."""
@@ -175,7 +225,9 @@ class Arguments(Subjects):
                 return Argument([owner], owner.first, noun + 1) if owner is not None else None
             if f in self.lexicon["possessives"]:
                 return Argument([self._possessive(t, f)], t, noun + 1)
-            if not self._nominal(line, t) and not (f in self.of and tokens.at(t - 1) in _SPANS):
+            forced = f.endswith("ed") and t == noun - 1  # "her forced resignation"
+            span = f in self.of and tokens.at(t - 1) in _SPANS
+            if not (forced or span or self._nominal(line, t)):
                 return None
         return None
 

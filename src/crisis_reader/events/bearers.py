@@ -9,8 +9,9 @@ from crisis_reader.events.identity import name_words, same_person
 from crisis_reader.events.lexicon import Lexicon, read_genders
 from crisis_reader.events.lines import Line
 from crisis_reader.events.mentions import Form, Mention
+from crisis_reader.text.folding import fold_word
 
-_SPELLED = {
+SPELLED = {
     "gen": "general",
     "gral": "general",
     "col": "colonel",
@@ -34,6 +35,10 @@ class Person:
     bare_from: int | None = None
     """First line that uses the bare surname."""
     lines: list[int] = field(default_factory=list)
+    age: str = ""
+    """In years, as the text says it behind the name; empty where it does not."""
+    places: set[str] = field(default_factory=set)
+    """Beginnings of the names of the countries whose office the text gives the person."""
 
 
 class Bearers:
@@ -49,10 +54,16 @@ class Bearers:
 
     def _introduce(self) -> None:
         """First pass: every full name, and every single name with a title, is a person."""
-        for line in self.lines:
-            for mention in line.mentions:
-                if mention.form is Form.NAME and self._is_full(mention):
-                    mention.person = self._full(mention, line)
+        full = [
+            (mention, line)
+            for line in self.lines
+            for mention in line.mentions
+            if mention.form is Form.NAME and self._is_full(mention)
+        ]
+        # The longest first: "Merino de Lama" is nobody new where "Manuel Merino de Lama" follows.
+        for mention, line in sorted(full, key=lambda one: -len(name_words(one[0].name))):
+            mention.person = self._full(mention, line)
+        self._in_text_order()
         for line in self.lines:
             for mention in line.mentions:
                 lone = (
@@ -62,6 +73,19 @@ class Bearers:
                 )
                 if lone and mention.heads and not self._bearers(mention):
                     mention.person = self._new(mention, line)
+
+    def _in_text_order(self) -> None:
+        """Number the people as the text brings them in."""
+        order = sorted(range(len(self.persons)), key=lambda k: (self.persons[k].introduced, k))
+        place = {old: new for new, old in enumerate(order)}
+        self.persons = [self.persons[k] for k in order]
+        for line in self.lines:
+            for mention in line.mentions:
+                if mention.person is not None:
+                    mention.person = place[mention.person]
+        self._by_word = {
+            word: sorted(place[k] for k in bearers) for word, bearers in self._by_word.items()
+        }
 
     def _is_full(self, mention: Mention) -> bool:
         words = name_words(mention.name)
@@ -97,14 +121,18 @@ class Bearers:
 
     def _note(self, k: int, mention: Mention, line: Line) -> None:
         person = self.persons[k]
+        person.introduced = min(person.introduced, line.number)
         person.lines.append(line.number)
         person.gender = person.gender or mention.gender
         if person.gender is None and len(person.words) > 1:
             person.gender = read_genders().get(person.words[0])
+        person.age = person.age or _age_behind(line, mention.core_end)
+        if mention.heads:
+            person.places |= countries(mention, line, self.lexicon)
         for title in (mention.title, mention.apposition):
             if title:
                 person.titles.append(title)
-        for head in (_SPELLED.get(h, h) for h in mention.heads):
+        for head in (SPELLED.get(h, h) for h in mention.heads):
             person.heads[head] = mention.former and person.heads.get(head, True)
 
     def _link_names(self) -> None:
@@ -150,10 +178,11 @@ class Bearers:
 
     def adopt(self, mention: Mention, line: Line) -> int | None:
         """Take a lone capitalised word for a person because an event needs one there."""
-        if (
+        if mention.person is None and self._bearers(mention):
+            mention.person = self._bearer(mention, line)
+        elif (
             mention.person is None
             and mention.form is Form.NAME
-            and not self._bearers(mention)
             and not mention.after_the
             and not (mention.initial and not self._elsewhere(mention))
         ):
@@ -170,3 +199,33 @@ class Bearers:
             for other in line.mentions
             if other.form is Form.NAME
         )
+
+
+def _age_behind(line: Line, end: int) -> str:
+    """The age that follows a name: "X, 94,", "X, de 75 años,"."""
+    tokens = line.tokens
+    if tokens.at(end) != ",":
+        return ""
+    k = end + 1 + (tokens.at(end + 1) == "de")
+    said = tokens.at(k)
+    alone = tokens.at(k + 1) in (",", ".", "anos", ")", "")
+    return said if said.isdigit() and len(said) < 4 and alone else ""  # noqa: PLR2004 - no year
+
+
+_LETTERS = 4
+
+
+def countries(mention: Mention, line: Line, lexicon: Lexicon) -> set[str]:
+    """Beginnings of the countries that a title or a description names: ``vene`` for Venezuela."""
+    form = line.tokens.form
+    words = [*form[mention.first : mention.core], *fold_word(mention.apposition).split()]
+    if mention.form is Form.NOMINAL:
+        words += form[mention.core : mention.end]
+    before = mention.first - 1
+    while before > 0 and form[before] in ("'s", "'", "’"):
+        words.append(form[before - 1])
+        before -= 1
+    end = max(mention.core_end, mention.end if mention.form is Form.NOMINAL else 0)
+    if line.tokens.at(end) in ("of", "de", "del"):
+        words += form[end + 1 : end + 3]
+    return {word[:_LETTERS] for word in words if word in lexicon.places}

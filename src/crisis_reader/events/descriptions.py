@@ -1,7 +1,7 @@
 """Descriptions and pronouns: other words than names that stand for people."""
 
 from crisis_reader.events.lexicon import Lexicon
-from crisis_reader.events.mentions import Form, Mention, is_capital
+from crisis_reader.events.mentions import AGED, Form, Mention, is_capital
 from crisis_reader.events.names import read_names
 from crisis_reader.events.titles import (
     FORMER,
@@ -41,7 +41,24 @@ def read_descriptions(tokens: Tokens, lexicon: Lexicon, taken: bytearray) -> lis
             inner = tokens.at(i + 1) in people or noun_follows(tokens, i, lexicon)
             if not inner:  # of "army chief general" only the last noun is one
                 out.append(_description(tokens, i, lexicon))
+        elif f.endswith("-year-old") and _stands_alone(tokens, i, lexicon):
+            first = i - (tokens.at(i - 1) in lexicon["determiners"])
+            age = f.split("-", 1)[0]
+            out.append(
+                Mention(Form.NOMINAL, first, i + 1, i, i + 1, heads=frozenset({AGED}), age=age)
+            )
     return out
+
+
+def _stands_alone(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether no noun follows an age: "the 94-year-old resigned", not "the 94-year-old king"."""
+    if i + 1 >= len(tokens) or not tokens.raw[i + 1][0].isalnum():
+        return True
+    if tokens.capital[i + 1]:
+        return False
+    after = tokens.form[i + 1]
+    ends = after.endswith(("ed", "s")) or after in lexicon.closed | lexicon["adverbs"]
+    return ends and not is_title(after, lexicon)
 
 
 def _pronoun(tokens: Tokens, i: int, lexicon: Lexicon) -> Mention:
@@ -75,14 +92,20 @@ def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:
     end = _with_body(tokens, head + 1, lexicon)
     base = role_noun(tokens.form[head], lexicon) or tokens.form[head]
     f = tokens.form[head]
-    words = set(title_words(tokens.words(first, head + 1)))
+    last = head + 1
+    while lexicon.language == "es" and tokens.at(last) in lexicon.stand_ins:
+        last += 1  # "el presidente interino"
+    end = max(end, last)
+    words = set(title_words(tokens.words(first, last)))
+    age = next((w.split("-", 1)[0] for w in words if w.endswith("-year-old")), "")
     return Mention(
         Form.NOMINAL,
         first,
         end,
         core,
         head + 1,
-        title=tokens.words(core, head + 1),
+        title=tokens.words(core, last),
+        age=age,
         heads=frozenset({base}),
         former=bool(words & FORMER),
         gender=gender_of(words, lexicon),

@@ -58,7 +58,9 @@ class Evidence:
             x for x in self.people.lines if x.sentence.paragraph == line.sentence.paragraph
         ]
         near = sorted(paragraph, key=lambda x: (abs(x.number - line.number), x.number))
-        return next((who for other in near[:4] if (who := self._says(other)) is not None), None)
+        if line.number + 1 < len(self.people.lines):
+            near = [*near[:4], self.people.lines[line.number + 1]]  # “…,” | X said
+        return next((who for other in near[:5] if (who := self._says(other)) is not None), None)
 
     def _says(self, line: Line) -> int | None:
         tokens = line.tokens
@@ -109,8 +111,8 @@ class Evidence:
         """The office in the text's own words: beside the verb, else the person's title."""
         if one.office is not None and one.office.name and not one.office.minor:
             return one.office.name
-        if one.kind in (Kind.ENTRY, Kind.DEPARTURE, Kind.NEXT):
-            return None
+        if one.kind in (Kind.ENTRY, Kind.DEPARTURE, Kind.NEXT) or one.manner is Manner.WILLING:
+            return None  # whoever hopes to govern may have held another office
         titles: list[str] = []
         if mention is not None and mention.heads & self.lexicon.heads:
             titles += [mention.title, mention.apposition]

@@ -7,6 +7,7 @@ the office, the modality and the words that say it. Nothing is added that no sen
 from dataclasses import replace
 
 from crisis_reader.article.records import Article
+from crisis_reader.events.conjugation import FIRST_PERSON
 from crisis_reader.events.evidence import Evidence
 from crisis_reader.events.groups import read_group
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
@@ -18,6 +19,7 @@ from crisis_reader.events.people import People, how_named
 from crisis_reader.events.records import Event, HowNamed, Kind, Manner, Modality
 from crisis_reader.events.requirements import Found
 from crisis_reader.events.roles import Roles
+from crisis_reader.events.stages import STATEMENTS
 from crisis_reader.events.timing import Timing
 from crisis_reader.events.titled import Titled
 
@@ -25,6 +27,7 @@ from crisis_reader.events.titled import Titled
 _NEAR = 4
 _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 _THAT = frozenset({"that", "que"})
+_ENCLITICS = ("lo", "la", "le")
 _ADDRESSED = frozenset({"to", "a", "al"})
 
 
@@ -142,10 +145,11 @@ class Extraction:
         form = line.tokens.form[mention.core]
         spanish = self.lexicon.language == "es"  # "le retiró el respaldo"
         clitic = spanish and form in self.lexicon["object_pronouns"] and mention.first < one.hit.at
-        if one.modality is Modality.DEMANDED and line.tokens.at(mention.first - 1) in _THAT:
-            asked = self._asked(line, mention.first - 1)
-            if asked is not None:
-                return self.people.resolve(asked, line)
+        told = self._told(line, one, mention)
+        if told is not None:
+            return self.people.who(told, line)
+        if mention.first == one.hit.at and not form.endswith(_ENCLITICS):
+            return self.people.who(mention, line)  # the ending of a Spanish verb
         if line.mention_at(mention.first) is not mention and not clitic:
             return self._possessive(line, mention, one)
         after_verb = one.hit.trigger.sort == "verb" and (mention.first > one.hit.at or clitic)
@@ -158,6 +162,15 @@ class Extraction:
             return self.people.resolve(mention, line, barred=barred)
         return self.people.who(mention, line)
 
+    def _told(self, line: Line, one: Found, mention: Mention) -> Mention | None:
+        """Whom the words before *that* tell a pronoun to be: who is asked, or who announced it."""
+        that = mention.first - 1
+        if line.tokens.at(that) not in _THAT:
+            return None
+        if line.tokens.at(that - 1) in STATEMENTS and line.tokens.at(that - 2) == "'s":
+            return line.mention_at(that - 3)  # "X's announcement that he would take over"
+        return self._asked(line, that) if one.modality is Modality.DEMANDED else None
+
     def _asked(self, line: Line, that: int) -> Mention | None:
         """Who is asked in "suggest to X that he resign": never the one who asks."""
         near = [m for m in line.mentions if m.end <= that <= m.end + _NEAR]
@@ -167,7 +180,8 @@ class Extraction:
     def _first_person(self, line: Line, one: Found) -> int | None:
         """Who says *I* in a quotation: its speaker."""
         window = line.tokens.form[max(0, one.first - _NEAR) : one.hit.at]
-        if "i" not in window and "yo" not in window:
+        said = one.hit.trigger.tag in FIRST_PERSON or "i" in window or "yo" in window
+        if not said:
             return None
         return self.evidence.speaker(line)
 

@@ -12,6 +12,7 @@ _ADVERB = 5
 _SPANISH_TIME = {
     "pres": "present", "past": "past", "impf": "past", "fut": "future", "cond": "conditional",
     "subj": "subjunctive", "inf": "infinitive", "ger": "gerund",
+    "yo": "present", "yo-past": "past",
 }  # fmt: skip
 
 

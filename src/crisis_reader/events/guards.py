@@ -23,13 +23,17 @@ _HOURS = frozenset(
 _THAT = 10
 # "had to", "is to": not every "had" or "is" before an infinitive governs it.
 _ADJACENT = frozenset({"had", "have", "has", "is", "are", "was", "were"})
+_ADJACENT |= {"tras", "al", "despues", "luego", "antes", "hasta"}
 # "the first president to resign" did.
-_ORDINALS = frozenset(
+ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "latest", "last", "only", "youngest"}
 )
 _MODALS_OF_DUTY = frozenset(
     {"should", "must", "shouldn't", "mustn't", "debe", "deben", "debería", "deberían"}
 )
+# What a court orders is done.
+_COURTS = frozenset({"court", "tribunal", "judges", "judge", "corte", "juez"})
+_COURT = 6
 # "would later become": the future of a tale that is told in the past.
 _LATER = frozenset({"later", "eventually", "soon", "subsequently", "ultimately", "go"})
 
@@ -154,7 +158,12 @@ class Guards:
             if near
             else ("if", "unless", "once", "provided", "si", "siempre")
         )
-        return any(f in words for f in line.tokens.form[verb + 1 : verb + (8 if near else 18)])
+        for f in line.tokens.form[verb + 1 : verb + (8 if near else 18)]:
+            if f in words:
+                return True
+            if f in self.lexicon["relatives"] and f not in ("that", "que"):
+                return False  # "is resigning to avoid bloodshed, which would come if"
+        return False
 
     def _bare(self, line: Line, group: Group, *, headline: bool) -> Verdict:
         clause = self._clause(line, group.first, "bare")
@@ -197,23 +206,26 @@ class Guards:
         tokens = line.tokens
         for at in range(group.first - 1, max(-1, group.first - _REACH), -1):
             guard = self._find(line, "governs", "infinitive", at, group.first)
-            adjacent = guard is None or guard.words[0] not in _ADJACENT or at + 1 == group.first
+            near = guard is not None and at + len(guard.words) == group.first
+            adjacent = guard is None or guard.words[0] not in _ADJACENT or near
             if guard and adjacent and not (len(guard.words) == 1 and self._covered(line, at)):
                 return self._governed(line, guard, at, group, depth)
             duty = self.spanish and tokens.form[at] == "que" and at + 1 == group.first
+            dated = tokens.form[at] == "since" and tokens.at(at + 1)[:1].isdigit()
             if tokens.raw[at] in _MARKS or (
-                tokens.form[at] in self.lexicon["subordinators"] and not duty
+                tokens.form[at] in self.lexicon["subordinators"] and not duty and not dated
             ):
                 break
         subject = line.mention_at(group.first - 1)
-        if headline and subject is not None and subject.end >= group.first:
+        alone = subject is not None and (headline or subject.first == 0)
+        if alone and subject is not None and subject.end >= group.first:
             return Verdict(Modality.ANNOUNCED)  # "X to resign" over an article
         return Verdict(Modality.UNCERTAIN)
 
     def _covered(self, line: Line, at: int) -> bool:
         """Whether the word belongs to somebody's name or title, between governor and *to*."""
         mention = line.mention_at(at)
-        if line.tokens.form[at] in _ORDINALS:
+        if line.tokens.form[at] in ORDINALS:
             return False
         return mention is not None and line.tokens.form[at] not in (
             "president",
@@ -230,6 +242,9 @@ class Guards:
     def _governed(self, line: Line, guard: Guard, at: int, group: Group, depth: int) -> Verdict:
         verb = at
         made = guard.makes
+        if made is Modality.DEMANDED and line.tokens.form[at].startswith(("order", "orden")):
+            near = line.tokens.form[max(0, at - _COURT) : at]
+            made = Modality.ACTUAL if _COURTS & set(near) else made
         if made in (Modality.ACTUAL, Modality.ANNOUNCED):
             outer = read_group(line.tokens, verb, "part", self.lexicon)
             if outer.negated:

@@ -68,6 +68,8 @@ def is_subject(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     f = tokens.form[i]
     if not f[0].isalnum():
         return f != "'s"
+    if f.isdigit() and tokens.at(i - 1) in lexicon["months"]:
+        return True  # "MALE, Feb 7 President X" behind a dateline
     return (
         f in lexicon["conjunctions"]
         or f in lexicon["subordinators"]

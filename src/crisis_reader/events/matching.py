@@ -104,8 +104,10 @@ def _complement(
                 return found
         if _breaks(line, k, lexicon) or word in lexicon["conjunctions"]:
             return None
+        day = form[k + 1] if k + 1 < len(form) else ""
+        dated = day in lexicon["days"] or day in lexicon["weekdays"] or day in ("this", "este")
         if word in lexicon["prepositions"] and not noun and word not in _OPEN_PREPOSITIONS:
-            past_preposition = True
+            past_preposition = past_preposition or not dated  # "I assume from today the powers"
     return None
 
 

@@ -16,6 +16,9 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 
+AGED = "aged"
+"""Head of a description that says an age and nothing else: ``the 94-year-old``."""
+
 _HUNG = re.compile(r"(?:[a-z]{1,3}[-'’])[A-ZÀ-Þ]")
 
 _ROMAN = re.compile(r"[IVX]{1,4}$")
@@ -56,6 +59,8 @@ class Mention:
     """Somebody not yet known: ``a president``, ``a new leader``."""
     after_the: bool = False
     after_place_word: bool = False
+    age: str = ""
+    """The age that a description says, in years: ``the 94-year-old``."""
     initial: bool = False
     """Whether the name begins the sentence, where a capital says nothing."""
     person: int | None = field(default=None, compare=False)

@@ -49,7 +49,7 @@ def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
         if core is None:
             continue
         core = _after_title(tokens, core, end, lexicon)
-        mention = _name_at(tokens, core, end, lexicon)
+        mention = _name_at(tokens, core, _cut(tokens, core, end, lexicon), lexicon)
         if mention is not None:
             out.append(mention)
     for k, mention in enumerate(out):
@@ -139,6 +139,15 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
     return i if i < end else None
 
 
+def _cut(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
+    """Where the name ends: before a weekday, or the verb of a headline in capitals."""
+    for i in range(core + 1, end):
+        f = tokens.form[i]
+        if f in lexicon["weekdays"] or f in lexicon.headline_verbs:
+            return i
+    return end
+
+
 def _opens(form: str, lexicon: Lexicon) -> bool:
     """Whether a word with a capital at the head of a sentence or quotation is no name."""
     return (
@@ -175,7 +184,10 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     # "Alfredo Palacio", "Marta Iglesia": a given name makes a surname of the word behind it.
     surname = lexicon.language == "es" and len(forms) == _GIVEN and forms[0] in read_genders()
     if any(
-        (f in lexicon.organisations and not surname) or f in lexicon.things or f in inside
+        (f in lexicon.organisations and not surname)
+        or f in lexicon.seats
+        or f in lexicon.things
+        or f in inside
         for f in forms
     ) or _is_place(forms, lexicon):
         return None

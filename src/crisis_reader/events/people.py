@@ -4,17 +4,22 @@ Works in text order, so that "the former president" can only be somebody already
 more than one candidate is left, the answer is None.
 """
 
-from crisis_reader.events.bearers import Bearers, Person
+from crisis_reader.events.bearers import SPELLED, Bearers, Person, countries
 from crisis_reader.events.identity import name_words
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line, is_subject
-from crisis_reader.events.mentions import Form, Mention
+from crisis_reader.events.mentions import AGED, Form, Mention
 from crisis_reader.events.records import HowNamed
+from crisis_reader.text.folding import fold_word
 
 # How many sentences back a pronoun or a description may reach.
 _REACH = 3
+# The headline, a line under it and the first sentence may speak of somebody before naming him …
+_LEAD = 2
+# … in one of so many sentences.
+_FOLLOWING = 5
 _RANKS = frozenset({"general", "colonel", "coronel", "businessman", "empresario"})
-_TOP = frozenset(
+TOP = frozenset(
     {
         "president",
         "minister",
@@ -98,35 +103,104 @@ class People(Bearers):
         if mention.plural or mention.indefinite:
             return None
         head = next(iter(mention.heads), "")
+        head = SPELLED.get(head, head)
         lexicon = self.lexicon
         if head in lexicon.minor or (head in lexicon.nouns and head not in _RANKS):
             return None
-        copulas = lexicon["be"] | lexicon["become"]
-        if mention.first > 1 and line.tokens.lower[mention.first - 1] in copulas:
-            subject = line.mention_at(mention.first - 2)  # "X is the third president who …"
-            return self.resolve(subject, line) if subject is not None else None
-        vice = _is_vice(mention.title)
+        aged = [k for k, p in enumerate(self.persons) if mention.age and p.age == mention.age]
+        if aged or head == AGED:
+            return self._aged(aged, mention, line, barred)
+        equal = self._equated(mention, line)
+        if equal is not None:
+            return self.resolve(equal, line)
         met = [
             k
             for k, p in enumerate(self.persons)
             if p.introduced <= line.number and k != barred and self._before(k, mention, line)
         ]
-        fits = [k for k in met if self._bears(k, head, vice=vice, title=mention.title)]
-        if not fits:
-            fits = [k for k in met if _is_held(self.holding.get(k), head, vice=vice)]
-        if not fits and head in _ANY_LEADER:
-            fits = [k for k in met if any(h in _TOP for h in self.persons[k].heads)]
-        if mention.former:
-            out = [k for k in fits if self.persons[k].heads.get(head) or k in self.gone]
-            fits = out or fits
-        else:
-            sitting = [k for k in fits if not self.persons[k].heads.get(head, False)]
-            fits = sitting or fits
+        here = countries(mention, line, lexicon)
+        met = [k for k in met if not self._foreign(k, here)]
+        fits = self._fitting(mention, head, met)
         if len(fits) != 1 and _NEW & set(mention.title.lower().split()):
             fits = [k for k in met if k in self.claimed - self.gone]  # the one who came in
+        if not fits:
+            fits = self._ahead(mention, line, head)
         if mention.gender and len(fits) > 1:
             fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
         return fits[0] if len(fits) == 1 else None
+
+    def _equated(self, mention: Mention, line: Line) -> Mention | None:
+        """Who a description is said to be: "X then became the third president who …"."""
+        t = mention.first - 1
+        if t < 1 or line.tokens.lower[t] not in self.lexicon["be"] | self.lexicon["become"]:
+            return None
+        t -= 1
+        while t > 0 and line.tokens.form[t] in self.lexicon["adverbs"]:
+            t -= 1
+        return line.mention_at(t)
+
+    def _fitting(self, mention: Mention, head: str, met: list[int]) -> list[int]:
+        """Those of the people met so far whom the words of a description fit."""
+        vice = _is_vice(mention.title)
+        fits = [k for k in met if self._bears(k, head, vice=vice, title=mention.title)]
+        if self.lexicon.stand_ins & set(mention.title.lower().split()):
+            return [k for k in met if self._stands_in(k, head)]
+        if not fits:
+            fits = [k for k in met if _is_held(self.holding.get(k), head, vice=vice)]
+        if not fits and head in _ANY_LEADER:
+            fits = [k for k in met if any(h in TOP for h in self.persons[k].heads)]
+        if mention.former:
+            out = [k for k in fits if self.persons[k].heads.get(head) or k in self.gone]
+            gone = [k for k in met if k in self.gone] if head in TOP else []
+            fits = out or gone or fits
+        else:
+            sitting = [k for k in fits if not self.persons[k].heads.get(head, False)]
+            fits = sitting or fits
+        return fits
+
+    def _foreign(self, k: int, here: set[str]) -> bool:
+        """Whether a person's office is another country's than the one a description names."""
+        there = self.persons[k].places
+        return bool(here and there and not here & there)
+
+    def _stands_in(self, k: int, head: str) -> bool:
+        """Whether a person holds an office for another, by a title or by what is told so far."""
+        held = [*self.persons[k].titles, self.holding.get(k) or ""]
+        words = (set(fold_word(title).split()) for title in held)
+        return any(head in said and said & self.lexicon.stand_ins for said in words)
+
+    def _ahead(self, mention: Mention, line: Line, head: str) -> list[int]:
+        """Whom a headline or a first sentence speaks of before the text names him."""
+        if line.number > _LEAD:
+            return []
+        vice = _is_vice(mention.title)
+        stands_in = bool(self.lexicon.stand_ins & set(mention.title.lower().split()))
+        for number in range(line.number, min(line.number + _FOLLOWING, len(self.lines))):
+            named = {
+                m.person
+                for m in self.lines[number].mentions
+                if m.person is not None and (number > line.number or m.first > mention.first)
+            }
+            here = countries(mention, line, self.lexicon)
+            fits = [
+                k
+                for k in sorted(named)
+                if self._bears(k, head, vice=vice, title=mention.title)
+                and (mention.former or not self.persons[k].heads.get(head, False))
+                and (stands_in == self._stands_in(k, head))
+                and not self._foreign(k, here)
+            ]
+            if fits:
+                return fits
+        return []
+
+    def _aged(
+        self, aged: list[int], mention: Mention, line: Line, barred: int | None
+    ) -> int | None:
+        """The only bearer of an age; who was spoken of last where the text tells no age."""
+        if aged:
+            return aged[0] if len(aged) == 1 and aged[0] != barred else None
+        return self._topic(line.number - 1, barred, mention) if line.number else None
 
     def _before(self, k: int, mention: Mention, line: Line) -> bool:
         if self.persons[k].introduced < line.number:
@@ -141,7 +215,7 @@ class People(Bearers):
             return False
         titles = [t for t in person.titles if head in t.lower()]
         if head in ("minister", "ministro", "ministra", "secretary", "chief"):
-            key = title.lower().split()[-2:]
+            key = title.lower().replace("pm", "prime minister").split()[-2:]
             return any(t.lower().split()[-2:] == key or " ".join(key) in t.lower() for t in titles)
         return not titles or any(_is_vice(t) == vice for t in titles)
 

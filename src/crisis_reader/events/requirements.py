@@ -7,12 +7,12 @@ from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.offices import Office
-from crisis_reader.events.people import People
+from crisis_reader.events.people import TOP, People
 from crisis_reader.events.phrases import Argument
 from crisis_reader.events.records import Kind, Manner, Modality
 
 # Somebody named in so many sentences is one of those the article is about.
-_MAIN = 3
+_MAIN = 2
 
 
 # Titles of somebody whose right to an office others speak of.
@@ -48,7 +48,7 @@ class Requirements:
         """Whether the argument is as much of a person as the row asks for, in every word of it."""
         if " " in needs:
             return all(self.enough(line, need, argument) for need in needs.split())
-        if not needs or needs == "self":
+        if not needs or needs in ("self", "present", "past"):
             return True
         if needs == "owner":
             return bool(argument.mentions) or argument.regime or argument.count > 0
@@ -58,8 +58,9 @@ class Requirements:
         if not people or needs in ("person", "reflexive", "clitic"):
             return bool(people)
         person = self.people.who(people[0], line)
-        if person is None:
-            return False
+        if person is None:  # "the president", whoever that is
+            titled = people[0].form is Form.NOMINAL and bool(people[0].heads & TOP)
+            return titled and needs in ("known", "office-holder")
         if needs == "gone":
             return person in self.people.gone
         if needs == "contender":

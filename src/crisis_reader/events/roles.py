@@ -77,7 +77,7 @@ class Roles:
             argument = given
         else:
             owner = self.arguments.possessor(line, hit.at, hit.at + 1)
-            if owner is None and row.then:
+            if owner is None and hit.end > hit.at + 1:
                 owner = self.arguments.possessor(line, hit.end - 1, hit.end)
             argument = owner or self._several(line, hit)
         first, end = min(argument.first, hit.at), max(argument.end, hit.end)

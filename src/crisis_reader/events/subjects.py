@@ -11,6 +11,22 @@ _CLOSERS = frozenset(",-–—)")
 _LEFT = 45
 # A Spanish subject stands at most so many words behind its verb.
 _RIGHT = 9
+# "anunció el pasado fin de semana que": so far may the verb stand before its "que".
+_REPORTED = 9
+_SAYING: tuple[str, ...] = (
+    "anunci",
+    "dij",
+    "dec",
+    "dic",
+    "afirm",
+    "asegur",
+    "inform",
+    "confirm",
+    "declar",
+)
+_SAYING += ("sostuv", "revel", "explic", "senal", "insist", "indic", "precis", "adelant")
+# "widely credited with", "backed by" begin an insertion; shorter words may be other ones.
+_ADVERB = 4
 
 
 class Subjects(NounPhrases):
@@ -104,6 +120,15 @@ class Subjects(NounPhrases):
     def _says(self, tokens: Tokens, i: int) -> bool:
         return i >= 0 and tokens.lower[i] in self.lexicon["say"]
 
+    def _reported(self, tokens: Tokens, que: int) -> bool:
+        """Whether a verb of saying stands before "que" with no mark between: no relative then."""
+        for i in range(que - 1, max(-1, que - _REPORTED), -1):
+            if not tokens.form[i][:1].isalnum():
+                return False
+            if tokens.form[i].startswith(_SAYING):
+                return True
+        return False
+
     def _antecedent(self, line: Line, relative: int) -> Argument | None:
         """What a relative pronoun at ``relative`` stands for."""
         tokens = line.tokens
@@ -120,7 +145,9 @@ class Subjects(NounPhrases):
         if mention is not None and mention.form is not Form.PRONOUN:
             return Argument([mention], mention.first, mention.end)
         if self.spanish and tokens.form[relative] == "que":
-            return self._leading(line, relative)
+            comma = tokens.raw[relative - 1] == ","
+            if comma or self._reported(tokens, relative):
+                return self._leading(line, relative)
         return self._noun_phrase(line, t) if t >= 0 else None
 
     def _opened(self, line: Line, close: int) -> int | None:
@@ -149,6 +176,8 @@ class Subjects(NounPhrases):
             f in self.lexicon["relatives"]
             or f in self.lexicon["prepositions"]
             or f in ("including", "incluido", "incluida", "along", "together")
+            or (f.endswith(("ly", "mente")) and len(f) > _ADVERB)
+            or (f.endswith("ed") and len(f) > _ADVERB)
         )
 
     def _verbal(self, line: Line, last: int, first: int) -> bool:

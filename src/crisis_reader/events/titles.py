@@ -68,10 +68,15 @@ def in_title(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
 
 def _noun_like(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Whether a verb can follow token ``i``: a noun, a name or a pronoun."""
+    while i > 0 and tokens.form[i] in lexicon["adverbs"]:
+        i -= 1
     f = tokens.form[i]
+    if tokens.lower[i] in lexicon["have"]:
+        return True  # "had already impeached President X"
     if (
         not f[0].isalnum()
         or f == "'s"
+        or f.endswith("-old")
         or f in lexicon["determiners"]
         or f in lexicon["possessives"]
     ):

@@ -1,8 +1,9 @@
 """Arguments of verbs: which of them a row takes for the person, through voice and control."""
 
 from crisis_reader.events.arguments import Argument, Arguments
+from crisis_reader.events.conjugation import FIRST_PERSON
 from crisis_reader.events.groups import Group, read_group
-from crisis_reader.events.guards import Guards, Verdict
+from crisis_reader.events.guards import ORDINALS, Guards, Verdict
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
@@ -39,13 +40,22 @@ _WHOM = 7
 # Roles that a word names: who follows it.
 AFTER = {
     "to": ("to", "a", "al", "en"),
+    "from": ("from", "de", "del"),
+    "in": ("in",),
+    "against": ("against", "contra"),
     "loyal": ("to", "for", "with"),
     "stood": ("by", "to", "behind"),
     "behind": ("behind", "with", "round", "around", "tras", "con"),
 }
 # "destituirlo": an infinitive with its object has at least so many letters.
 _ENCLITIC = 6
+_ENCLITICS = ("rlo", "rla", "rle", "ndolo", "ndola", "ndole")
 _MADE = ("oblig", "forz", "llev", "pid", "inst", "hizo", "hic", "empuj", "exig", "orden")
+# Nouns that govern an infinitive: their owner is its subject.
+_RESOLVES = frozenset(
+    {"decision", "intention", "promise", "pledge", "refusal", "failure", "plan", "attempt", "vow"}
+    | {"offer", "bid", "willingness", "reluctance", "readiness", "agreement", "ability"}
+)
 _FOR = frozenset({"for", "into", "from"})
 
 
@@ -63,18 +73,18 @@ class VerbArguments:
     ) -> Argument | None:
         """The argument that the row takes for the person; None where the row does not fit."""
         who = hit.trigger.row.who
+        if who in AFTER:
+            start = max(hit.at + 1, hit.end - 1)
+            return self.arguments.after_word(line, start, AFTER[who])
         match who:
             case "none":
                 return Argument([], hit.at, hit.end)
             case "with":
                 return self.arguments.with_(line, hit.at + 1) if not group.passive else None
-            case "to" | "behind" | "loyal" | "stood":
-                start = max(hit.at + 1, hit.end - 1)
-                return self.arguments.after_word(line, start, AFTER[who])
             case "agent":
                 return self.arguments.agent(line, hit.end) if group.passive else None
             case "passive":
-                return self._subject(line, group, verdict) if group.passive else None
+                return self._patient(line, group, verdict) if group.passive else None
             case "holder" | "object" | "passive-or-object":
                 return self._holder(line, hit, group, verdict)
             case "called":
@@ -95,9 +105,11 @@ class VerbArguments:
         """The subject of the active, as far as the row can do with it."""
         row = hit.trigger.row
         behind = None
+        if hit.trigger.tag in FIRST_PERSON:
+            return Argument([], group.first, hit.end)
         if "clitic" in row.needs:  # "lo sustituyó su segundo, X"
             behind = self.arguments.after_verb(line, group.verb + 1)
-        found = behind or self._subject(line, group, verdict)
+        found = behind or self._subject(line, group, verdict) or self._dropped(line, group)
         argument = found or Argument([], group.first, hit.end)
         if row.who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
             return None
@@ -118,13 +130,31 @@ class VerbArguments:
             clitic = self._clitic(line, group) or self._whom(line, group)
             if clitic is not None:
                 return clitic
-            participle = hit.trigger.tag == "part" or (self.english and hit.trigger.tag == "past")
+            participle = hit.trigger.tag == "part" or (self.english and hit.trigger.also_part)
             if not (participle and group.first == hit.at and self._reduced(line, hit)):
                 return None
             near = line.mention_at(hit.at - 2) if line.tokens.at(hit.at - 1) == "," else None
             if near is not None and near.form is not Form.PRONOUN:
                 return Argument([near], near.first, near.end)  # "X, deposed in 1999,"
-        return self._subject(line, group, verdict)
+        return self._patient(line, group, verdict)
+
+    def _patient(self, line: Line, group: Group, verdict: Verdict) -> Argument | None:
+        """The subject of a passive, told or carried in the ending of a Spanish verb."""
+        found = self._subject(line, group, verdict)
+        return found or (self._dropped(line, group) if group.passive else None)
+
+    def _dropped(self, line: Line, group: Group) -> Argument | None:
+        """The subject that a Spanish verb carries in its ending: "Horas después renunció"."""
+        if self.english or not (group.finite or group.passive):
+            return None
+        form = line.tokens.form[group.verb]
+        agrees = group.passive and form.endswith(("o", "a"))
+        gender = ("m" if form.endswith("o") else "f") if agrees else None
+        if form.endswith(("s", "n")):
+            return None  # several, whom nobody names
+        at = group.verb
+        mention = Mention(Form.PRONOUN, at, at + 1, at, at + 1, gender=gender)
+        return Argument([mention], group.first, at + 1)
 
     def _called(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
         """Who is denounced or called something; nobody where no person is."""
@@ -138,8 +168,8 @@ class VerbArguments:
         if self.english or group.passive:
             return None
         own = line.tokens.form[group.verb]
-        if len(own) > _ENCLITIC and own.endswith(("rlo", "rla", "ndolo", "ndola")):
-            said = "m" if own.endswith("lo") else "f"  # "tras destituirlo"
+        if len(own) > _ENCLITIC and own.endswith(_ENCLITICS):
+            said = "f" if own.endswith("la") else "m"  # "tras destituirlo"
             at = group.verb
             return Argument([Mention(Form.PRONOUN, at, at + 1, at, at + 1, gender=said)], at, at)
         for i in range(group.first, group.verb):
@@ -153,11 +183,22 @@ class VerbArguments:
         """The antecedent of *whom*: "X, whom parliament elected"."""
         form = line.tokens.form
         near = range(group.first - 1, max(0, group.first - _WHOM), -1)
-        at = next((i for i in near if form[i] == "whom"), None)
+        at = next((i for i in near if form[i] == "whom" or self._object_who(line, i, group)), None)
         if at is None or "," in form[at : group.first]:
             return None
         mention = line.mention_at(at - 2 if form[at - 1] == "," else at - 1)
         return Argument([mention], mention.first, mention.end) if mention is not None else None
+
+    def _object_who(self, line: Line, i: int, group: Group) -> bool:
+        """Whether "who" is the object: another subject stands before the verb."""
+        subject = line.mention_at(i + 1)
+        return (
+            self.english
+            and line.tokens.form[i] == "who"
+            and subject is not None
+            and subject.form is not Form.NOMINAL
+            and subject.end == group.first
+        )
 
     def _reduced(self, line: Line, hit: Hit) -> bool:
         """Whether a bare participle can be a passive: "X, deposed in 1999," "ousted by"."""
@@ -183,6 +224,9 @@ class VerbArguments:
                 if group.time == "gerund"
                 else self.arguments.subject(line, group)
             )
+        owner = self._resolved(line, verdict.governor)
+        if owner is not None:
+            return owner
         between = [
             m
             for m in line.mentions
@@ -200,6 +244,16 @@ class VerbArguments:
             if inner.governor is not None:
                 return self._subject(line, outer, inner)
         return self.arguments.subject(line, outer)
+
+    def _resolved(self, line: Line, governor: int) -> Argument | None:
+        """The subject a noun that governs gives: "X's decision to go", "the third king to flee"."""
+        form = line.tokens.form
+        counted = line.mention_at(governor)
+        if form[governor] in ORDINALS and counted is not None:
+            return Argument([counted], counted.first, counted.end)
+        if form[governor] in _RESOLVES or line.tokens.at(governor - 1) == "'s":
+            return self.arguments.possessor(line, governor, governor + 1)
+        return None
 
     def _definite(self, line: Line, mention: Mention) -> bool:
         return (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from crisis_reader.article.records import RegionKind
 from crisis_reader.events.arguments import Argument, Arguments
 from crisis_reader.events.groups import Group, read_group
-from crisis_reader.events.guards import Guards, Verdict
+from crisis_reader.events.guards import ORDINALS, Guards, Verdict
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
@@ -14,6 +14,7 @@ from crisis_reader.events.offices import Office, read_office
 from crisis_reader.events.patterns import Row, read_noun_triggers
 from crisis_reader.events.records import Kind, Manner, Modality
 from crisis_reader.events.requirements import Found, Requirements
+from crisis_reader.events.stages import Stages
 from crisis_reader.events.verb_arguments import VerbArguments
 
 # "that forced him out", "both resigned" begin no noun phrase.
@@ -32,24 +33,22 @@ _BEFORE_ADJECTIVE = frozenset(
         "duly",
         "popularly",
     }
-    | {"directly", "from", "recien", "legitimamente", "democraticamente", "constitutionally"}
+    | {
+        "directly",
+        "from",
+        "del",
+        "al",
+        "recien",
+        "legitimamente",
+        "democraticamente",
+        "constitutionally",
+    }
 )
 _COUNTING = frozenset({"first", "second", "third", "last", "only", "new"})
-# Words that say of a verb to come that it will be: who succeeds then is next.
-_TO_COME = frozenset({"will", "to", "due", "expected", "would", "shall", "likely"})
-_READY = ("willing", "ready", "prepared", "hop", "offer", "dispuest")
-_STATES = frozenset({Manner.ASYLUM_SOUGHT, Manner.EXILED, Manner.PROTECTED})
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
-_TAKEN = frozenset({Manner.ASSUMED, Manner.SEIZED})
-_SAID = 4
-# What stands behind these in a question is taken as known: "who rules now that X has gone?"
-_HELD_TRUE = frozenset({"that", "after", "since", "because", "when", "who", "which", ","})
-_HELD_TRUE |= {"que", "tras", "cuando", "porque", "quien", "desde"}
 _CLAUSE = 14
+_COUNTED = 10
 _TAIL = 4
-
-
-_LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,7 @@ class Verbs:
         self.needs = needs
         self.guards = guards
         self.english = lexicon.language == "en"
+        self.stages = Stages(lexicon)
         self.roles = VerbArguments(lexicon, arguments, guards)
         self.nouns = read_noun_triggers(lexicon.language)
         """Words that are nouns of the table too: ``renuncia`` is both."""
@@ -96,13 +96,7 @@ class Verbs:
         office = office or self._title_given(line, hit, argument)
         if not self._fits(line, hit, group, argument, office):
             return None
-        kind, manner = self._stage(line, hit, group, verdict, modality)
-        if manner is Manner.WILLING or (modality in _LIVE and _asked(line, group.first)):
-            modality = Modality.UNCERTAIN
-        elif kind is Kind.CLAIM and row.kind is Kind.ENTRY and modality is Modality.ANNOUNCED:
-            modality = Modality.ACTUAL if group.progressive else modality
-        elif manner in _STATES and group.progressive and modality is Modality.ANNOUNCED:
-            modality = Modality.ACTUAL  # "is seeking asylum" is no plan
+        kind, manner, modality = self.stages.read(line, hit, group, verdict, modality)
         words = _Words(group, verdict, argument, office)
         first, end = self._extent(line, hit, words)
         return Found(hit, kind, manner, modality, argument, first, end, office)
@@ -128,9 +122,27 @@ class Verbs:
         held = row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM)
         if held and office is not None and office.minor:
             return False
-        if row.kind is Kind.ENTRY and row.who == "holder" and self._generic(argument, group):
+        headline = line.sentence.kind is RegionKind.HEADLINE
+        if row.kind is Kind.ENTRY and self._only_counted(line, hit):
             return False
+        if row.kind is Kind.ENTRY and row.who == "holder":
+            if self._generic(argument, group, headline=headline):
+                return False
+            if argument.mentions and argument.mentions[0].indefinite:
+                return row.needs in ("", "person")  # "Congress named a successor"
         return self.needs.enough(line, row.needs, argument)
+
+    def _only_counted(self, line: Line, hit: Hit) -> bool:
+        """Whether the office is only what counts the holders: "became the third king to flee"."""
+        form = line.tokens.form
+        if not ORDINALS & set(form[hit.at + 1 : hit.end]):
+            return False
+        for i in range(hit.end, min(hit.end + _COUNTED, len(form))):
+            if line.tokens.raw[i] in ",;.":
+                return False
+            if form[i] == "to" and line.mention_at(i + 1) is None:
+                return line.tokens.at(i + 1) not in self.lexicon["determiners"]
+        return False
 
     def _polarised(self, polarity: str, modality: Modality) -> Modality | None:
         """A row of refusal fires on what is denied, a row of the future on what is to come."""
@@ -140,29 +152,6 @@ class Verbs:
             coming = (Modality.ANNOUNCED, Modality.CONDITIONAL, Modality.UNCERTAIN)
             return Modality.ACTUAL if modality in coming else None
         return modality
-
-    def _stage(
-        self, line: Line, hit: Hit, group: Group, verdict: Verdict, modality: Modality
-    ) -> tuple[Kind, Manner]:
-        """The kind and manner of the row, or that of somebody who is only ready or next."""
-        row = hit.trigger.row
-        if row.kind is not Kind.ENTRY or row.who != "subject":
-            return row.kind, row.manner
-        word = line.tokens.form[verdict.governor] if verdict.governor is not None else ""
-        if modality is Modality.UNCERTAIN and word.startswith(_READY):
-            return Kind.CLAIM, Manner.WILLING
-        told = group.progressive or line.tokens.at(self._ahead(line, group)) in ("i", "yo")
-        if row.manner in _TAKEN and group.finite and told and self._of_self(line, group):
-            return Kind.CLAIM, Manner.DECLARED  # "said he was assuming the presidency"
-        before = line.tokens.form[: group.first]
-        if (
-            row.manner is Manner.SUCCEEDED
-            and group.time == "gerund"
-            and "with" in before
-            and _TO_COME & set(before)
-        ):
-            return Kind.NEXT, Manner.WOULD_SUCCEED
-        return row.kind, row.manner
 
     def _right_form(self, line: Line, hit: Hit, group: Group) -> bool:
         """Whether the form can be the verb of the row here."""
@@ -176,7 +165,10 @@ class Verbs:
         alone = not self.english and tag == "part" and group.first == hit.at
         if alone and row.kind is Kind.CLAIM:
             return False  # "presidenta autoproclamada" is an adjective
-        if "self" in row.needs and not self._of_self(line, group):
+        if "self" in row.needs and not self.stages.of_self(line, hit, group):
+            return False
+        present = group.time == "present"
+        if ("present" in row.needs and not present) or ("past" in row.needs and present):
             return False
         if "clitic" in row.needs and not {"lo", "la", "le", "les"} & set(
             line.tokens.form[group.first : group.verb]
@@ -184,34 +176,12 @@ class Verbs:
             return False
         return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)
 
-    def _ahead(self, line: Line, group: Group) -> int:
-        """The token before a verb group and its adverbs."""
-        i = group.first - 1
-        while i > 0 and line.tokens.form[i] in self.lexicon["adverbs"]:
-            i -= 1
-        return i
-
-    def _of_self(self, line: Line, group: Group) -> bool:
-        """Whether speakers speak of themselves: "I", "said (that) he", "sostuvo que"."""
-        tokens, i = line.tokens, self._ahead(line, group)
-        if tokens.at(i) in ("i", "yo", "we"):
-            return True
-        if self.english or tokens.at(i) in ("el", "ella"):
-            if tokens.at(i) not in ("he", "she", "el", "ella"):
-                return False
-            i -= 1
-        linked = tokens.at(i) in ("that", "que")
-        i -= linked
-        reach = _SAID if linked else 1  # "said on Friday that he"
-        near = range(i, max(-1, i - reach), -1)
-        return (linked or self.english) and any(
-            tokens.lower[k] in self.lexicon["say"] for k in near
-        )
-
     def _adjectival(self, line: Line, i: int, tag: str) -> bool:
         """Whether a form only looks like a verb: "the elected president", "two names"."""
         if i == 0:
-            return tag in ("base", "s", "pres") and self.english
+            opening = line.mention_at(0)
+            titled = opening is not None and opening.first < opening.core
+            return titled if tag in ("past", "part") else tag in ("base", "s") and self.english
         if (
             tag == "pres"
             and line.tokens.lower[i] in self.nouns
@@ -270,6 +240,8 @@ class Verbs:
             return None
         mention = argument.mentions[0]
         words = line.tokens.form[mention.first : mention.core]
+        if mention.form is Form.NOMINAL and mention.indefinite:
+            return read_office(line.tokens, mention.first, self.lexicon)
         if mention.first < hit.at or not {"a", "an", "new", "un", "una", "nuevo", "nueva"} & set(
             words
         ):
@@ -279,8 +251,8 @@ class Verbs:
     def _office(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
         """The office that stands behind the verb or behind its object."""
         starts = [max(argument.end, hit.end)]
-        if argument.first < hit.at:
-            starts.append(hit.end)  # the subject of a passive: the office follows the verb
+        if argument.first < hit.at or not self.english:
+            starts.append(hit.end)  # "fue elegido presidente", "proclamó como presidente a X"
         found = (self._office_from(line, start) for start in dict.fromkeys(starts))
         return next((office for office in found if office), None)
 
@@ -310,7 +282,8 @@ class Verbs:
         """Whether a law or a habit is told: "the charter hands power to", "a president resigns"."""
         if row.kind not in (Kind.EXIT, Kind.ENTRY) or group.perfect:
             return False
-        present = group.time == "present"
+        state = line.tokens.lower[group.first] in ("está", "queda", "están", "quedan")
+        present = group.time == "present" and not state
         doer = argument if row.who == "subject" else None
         if present and doer is None and not group.passive:
             doer = self.roles.arguments.subject(line, group)
@@ -326,24 +299,13 @@ class Verbs:
         told = line.sentence.kind in (RegionKind.HEADLINE, RegionKind.CAPTION)
         return not told and not group.progressive and self.needs.people.who(one, line) is None
 
-    def _generic(self, argument: Argument, group: Group) -> bool:
-        """Whether no one is meant: "elect a new president", "the premier is elected by members"."""
+    def _generic(self, argument: Argument, group: Group, *, headline: bool) -> bool:
+        """Whether no one is meant: "to elect a president", "the premier is elected by members"."""
         if not argument.mentions or argument.mentions[0].form is not Form.NOMINAL:
             return False
         habit = group.passive and group.time == "present" and not group.perfect
-        return argument.mentions[0].indefinite or habit
-
-
-def _asked(line: Line, first: int) -> bool:
-    """Whether the verb group at ``first`` is the main one of a question, which tells nothing."""
-    raw = line.tokens.raw
-    if "?" not in raw[first:]:
-        return False
-    end = raw.index("?", first)
-    if any(mark in '.;:"”»' for mark in raw[first:end]):
-        return False
-    start = max((i for i in range(first) if raw[i] in ".;:¿“«?!"), default=-1) + 1
-    return not any(line.tokens.form[i] in _HELD_TRUE for i in range(start + 1, first))
+        told = group.time == "past" or (group.time == "present" and headline)
+        return habit or (argument.mentions[0].indefinite and not told)
 
 
 def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) -> int:

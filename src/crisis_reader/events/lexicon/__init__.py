@@ -32,6 +32,8 @@ class Lexicon:
     male: frozenset[str]
     female: frozenset[str]
     regimes: frozenset[str]
+    headline_verbs: frozenset[str]
+    """Forms of verbs that a headline in capitals puts behind a name: "Omar Sadiq Sworn In"."""
     laws: frozenset[str]
     """Constitutions and rules, which say how an office passes on."""
     organisations: frozenset[str]
@@ -112,6 +114,7 @@ def read_lexicon(language: str) -> Lexicon | None:
         male=_words(title["male"]),
         female=_words(title["female"]),
         regimes=_words(groups["regimes"]),
+        headline_verbs=_words(table["headlines"]["verbs"]),
         laws=_words(groups["laws"]),
         organisations=_words(groups["organisations"]),
         things=_words(groups["things"]),

@@ -6,9 +6,9 @@ or ``phrases``; ``who`` names the argument that is the person:
 - ``subject``: of the verb in the active; ``holder``: the object, or the subject in the passive, or
   what an adjective stands before; ``object``: the same, never without an office;
 - ``possessor``: of the noun (X's, of X, his); ``agent``: after *by*; ``with``: after *with*;
-- ``to``: after *to* (*a*, *en*); ``behind``: after *behind*, *with*; ``loyal``, ``stood``: after
-  *to*, *for*, *with*, *by*; ``named-subject``: the subject, a name; ``next``: the name behind;
-  ``called``: the object, or nobody;
+- ``to``: after *to* (*a*, *en*); ``from``, ``in``, ``against``: after these; ``behind``: after
+  *behind*, *with*; ``loyal``, ``stood``: after *to*, *for*, *with*, *by*; ``named-subject``: the
+  subject, a name; ``next``: the name behind; ``called``: the object, or nobody;
 - ``passive``: the subject, only in the passive; ``subject-office``: whose office or act it is;
 - ``regime``: the head of the government that is the subject; ``none``: nobody.
 
@@ -16,10 +16,13 @@ or ``phrases``; ``who`` names the argument that is the person:
 for what they say), ``not_then`` phrases of which none may. ``needs`` asks for a named person
 (``person``), one titled as in office (``sitting``), one the article links to an office (``known``,
 ``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``) or *lo*
-(``clitic``), a speaker who speaks of himself (``self``), one the article tells to have claimed or
-entered an office (``contender``) or to have left one (``gone``); several words ask for all.
+(``clitic``), a speaker who speaks of himself (``self``), a verb in the present (``present``) or
+not in it (``past``), one
+the article tells to have claimed or entered an office (``contender``) or to have left one
+(``gone``); several words ask for all.
 ``office = "required"`` asks for the name of an office. ``polarity``: ``negated`` rows are events of
-refusal, ``future`` rows fire on what is to come.
+refusal, ``future`` rows fire on what is to come. ``spoken = "claim"``: what somebody says of
+himself ("said he was taking over") is a claim.
 """
 
 import tomllib
@@ -27,7 +30,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from crisis_reader.events.conjugation import conjugate
+from crisis_reader.events.conjugation import FIRST_PERSON, conjugate
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
 from crisis_reader.events.records import Kind, Manner
 from crisis_reader.text.folding import fold_word
@@ -62,6 +65,7 @@ class Row:
     needs: str = ""
     office: str = ""
     polarity: str = ""
+    spoken: str = ""
     example: str = ""
     expect: str = ""
 
@@ -79,6 +83,8 @@ class Trigger:
     """Words that must follow the first one (particles may stand after an object)."""
     also_past: bool = False
     """Whether the form is the past as well (``quit``)."""
+    also_part: bool = False
+    """Whether a past is the participle as well (``ousted``, but not ``flew``)."""
 
 
 def _phrases(items: object) -> tuple[tuple[str, ...], ...]:
@@ -104,7 +110,9 @@ def read_rows(language: str) -> tuple[Row, ...]:
         )
         for row in table["row"]:
             plain = {
-                k: row[k] for k in ("needs", "office", "polarity", "example", "expect") if k in row
+                k: row[k]
+                for k in ("needs", "office", "polarity", "spoken", "example", "expect")
+                if k in row
             }
             rows.append(
                 Row(
@@ -156,14 +164,28 @@ def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
         rest = tuple(map(fold_word, particles))
         forms = conjugate(infinitive, lexicon)
         past = {form for form, tag in forms if tag == "past"}
+        parts = {form for form, tag in forms if tag == "part"}
         either = past | {form for form, tag in forms if tag == "base"}
         out += [
-            (form, Trigger(row, "verb", tag, rest, also_past=tag == "base" and form in past))
+            (
+                form,
+                Trigger(
+                    row,
+                    "verb",
+                    tag,
+                    rest,
+                    also_past=tag == "base" and form in past,
+                    also_part=tag == "past" and form in parts,
+                ),
+            )
             for form, tag in forms
             if not (tag == "part" and form in either)  # read as a past or a base, which may be it
+            and (tag not in FIRST_PERSON or row.who == "subject")
         ]
         if lexicon.language == "es" and row.who == "holder" and not rest:
-            out += [(infinitive + end, Trigger(row, "verb", "inf", ())) for end in ("lo", "la")]
+            out += [
+                (infinitive + end, Trigger(row, "verb", "inf", ())) for end in ("lo", "la", "le")
+            ]
     for sort, items in (
         ("noun", row.nouns),
         ("adjective", row.adjectives),

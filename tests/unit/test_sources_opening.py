@@ -139,9 +139,10 @@ def test_an_impossible_path(path: str) -> None:
     assert "could not be read" in only_problem(path).message
 
 
-def test_addresses_are_not_fetched() -> None:
-    """Nothing goes out to the network."""
-    assert "not fetched" in only_problem("https://example.org/a").message
+def test_an_address_is_fetched() -> None:
+    """One that leads nowhere is a problem like a file that is not there."""
+    assert "leads nowhere" in only_problem("https://nothing.invalid/a").message
+    assert "only http and https" in only_problem("ftp://nothing.invalid/a").message
 
 
 @pytest.mark.parametrize(

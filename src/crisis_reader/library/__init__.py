@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Refreshed,
         RefreshReport,
         add_source,
+        fetch_full,
         refresh,
     )
     from crisis_reader.library.relocating import KeptPassage, passage_at, relocate
@@ -72,6 +73,7 @@ _HOME = {
     "RefreshReport": "refreshing",
     "Refreshed": "refreshing",
     "add_source": "refreshing",
+    "fetch_full": "refreshing",
     "refresh": "refreshing",
     "KeptPassage": "relocating",
     "passage_at": "relocating",
@@ -112,6 +114,7 @@ __all__ = [
     "VanishedLibraryError",
     "Version",
     "add_source",
+    "fetch_full",
     "library_path",
     "parse_query",
     "passage_at",

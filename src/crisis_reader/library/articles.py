@@ -17,7 +17,7 @@ from crisis_reader.library.index import SearchIndex, indexed
 from crisis_reader.library.moments import read_moment
 from crisis_reader.library.packing import pack_article, unpack_article
 from crisis_reader.library.query import folded_words
-from crisis_reader.library.records import Version
+from crisis_reader.library.records import Source, Version
 from crisis_reader.library.vocabulary import Vocabulary
 
 _AT_ONCE = 200
@@ -99,6 +99,15 @@ class Articles:
             (id,),
         )
         return tuple(unpacked(other) for (other,) in rows)
+
+    def summaries(self, source: Source) -> tuple[str, ...]:
+        """Ids of the source's articles that are summaries only, in order of arrival."""
+        rows = self._database.rows(
+            "SELECT a.id FROM article a JOIN holding h ON h.article = a.number"
+            " WHERE h.source = ? AND a.summary_only ORDER BY a.number",
+            (source.number,),
+        )
+        return tuple(unpacked(id_) for (id_,) in rows)
 
     def __iter__(self) -> Iterator[Article]:
         """Every article with its current text in order of arrival, a few in memory at a time."""

@@ -60,16 +60,21 @@ def is_sample_path(path: str) -> bool:
 
 
 def source_address(given: str) -> str:
-    """A path made absolute, an address with its scheme and host in lower case.
+    """A path made absolute, an address with its scheme and host in lower case, or ``-``.
 
     Raises:
         UsageError: If nothing was given.
     """
-    from crisis_reader.sources.opening import canonical  # noqa: PLC0415 - loads the readers of files
+    from crisis_reader.sources.opening import (  # noqa: PLC0415 - loads the readers of files
+        STANDARD_INPUT,
+        canonical,
+    )
 
     given = given.strip()
     if not given:
         raise UsageError("no source was named; give a file, a folder or an address")
+    if given == STANDARD_INPUT:
+        return given
     if "://" in given:
         return canonical(given) or given
     return _absolute(str(Path(given).expanduser()))

@@ -14,7 +14,7 @@ from crisis_reader.library.articles import Articles, Outcome
 from crisis_reader.library.database import Database
 from crisis_reader.library.identity import is_sample
 from crisis_reader.library.moments import moment_of
-from crisis_reader.library.records import ImportReport, Source
+from crisis_reader.library.records import TOLD, ImportReport, Source
 from crisis_reader.library.sources import never
 
 _BATCH = 500
@@ -26,8 +26,6 @@ _BATCH_CHARACTERS = 1_000_000
 _CACHE = 32768
 """KiB of pages in memory meanwhile: with 8192 the last of 100,000 articles take half as long again,
 since their places in the indexes are scattered."""
-_TOLD = 1000
-"""Problems and ids kept for the report; the rest is counted."""
 _LONGEST = 100_000_000
 """Characters of one text; a file that is read has fewer."""
 
@@ -43,7 +41,7 @@ class _Tally:
 
     def note(self, problem: Problem) -> None:
         self.problems_in_all += 1
-        if len(self.problems) < _TOLD:
+        if len(self.problems) < TOLD:
             self.problems.append(problem)
 
     def report(self, *, cancelled: bool) -> ImportReport:
@@ -103,7 +101,7 @@ def _import(
             articles.clear_leftovers(_CLEARED)
         for one in stored:
             tally.counts[one.outcome] += 1
-            if one.outcome is not Outcome.UNCHANGED and len(tally.news) < _TOLD:
+            if one.outcome is not Outcome.UNCHANGED and len(tally.news) < TOLD:
                 tally.news.append(one.id)
         stopped = cancelled()
         progress(tally.report(cancelled=stopped))

@@ -158,6 +158,10 @@ class Session:
     """Letter and article id, for as long as the session lasts."""
 
 
+TOLD = 1000
+"""Problems and ids kept in a report; the rest is counted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What an import did; everything it counts is on the disk."""
@@ -179,3 +183,16 @@ class ImportReport:
     def done(self) -> int:
         """How many articles were dealt with."""
         return self.new + self.changed + self.unchanged
+
+    def followed_by(self, other: "ImportReport") -> "ImportReport":
+        """Both in one."""
+        return ImportReport(
+            new=self.new + other.new,
+            changed=self.changed + other.changed,
+            unchanged=self.unchanged + other.unchanged,
+            copies=self.copies + other.copies,
+            news=(*self.news, *other.news)[:TOLD],
+            problems=(*self.problems, *other.problems)[:TOLD],
+            problems_in_all=self.problems_in_all + other.problems_in_all,
+            cancelled=self.cancelled or other.cancelled,
+        )

@@ -4,18 +4,20 @@ What was read is on the disk after each batch, so a refresh that is cancelled or
 there when it is run again. A source that can't be read costs itself only.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.library.identity import source_address
+from crisis_reader.library.importing import silent
 from crisis_reader.library.library import Library
 from crisis_reader.library.records import ImportReport, Source, SourceKind
+from crisis_reader.library.source_reader import SourceReader
 from crisis_reader.library.sources import never
-from crisis_reader.sources import read_source
+from crisis_reader.sources import Limits
+from crisis_reader.sources.opening import STANDARD_INPUT, is_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,10 @@ def unwatched(_progress: Progress) -> None:
 
 
 def add_source(library: Library, address: str, *, now: datetime) -> Source:
-    """Put a file or folder among the sources; it is read by the next ``refresh``.
+    """Put a file, a folder, a page, a feed or ``-`` among the sources, for the next ``refresh``.
+
+    Whether an address is that of a page or a feed is known when it is first read: until then it
+    counts as a page.
 
     Raises:
         UsageError: If there is nothing at that place, or it is the samples'.
@@ -88,6 +93,9 @@ def refresh(
     sources: Iterable[Source] | None = None,
     *,
     now: datetime,
+    full: bool = False,
+    for_feeds: bool = True,
+    limits: Limits | None = None,
     progress: Callable[[Progress], None] = unwatched,
     cancelled: Callable[[], bool] = never,
 ) -> RefreshReport:
@@ -97,49 +105,86 @@ def refresh(
 
     Args:
         library: Where the sources are and the articles go.
-        sources: Those to be read; all where None.
+        sources: Those to be read; where None all that can be read again.
         now: With a time zone.
+        full: Whether to fetch the pages of entries that have a summary only.
+        for_feeds: Whether a page read for the first time stands for its site's feed, if it is a
+            front page.
+        limits: How far fetching goes; the defaults where None.
         progress: Called when a source is begun and after each batch that is on the disk.
         cancelled: Asked between articles; True ends the refresh, what was read until then kept.
 
     Raises:
         LibraryError: If the disk refuses; what was reported before is kept.
     """
-    chosen = tuple(library.sources.all() if sources is None else sources)
+    chosen = _readable(library) if sources is None else tuple(sources)
     done: list[Refreshed] = []
-    for number, source in enumerate(chosen, start=1):
-        if cancelled():
-            return RefreshReport(sources=tuple(done), cancelled=True)
+    with SourceReader(library, limits or Limits(), now=now, cancelled=cancelled) as reader:
+        for number, source in enumerate(chosen, start=1):
+            if cancelled():
+                return RefreshReport(sources=tuple(done), cancelled=True)
 
-        def tell(
-            report: ImportReport,
-            source: Source = source,
-            number: int = number,
-        ) -> None:
-            progress(Progress(source=source, number=number, of=len(chosen), report=report))
+            def tell(report: ImportReport, source: Source = source, number: int = number) -> None:
+                progress(Progress(source=source, number=number, of=len(chosen), report=report))
 
-        tell(ImportReport())
-        report = library.import_articles(
-            _items(source), source, now=now, progress=tell, cancelled=cancelled
-        )
-        done.append(Refreshed(source=source, report=report))
-        if report.cancelled:
-            return RefreshReport(sources=tuple(done), cancelled=True)
-        library.sources.refreshed(source, problem=_worst(report), now=now)
+            tell(ImportReport())
+            read, report = reader.read(source, tell, for_feeds=for_feeds)
+            if full and not report.cancelled:
+                report = reader.read_full(library.articles.summaries(read), report, tell)
+            done.append(Refreshed(source=read, report=report))
+            if report.cancelled:
+                return RefreshReport(sources=tuple(done), cancelled=True)
+            library.sources.refreshed(read, problem=_worst(report), now=now)
     return RefreshReport(sources=tuple(done))
 
 
+def fetch_full(
+    library: Library,
+    ids: Iterable[str],
+    *,
+    now: datetime,
+    limits: Limits | None = None,
+    progress: Callable[[ImportReport], None] = silent,
+    cancelled: Callable[[], bool] = never,
+) -> ImportReport:
+    """Fetch the pages of articles of which the shelf has a summary only.
+
+    Args:
+        library: Where the articles are.
+        ids: Those wanted; one that has its full text is passed over.
+        now: With a time zone.
+        limits: How far fetching goes; the defaults where None.
+        progress: Called after each page that is on the disk.
+        cancelled: Asked between pages.
+
+    Raises:
+        UsageError: If there is no such article.
+        LibraryError: If the disk refuses; what was reported before is kept.
+    """
+    with SourceReader(library, limits or Limits(), now=now, cancelled=cancelled) as reader:
+        return reader.read_full(ids, ImportReport(), progress)
+
+
+def _readable(library: Library) -> tuple[Source, ...]:
+    """All but standard input, which is gone."""
+    return tuple(s for s in library.sources.all() if s.kind is not SourceKind.INPUT)
+
+
 def _kind(address: str) -> SourceKind:
+    if address == STANDARD_INPUT:
+        return SourceKind.INPUT
+    if is_address(address):
+        from crisis_reader.sources.addresses import fault_of  # noqa: PLC0415 - only for the web
+
+        if fault := fault_of(address):
+            raise UsageError(f"{address}: {fault}")
+        return SourceKind.PAGE
     path = Path(source_address(address))
     if path.is_dir():
         return SourceKind.FOLDER
     if path.is_file():
         return SourceKind.FILE
     raise UsageError(f"{path}: no such file or folder; check the spelling")
-
-
-def _items(source: Source) -> Iterator[Article | Problem]:
-    return read_source(source.address)
 
 
 def _worst(report: ImportReport) -> str | None:

@@ -65,6 +65,40 @@ class Sources:
         """The sources in the order added."""
         return tuple(map(_source, self._database.rows(f"{_SELECT} ORDER BY s.number")))
 
+    def holding(self, id: str) -> tuple[Source, ...]:  # noqa: A002 - the field's own name
+        """The sources that an article is from, in the order added."""
+        rows = self._database.rows(
+            f"{_SELECT} JOIN holding h ON h.source = s.number JOIN article a"
+            " ON a.number = h.article WHERE a.id = ? ORDER BY s.number",
+            (id,),
+        )
+        return tuple(map(_source, rows))
+
+    def settled(
+        self, source: Source, address: str, kind: SourceKind, *, title: str | None
+    ) -> Source:
+        """Keep what a source turned out to be when it was read.
+
+        Returns:
+            The source; where its address turned out to be that of another one, that one.
+        """
+        where = source_address(address)
+        with self._database.writing():
+            other = self._database.row(
+                "SELECT number FROM source WHERE address = ? AND number <> ?",
+                (where, source.number),
+            )
+            if other is not None:
+                self._database.run("DELETE FROM holding WHERE source = ?", (source.number,))
+                self._database.run("DELETE FROM source WHERE number = ?", (source.number,))
+            else:
+                self._database.run(
+                    "UPDATE source SET address = ?, kind = ?, title = coalesce(?, title)"
+                    " WHERE number = ?",
+                    (where, kind.value, title, source.number),
+                )
+        return self.source(where)
+
     def refreshed(
         self, source: Source, *, title: str | None = None, problem: str | None = None, now: datetime
     ) -> None:

@@ -55,12 +55,13 @@ class Decoded:
     """What the reader should be told about the encoding; None where all is plain."""
 
 
-def decode(raw: bytes, *, markup: bool = False) -> Decoded:
+def decode(raw: bytes, *, markup: bool = False, declared: str | None = None) -> Decoded:
     """The characters of ``raw``.
 
     Args:
         raw: A whole file.
         markup: Whether to look for an encoding declared in HTML or XML.
+        declared: What who sent it says of its encoding; wins over what it says itself.
 
     Raises:
         NotTextError: If the bytes are binary, or fit no encoding tried.
@@ -73,7 +74,7 @@ def decode(raw: bytes, *, markup: bool = False) -> Decoded:
             "this is not a text file (it holds NUL bytes); save the article as UTF-8 text"
         )
     remark = None
-    if markup and (label := _declared(raw)):
+    if label := declared or (_declared(raw) if markup else None):
         known = _codec(label)
         try:
             return Decoded(text=raw.decode(known or "ascii"), encoding=known or "ascii")

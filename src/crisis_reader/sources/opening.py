@@ -16,6 +16,7 @@ from crisis_reader.errors import Problem
 from crisis_reader.sources.decoding import Decoded, NotTextError, decode
 from crisis_reader.sources.folder import Found, find_files, why
 from crisis_reader.sources.front_matter import read_front_matter
+from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.metadata import Metadata, read_metadata
 from crisis_reader.sources.records import Loaded
 from crisis_reader.text.spans import Span
@@ -26,25 +27,35 @@ if TYPE_CHECKING:
 _LARGEST = 64 * 2**20
 """Bytes of one file; an article of a million words takes a tenth of that. JSON Lines are exempt."""
 
+STANDARD_INPUT = "-"
+"""What stands for standard input among sources."""
+
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
-def open_source(path_or_url: str | os.PathLike[str]) -> Loaded:
-    """Every article of a file or a folder, in order of path, and what could not be read.
+_CAME_BY = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=")
+"""Beginnings of parts of a query that campaigns add to links: two of them lead to one page."""
+
+
+def open_source(path_or_url: str | os.PathLike[str], *, limits: Limits | None = None) -> Loaded:
+    """Every article of a file, a folder, a page or a feed, and what could not be read.
 
     Args:
-        path_or_url: A file, or a folder that is read with all below it. Addresses are not fetched
-            yet and give a problem.
+        path_or_url: A file; a folder that is read with all below it, in order of path; the address
+            of a page or a feed, which is fetched; ``-`` for standard input.
+        limits: How far fetching goes; the defaults where None.
     """
-    return open_sources((path_or_url,))
+    return open_sources((path_or_url,), limits=limits)
 
 
-def open_sources(sources: Iterable[str | os.PathLike[str]]) -> Loaded:
+def open_sources(
+    sources: Iterable[str | os.PathLike[str]], *, limits: Limits | None = None
+) -> Loaded:
     """The articles of several sources in the order given; ids are unique, a file counts once."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for source in sources:
-        for item in _read(os.fspath(source)):
+        for item in _read(os.fspath(source), limits):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -52,12 +63,14 @@ def open_sources(sources: Iterable[str | os.PathLike[str]]) -> Loaded:
     return Loaded(articles=distinct(articles), problems=tuple(dict.fromkeys(problems)))
 
 
-def read_source(path_or_url: str | os.PathLike[str]) -> Iterator[Article | Problem]:
+def read_source(
+    path_or_url: str | os.PathLike[str], *, limits: Limits | None = None
+) -> Iterator[Article | Problem]:
     """The articles and problems of a source one at a time, for more than memory should hold.
 
     Ids are as each file has them: two files may have the same one.
     """
-    return _read(os.fspath(path_or_url))
+    return _read(os.fspath(path_or_url), limits)
 
 
 def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -87,16 +100,31 @@ def _with_own_id(article: Article, taken: dict[str, Article]) -> Article:
     return replace(article, id=candidate)
 
 
-def _read(source: str) -> Iterator[Article | Problem]:
-    if _ADDRESS.match(source):
-        message = "web addresses are not fetched yet; save the page and open the file"
-        yield Problem(source=source, message=message)
+def is_address(source: str) -> bool:
+    """Whether a source is an address and no path: it begins with a scheme, such as ``https://``."""
+    return bool(_ADDRESS.match(source))
+
+
+def _read(source: str, limits: Limits | None) -> Iterator[Article | Problem]:
+    if is_address(source):
+        from crisis_reader.sources.web import read_address  # noqa: PLC0415 - loads the web libraries
+
+        yield from read_address(source, limits or Limits())
+        return
+    if source == STANDARD_INPUT:
+        yield from _read_standard_input()
         return
     for found in find_files(Path(source)):
         if isinstance(found, Problem):
             yield found
         else:
             yield from _read_file(found)
+
+
+def _read_standard_input() -> Iterator[Article | Problem]:
+    from crisis_reader.sources.standard_input import read_input  # noqa: PLC0415 - rarely needed
+
+    yield from read_input()
 
 
 def _read_file(found: Found) -> Iterator[Article | Problem]:
@@ -238,12 +266,20 @@ def _article(
 
 
 def canonical(url: str | None) -> str | None:
-    """An address as it identifies a page: scheme and host in lower case, no fragment."""
+    """An address as it identifies a page.
+
+    Scheme and host in lower case, no fragment, and without what tells only by which link a reader
+    came (``utm_source`` and its like).
+    """
     if url is None:
         return None
-    scheme, _, rest = url.partition("://")
+    scheme, _, rest = url.partition("#")[0].partition("://")
     host, slash, path = rest.partition("/")
-    return f"{scheme.lower()}://{host.lower()}{slash}{path}".partition("#")[0]
+    place, mark, query = path.partition("?")
+    if mark:
+        kept = [part for part in query.split("&") if not part.lower().startswith(_CAME_BY)]
+        path = f"{place}?{'&'.join(kept)}" if kept else place
+    return f"{scheme.lower()}://{host.lower()}{slash}{path}"
 
 
 def _origin(found: Found, decoded: Decoded, text_is: TextIs, member: str | None = None) -> Origin:

@@ -89,24 +89,58 @@ _META = {
 """Field -> ``name``, ``property`` or ``itemprop`` of a ``meta`` element, first found wins."""
 
 
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+"""Types of a link that leads to a feed."""
+
+_LONG = 30
+"""Letters and digits from which a paragraph that stands within another's words is the same one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebPage:
     """The text of a page's article, paragraphs apart by a blank line, and its metadata."""
 
     text: str
     metadata: Metadata
+    is_article: bool | None = None
+    """Whether the page says of itself that it is one article, or that it is a site."""
+    feeds: tuple[str, ...] = ()
+    """Where the page says that its site's feeds are, as written there."""
+    base: str | None = None
+    """What its links are relative to, as written; None for the page's own address."""
 
 
-def read_web_page(markup: str) -> WebPage:
-    """The article in a page of HTML; ``text`` is empty where the page shows none."""
+def read_web_page(markup: str, extracted: str | None = None) -> WebPage:
+    """The article in a page of HTML; ``text`` is empty where the page shows none.
+
+    Args:
+        markup: The page.
+        extracted: The words of its article as an extractor found them, a paragraph a line: which
+            of the page's paragraphs are furniture is then its word, how they read is this room's.
+    """
     page = _Page()
     for token in tokens(markup.removeprefix("\ufeff")):
         page.take(token)
     page.end_paragraph()
-    metadata = _linked_data(page.linked_data).or_else(_from_meta(page)).or_else(_shown(page))
+    linked = _linked_data(page.linked_data)
+    metadata = (linked or Metadata()).or_else(_from_meta(page)).or_else(_shown(page))
     if metadata.published:
         metadata = replace(metadata, remarks=())  # what one place lacked another had
-    return WebPage(text="\n\n".join(p.words for p in _content(page.paragraphs)), metadata=metadata)
+    paragraphs = _extracted(page.paragraphs, extracted) if extracted else []
+    return WebPage(
+        text="\n\n".join(p.words for p in paragraphs or _content(page.paragraphs)),
+        metadata=metadata,
+        is_article=_is_article(page, linked),
+        feeds=tuple(page.feeds),
+        base=page.shown.get("base"),
+    )
+
+
+def _is_article(page: "_Page", linked: Metadata | None) -> bool | None:
+    kind = page.meta.get("og:type", "").lower()
+    if linked is not None or kind == "article" or "article:published_time" in page.meta:
+        return True
+    return False if kind == "website" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +151,7 @@ class _Paragraph:
     in_main: bool
     in_header: bool
     """In a ``header`` outside article and main: the site's, not the article's."""
+    is_caption: bool
 
 
 class _Page:
@@ -129,6 +164,7 @@ class _Page:
         self.shown: dict[str, str] = {}
         """What elements themselves say: heading, title, language, time, canonical."""
         self.linked_data: list[str] = []
+        self.feeds: list[str] = []
         self._lines: list[list[str]] = [[]]
         self._open: dict[str, int] = {}
         """How many blocks of each name are open."""
@@ -137,6 +173,8 @@ class _Page:
         """Name of the outermost dropped element that is open."""
         self._dropped_depth = 0
         self._script: list[str] | None = None
+        self._in_caption = False
+        """In a block whose class calls it a caption."""
 
     def take(self, token: Tag | str) -> None:
         """Read on."""
@@ -163,6 +201,7 @@ class _Page:
             self._lines.append([])
         elif name in _BLOCKS:
             self.end_paragraph()
+            self._in_caption = "caption" in tag.attributes.get("class", "").lower()
             self._open[name] = self._open.get(name, 0) + 1
             self._articles += name == "article" and self._open[name] == 1
 
@@ -176,6 +215,7 @@ class _Page:
                 self._dropped = None
         elif name in _BLOCKS:
             self.end_paragraph()
+            self._in_caption = False
             self._open[name] = max(0, self._open.get(name, 0) - 1)
 
     def end_paragraph(self) -> None:
@@ -197,6 +237,7 @@ class _Page:
                 article=self._articles if in_article else None,
                 in_main=in_main,
                 in_header=bool(self._open.get("header")) and not (in_article or in_main),
+                is_caption=bool(self._open.get("figcaption")) or self._in_caption,
             )
         )
 
@@ -210,10 +251,18 @@ class _Page:
             self.shown.setdefault("language", said["lang"])
         elif name == "time" and read_day(said.get("datetime", "")):
             self.shown.setdefault("time", said["datetime"])
-        elif name == "link" and "canonical" in said.get("rel", "").lower().split():
-            self.shown.setdefault("canonical", said.get("href", ""))
+        elif name == "link":
+            self._note_link(said, set(said.get("rel", "").lower().split()))
+        elif name == "base" and said.get("href"):
+            self.shown.setdefault("base", said["href"])
         elif name == "script" and "ld+json" in said.get("type", "").lower() and not tag.empty:
             self._script = []
+
+    def _note_link(self, said: dict[str, str], kinds: set[str]) -> None:
+        if "canonical" in kinds:
+            self.shown.setdefault("canonical", said.get("href", ""))
+        elif "alternate" in kinds and said.get("type", "").strip().lower() in _FEEDS:
+            self.feeds += [said["href"]] if said.get("href") else []
 
 
 def _is_hidden(said: dict[str, str]) -> bool:
@@ -236,6 +285,36 @@ def _content(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
         if part and sum(map(_words, part)) >= enough:
             return part
     return everything or paragraphs
+
+
+def _extracted(paragraphs: list[_Paragraph], extracted: str) -> list[_Paragraph]:
+    """The paragraphs that the extractor kept, and the captions between them.
+
+    Empty where it kept too little: then what the page is built of tells more.
+    """
+    lines = {_squeezed(line) for line in extracted.splitlines()}
+    everything = _squeezed(extracted)
+
+    def is_kept(paragraph: _Paragraph) -> bool:
+        parts = [p for line in paragraph.words.splitlines() if (p := _squeezed(line))]
+        found = (p in lines or (len(p) > _LONG and p in everything) for p in parts)
+        return bool(parts) and all(found)
+
+    kept = [number for number, paragraph in enumerate(paragraphs) if is_kept(paragraph)]
+    found = sum(_words(paragraphs[number]) for number in kept)
+    if found < _ENOUGH and found < len(extracted.split()) / 2:
+        return []
+    whole = set(kept)
+    return [
+        paragraph
+        for number, paragraph in enumerate(paragraphs)
+        if number in whole or (paragraph.is_caption and kept[0] < number < kept[-1])
+    ]
+
+
+def _squeezed(words: str) -> str:
+    """Letters and digits only: an extractor sets other blanks, bullets and quotation marks."""
+    return "".join(filter(str.isalnum, words))
 
 
 def _words(paragraph: _Paragraph) -> int:
@@ -266,8 +345,8 @@ def _shown(page: _Page) -> Metadata:
     return read_metadata(said)
 
 
-def _linked_data(scripts: list[str]) -> Metadata:
-    """What the first article among the page's JSON-LD objects says."""
+def _linked_data(scripts: list[str]) -> Metadata | None:
+    """What the first article among the page's JSON-LD objects says; None where there is none."""
     for script in scripts:
         try:
             document: Value = json.loads(script)
@@ -278,7 +357,7 @@ def _linked_data(scripts: list[str]) -> Metadata:
             names = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(n, str) and n.endswith(_ARTICLE_TYPES) for n in names):
                 return read_metadata({key: _unescaped(value) for key, value in item.items()})
-    return Metadata()
+    return None
 
 
 def _unescaped(value: Value) -> Value:

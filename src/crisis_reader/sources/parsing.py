@@ -1,0 +1,116 @@
+"""Pages and feeds read by libraries, in a process of its own with limited time and memory.
+
+What strangers wrote can make a parser slow, hungry or crash: then that process ends and this one
+goes on. Nothing but JSON comes back.
+"""
+
+import json
+import os
+import selectors
+import subprocess
+import sys
+import threading
+import time
+from types import TracebackType
+
+from crisis_reader.sources.metadata import Value
+
+_PROGRAM = "crisis_reader.sources.parsing_process"
+_SECONDS = 20.0
+"""For one document; a long one takes a second, starting the process and its libraries another."""
+_LARGEST_ANSWER = 64 * 2**20
+"""Bytes; a feed of 10 MB comes back as at most three times that, escaped."""
+_PIECE = 262_144
+
+
+class Parser:
+    """Asks the process, which is started when first needed; several threads may share it."""
+
+    def __init__(self, *, seconds: float = _SECONDS) -> None:
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> "Parser":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        with self._lock:
+            self._end()
+
+    def content(self, markup: str) -> str | None:
+        """The words of the article in a page, a paragraph a line; None where none was found."""
+        answer = self._ask({"job": "content", "text": markup})
+        return answer if isinstance(answer, str) else None
+
+    def feed(self, text: str, address: str) -> dict[str, Value] | None:
+        """An RSS or Atom feed as plain values; None where it could not be read."""
+        answer = self._ask({"job": "feed", "text": text, "address": address})
+        return answer if isinstance(answer, dict) else None
+
+    def _ask(self, question: dict[str, str]) -> Value:
+        with self._lock:
+            process = self._started()
+            try:
+                line = _exchange(process, json.dumps(question).encode() + b"\n", self._seconds)
+            except OSError:
+                line = b""
+            if not line.endswith(b"\n"):
+                self._end()
+                return None
+        answer: Value = json.loads(line)
+        return answer
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            self._process = subprocess.Popen(  # noqa: S603 - this very interpreter, no shell
+                # -P: nothing that lies in the folder the reader happens to be in is imported.
+                [sys.executable, "-P", "-m", _PROGRAM],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+            )
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            # Also closes the pipes and waits for the end.
+            process.__exit__(None, None, None)
+
+
+def _exchange(process: subprocess.Popen[bytes], question: bytes, seconds: float) -> bytes:
+    """Send a line, get a line; less than one where the process ended or its time is up."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    end = time.monotonic() + seconds
+    waiting, answer = memoryview(question), bytearray()
+    os.set_blocking(process.stdin.fileno(), False)
+    with selectors.DefaultSelector() as ready:
+        ready.register(process.stdin, selectors.EVENT_WRITE)
+        ready.register(process.stdout, selectors.EVENT_READ)
+        while not answer.endswith(b"\n") and len(answer) < _LARGEST_ANSWER:
+            left = end - time.monotonic()
+            if left <= 0:
+                break
+            for key, _ in ready.select(left):
+                if key.fileobj is process.stdin:
+                    waiting = waiting[os.write(key.fd, waiting[:_PIECE]) :]
+                    if not waiting:
+                        ready.unregister(process.stdin)
+                elif piece := os.read(key.fd, _PIECE):
+                    answer += piece
+                else:
+                    return bytes(answer)
+    return bytes(answer)

@@ -1,0 +1,208 @@
+"""What an address holds: a page with an article, or a feed with many.
+
+The one place where fetching, decoding and the readers of pages and feeds meet. Nothing here raises
+for what a site does: it comes back as a problem.
+"""
+
+from collections.abc import Iterator, MutableMapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from urllib.parse import urljoin, urlsplit
+
+from crisis_reader.article import Article, Origin, TextIs
+from crisis_reader.errors import Problem
+from crisis_reader.sources.decoding import Decoded, NotTextError, decode
+from crisis_reader.sources.faults import FetchError
+from crisis_reader.sources.feed import Feed, NoFeedError, articles_of, is_feed, read_feed
+from crisis_reader.sources.fetching import Fetched, Fetcher
+from crisis_reader.sources.limits import Limits
+from crisis_reader.sources.opening import canonical
+from crisis_reader.sources.parsing import Parser
+from crisis_reader.sources.web_page import WebPage, read_web_page
+
+_ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, text/html, "
+    "application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
+)
+_TEXT = ("text/", "application/xml", "application/xhtml", "application/json", "application/feed")
+_TEXT_ENDINGS = ("+xml", "+json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an address holds now."""
+
+    address: str
+    """Of what was found: of the feed where a page led to one."""
+    items: tuple[Article | Problem, ...] = ()
+    is_feed: bool = False
+    title: str | None = None
+    """The feed's; None for a page."""
+    failed: bool = False
+    """Whether it could not be fetched or read; the items say why."""
+    unchanged: bool = False
+    """Whether the site said that nothing changed since it was fetched last."""
+
+
+class Web:
+    """Fetches and reads addresses."""
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        cache: Path | None = None,
+        not_before: MutableMapping[str, float] | None = None,
+    ) -> None:
+        """Open nothing yet; the arguments are those of ``Fetcher``."""
+        self._fetcher = Fetcher(limits, cache=cache, not_before=not_before)
+        self._parser = Parser()
+
+    def __enter__(self) -> "Web":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection, and end the process that reads."""
+        self._fetcher.close()
+        self._parser.close()
+
+    def look(self, address: str, *, for_feeds: bool = True) -> Found:
+        """What there is at an address.
+
+        Args:
+            address: Of a page or a feed.
+            for_feeds: Whether the front page of a site stands for the feed that it names.
+        """
+        try:
+            fetched = self._fetcher.fetch(address, accept=_ACCEPT)
+            decoded = _decoded(fetched)
+            if is_feed(decoded.text):
+                return self._feed(fetched, decoded)
+            page = self._page(fetched, decoded)
+        except (FetchError, NotTextError, NoFeedError) as error:
+            problem = Problem(source=address, message=str(error))
+            return Found(address=address, items=(problem,), failed=True)
+        if for_feeds and page.feeds and _is_front(page, fetched.address):
+            feed = urljoin(urljoin(fetched.address, page.base or ""), page.feeds[0])
+            found = self.look(feed, for_feeds=False)
+            if found.is_feed:
+                return found
+        items = (*_remarks(fetched, decoded), *_articles(page, fetched, decoded))
+        return Found(
+            address=address,
+            items=items,
+            failed=not any(isinstance(item, Article) for item in items),
+            unchanged=fetched.unchanged,
+        )
+
+    def full(self, address: str) -> Article | Problem:
+        """The article on the page at an address, under that very address."""
+        for item in (found := self.look(address, for_feeds=False)).items:
+            if isinstance(item, Article) and not found.is_feed:
+                return _known_as(item, address)
+        problems = [item for item in found.items if isinstance(item, Problem)]
+        message = "is a feed, no page with an article"
+        return problems[0] if problems else Problem(source=address, message=message)
+
+    def _feed(self, fetched: Fetched, decoded: Decoded) -> Found:
+        feed: Feed = read_feed(decoded.text, fetched.address, self._parser)
+        return Found(
+            address=fetched.address,
+            items=(*_remarks(fetched, decoded), *articles_of(feed, fetched.address)),
+            is_feed=True,
+            title=feed.title,
+            unchanged=fetched.unchanged,
+        )
+
+    def _page(self, fetched: Fetched, decoded: Decoded) -> WebPage:
+        if fetched.media_type == "text/plain":
+            return WebPage(text=decoded.text, metadata=read_web_page("").metadata)
+        return read_web_page(decoded.text, self._parser.content(decoded.text))
+
+
+def read_address(address: str, limits: Limits) -> Iterator[Article | Problem]:
+    """The articles and problems at one address."""
+    with Web(limits) as web:
+        yield from web.look(address).items
+
+
+def _decoded(fetched: Fetched) -> Decoded:
+    """The characters of an answer.
+
+    Raises:
+        NotTextError: If it is no text.
+    """
+    kind = fetched.media_type
+    if kind and not (kind.startswith(_TEXT) or kind.endswith(_TEXT_ENDINGS)):
+        raise NotTextError(f"is no page and no feed but {kind}; save its text as .txt and open it")
+    return decode(fetched.body, markup=True, declared=fetched.charset)
+
+
+def _remarks(fetched: Fetched, decoded: Decoded) -> Iterator[Problem]:
+    if decoded.remark:
+        message = decoded.remark.partition("; if letters")[0]
+        yield Problem(source=fetched.address, message=message, lost=False)
+
+
+def _articles(page: WebPage, fetched: Fetched, decoded: Decoded) -> Iterator[Article | Problem]:
+    said, address = page.metadata, fetched.address
+    if not page.text.strip():
+        message = "no article text was found on this page; copy the text into a .txt file"
+        yield Problem(source=address, message=message)
+        return
+    for remark in said.remarks:
+        yield Problem(source=address, message=remark, lost=False)
+    own = _own_address(said.url, address)
+    yield Article.from_text(
+        page.text,
+        title=said.title,
+        outlet=said.outlet,
+        published=said.published,
+        language=said.language,
+        id=canonical(own),
+        origin=Origin(
+            uri=address,
+            encoding=decoded.encoding,
+            encoding_assumed=decoded.assumed,
+            text_is=TextIs.EXTRACTED,
+        ),
+        url=own,
+        tags=said.tags,
+        note=said.note,
+    )
+
+
+def _is_front(page: WebPage, address: str) -> bool:
+    """Whether it is the front page of a site, as far as page and address tell."""
+    at_root = urlsplit(address).path in ("", "/")
+    return page.is_article is False or (page.is_article is None and at_root)
+
+
+def _own_address(said: str | None, address: str) -> str:
+    """The address that a page gives as its own, if that can be one.
+
+    A page may speak for its own site only; some sites give their front page on every page.
+    """
+    if said is None:
+        return address
+    own, here = urlsplit(said), urlsplit(address)
+    same_site = _site(own.hostname) == _site(here.hostname)
+    is_front = own.path in ("", "/") and not own.query
+    return said if same_site and not (is_front and here.path not in ("", "/")) else address
+
+
+def _site(host: str | None) -> str:
+    return (host or "").lower().removeprefix("www.")
+
+
+def _known_as(article: Article, address: str) -> Article:
+    return replace(article, id=canonical(address) or article.id, url=address)

@@ -1,0 +1,88 @@
+"""The process that reads what strangers wrote: it answers, and when it dies another one does."""
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from crisis_reader.sources import parsing
+from crisis_reader.sources.parsing import Parser
+
+PAGE = "<html><body><article><h1>Court meets</h1>{}</article></body></html>".format(
+    "<p>The court of Ruritania met on Friday and heard the speaker of the assembly.</p>" * 9
+)
+FEED = (
+    "<rss version='2.0'><channel><title>Post</title><item><title>A</title></item></channel></rss>"
+)
+
+
+@pytest.fixture
+def parser() -> Iterator[Parser]:
+    """A parser whose process is ended afterwards."""
+    with Parser() as opened:
+        yield opened
+
+
+def process_of(parser: Parser) -> int:
+    """Its number."""
+    assert parser._process is not None
+    return parser._process.pid
+
+
+def test_one_process_answers_many_questions(parser: Parser) -> None:
+    """Pages and feeds alike."""
+    assert "The court of Ruritania met" in str(parser.content(PAGE))
+    number = process_of(parser)
+    feed = parser.feed(FEED, "https://post.example/feed")
+    assert feed is not None
+    assert (feed["is_feed"], feed["title"]) == (True, "Post")
+    assert process_of(parser) == number
+
+
+def test_nothing_is_started_before_it_is_needed() -> None:
+    """A parser that is asked nothing costs nothing."""
+    with Parser() as parser:
+        assert parser._process is None
+
+
+def test_a_page_without_an_article(parser: Parser) -> None:
+    """None, and the process goes on."""
+    assert parser.content("") is None
+    assert parser.content("<p>") is None
+    assert parser.content(PAGE)
+
+
+def test_a_process_that_died_is_replaced(parser: Parser) -> None:
+    """The question it died of has no answer, the next one has."""
+    parser.content(PAGE)
+    os.kill(process_of(parser), signal.SIGKILL)
+    assert parser.content(PAGE) is None
+    assert parser.content(PAGE)
+
+
+def test_a_question_that_takes_too_long() -> None:
+    """It is given up with its process."""
+    with Parser(seconds=0.0) as parser:
+        assert parser.content(PAGE) is None
+        assert parser._process is None
+
+
+def test_an_answer_that_is_too_long(parser: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is given up, too."""
+    monkeypatch.setattr(parsing, "_LARGEST_ANSWER", 10)
+    monkeypatch.setattr(parsing, "_PIECE", 16)
+    assert parser.content(PAGE) is None
+
+
+def test_a_long_page(parser: Parser) -> None:
+    """Longer than a pipe holds, in both directions."""
+    body = "".join(f"<p>The court of district {n} met on Friday.</p>" for n in range(20_000))
+    assert (
+        len(str(parser.content(f"<html><body><article>{body}</article></body></html>"))) > 200_000
+    )
+
+
+def test_half_characters_do_no_harm(parser: Parser) -> None:
+    """They come from broken encodings."""
+    assert parser.feed(FEED.replace("Post", "Po\ud800st"), "https://post.example/feed")

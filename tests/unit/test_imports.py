@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-HEAVY = {"textual", "rich", "numpy", "httpx", "trafilatura", "feedparser", "lxml"}
+WEB = {"httpx2", "httpcore2", "hishel", "protego", "trafilatura", "feedparser", "lxml"}
+HEAVY = {"textual", "rich", "numpy", "listparser", "watchfiles", *WEB}
 
 BARE = "import crisis_reader"
 RUN = "from crisis_reader.cli import main; main({argv!r})"

@@ -13,11 +13,19 @@ from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.web import Web
 
 HERE = Limits(allow_private=True, pause=0, seconds=10)
-TEXT = [
-    "The Supreme Court of Ruritania on Tuesday suspended the vote by which the assembly had named Leo Roa interim president, and gave the deputies five days to answer.",
-    "Judge Paula Rey said the session lacked a quorum, a charge which the speaker of the assembly, Ana Paz, rejected within the hour before reporters at the gate.",
-    "The army said it would respect whatever the courts decide, according to a statement carried by the state news agency late at night.",
-]
+FIRST = (
+    "The Supreme Court of Ruritania on Tuesday suspended the vote by which the assembly had named "
+    "Leo Roa interim president, and gave the deputies five days to answer."
+)
+SECOND = (
+    "Judge Paula Rey said the session lacked a quorum, a charge which the speaker of the assembly, "
+    "Ana Paz, rejected within the hour before reporters at the gate."
+)
+THIRD = (
+    "The army said it would respect whatever the courts decide, according to a statement carried "
+    "by the state news agency late at night."
+)
+TEXT = (FIRST, SECOND, THIRD)
 BODY = "".join(f"<p>{words}</p>" for words in TEXT)
 FURNITURE = (
     "<div class='menu'><ul><li><a href='/'>Home</a></li><li><a href='/w'>World</a></li></ul></div>"

@@ -12,7 +12,7 @@ from enum import Enum
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
 from crisis_reader.library.database import Database, packed, unpacked
-from crisis_reader.library.identity import key_of, place_of
+from crisis_reader.library.identity import address_of, key_of, place_of
 from crisis_reader.library.index import SearchIndex, indexed
 from crisis_reader.library.moments import read_moment
 from crisis_reader.library.packing import pack_article, unpack_article
@@ -147,11 +147,15 @@ class Articles:
         return stored
 
     def _known(self, article: Article) -> sqlite3.Row | None:
-        """The row of the same article: same key, else same text and outlet."""
+        """The row of the same article: same key, else same text and outlet.
+
+        A summary with an address is its own: "Follow our live coverage" stands in many a feed.
+        """
         row = self._database.row("SELECT * FROM article WHERE key = ?", (key_of(article),))
-        if row is None:
+        if row is None and not (article.summary_only and address_of(article)):
             row = self._database.row(
-                "SELECT * FROM article WHERE version = ? AND outlet IS ? ORDER BY number LIMIT 1",
+                "SELECT * FROM article WHERE version = ? AND outlet IS ? AND NOT summary_only"
+                " ORDER BY number LIMIT 1",
                 (article.version, article.outlet),
             )
         return row

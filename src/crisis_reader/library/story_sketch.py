@@ -1,34 +1,28 @@
 """Sketches: the little that grouping keeps of an article. Pure; loads no stemmer, no numpy.
 
 A sketch has *terms*, each with how much the article speaks of it, and *shingles*, the least hashes
-of its runs of words. Terms are names (whole, accents folded) and the beginnings of other words,
-figures as they stand: so that languages that write names alike, and cognates, meet. Hashes are CRC
-32, the same on every machine and in every process.
+of its runs of words.
 """
 
 import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from zlib import crc32
 
 from crisis_reader.article import Article, RegionKind
+from crisis_reader.library.story_terms import NAME, read_term, term_of
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.language import LANGUAGES, function_words
 
-NAME = 1
-"""The bit that tells a name's term from other words'."""
 SHINGLES = 64
 """Runs kept: a text cut to a fifth of 1,000 words still shares a dozen of those that remain."""
 
 _RUN = 5
 """Words of a shingle: a lightly edited text keeps most, two texts on one event share few."""
-_CUT, _LEAST_CUT = 5, 6
-"""Letters kept of a word, from so many on: ``renuncia`` and ``renunció``, ``presidente`` and
-``president`` become one."""
 _NAMES, _WORDS = 28, 36
 """Terms kept of either kind: 100,000 articles take 32 MB of them."""
 _HEAD, _HEADED = 60, 2
@@ -122,27 +116,18 @@ class _Counted:
     def terms(self, idle: frozenset[str]) -> dict[int, float]:
         """The terms of what was read, the weightiest of either kind."""
         names = self.capital - self.small - idle
-        said: Counter[str] = Counter()
-        other: Counter[str] = Counter()
+        counted: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         for word, often in self.often.items():
-            if word in names:
-                said[word] += often
-            elif len(word) > 1:
-                cut = len(word) >= _LEAST_CUT and not word.isdigit()
-                other[word[:_CUT] if cut else word] += often
-        return {
-            **_weighed(said.most_common(), _NAMES, NAME),
-            **_weighed(other.most_common(), _WORDS, 0),
-        }
+            if len(word) > 1:
+                term, kind = read_term(word, is_name=word in names)
+                counted[kind][term] += often
+        return {**_weighed(counted[0], _WORDS, 0), **_weighed(counted[NAME], _NAMES, NAME)}
 
 
-def _weighed(ranked: Iterable[tuple[str, int]], most: int, kind: int) -> dict[int, float]:
+def _weighed(counted: Counter[str], most: int, kind: int) -> dict[int, float]:
     # Sorted by word too, so that ties fall alike wherever the words stand.
-    kept = sorted(ranked, key=lambda one: (-one[1], one[0]))[:most]
-    return {
-        crc32(word.encode("utf-8", "surrogatepass")) & ~1 | kind: _rounded(1 + math.log(often))
-        for word, often in kept
-    }
+    kept = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:most]
+    return {term_of(word, kind): _rounded(1 + math.log(often)) for word, often in kept}
 
 
 def _rounded(weight: float) -> float:

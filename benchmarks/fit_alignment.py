@@ -1,12 +1,13 @@
 """Fit the weights of the ``news`` profile on annotated pairs and print them as its data table.
 
-    python benchmarks/fit_alignment.py DIR > src/crisis_reader/alignment/news_weights.tsv
+    python benchmarks/fit_alignment.py DIR ... > src/crisis_reader/alignment/news_weights.tsv
 
-DIR holds article pairs as JSON: ``a.paras`` and ``b.paras`` (lists of lists of sentences) and
-``links`` (``a``, ``b``, ``grade``: same or partial). Both grades are fitted as right: where two
-sentences share a clause, the match is narrowed to it. The figures on stderr leave partial pairs
-out, as the scorer does, and are measured leaving out one article pair at a time, so that no weight
-has seen the pair it is measured on.
+Each DIR holds article pairs as JSON: ``a.paras`` and ``b.paras`` (lists of lists of sentences) and
+``links`` (``a``, ``b``, ``grade``: same or partial). No two pairs of the first DIR may tell of one
+story: from them, as they are and crossed, is learned what tells one story from two. Both grades are
+fitted as right: where two sentences share a clause, the match is narrowed to it. The figures on
+stderr leave partial pairs out, as the scorer does, and are measured leaving out one article pair at
+a time, so that no weight has seen the pair it is measured on.
 """
 
 import argparse
@@ -181,9 +182,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    files = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
+    parser.add_argument("folders", type=Path, nargs="+")
+    paths = [p for folder in parser.parse_args().folders for p in sorted(folder.glob("*.json"))]
+    files = [json.loads(path.read_text("utf-8")) for path in paths]
     pairs = [evidence_of(data) for data in files]
     scales = moments([x for features, _ in pairs for x in features.values()])
     total = sum(grade == "same" for _, links in pairs for grade in links.values())
@@ -196,11 +197,10 @@ def main() -> None:
     print(f"# which readers linked {total} pairs of sentences as the same, {partial} in part.")
     print("# feature\tmean\tscale\tweight")
     show("intercept", FEATURES, weights, scales)
-    print(
-        f"# How probable it is that two articles tell of one story: the {len(files)} pairs against"
-    )
+    first = [p for p in paths if p.parent == paths[0].parent]
+    print(f"# How probable it is that two articles tell of one story: {len(first)} pairs against")
     print("# the same articles crossed.")
-    alike, one = stories(files)
+    alike, one = stories(files[: len(first)])
     spread = moments(alike)
     of_story = fit([standard(row, spread) for row in alike], one, STORY_PENALTY)
     show("story", tuple(f"story_{name}" for name in Likeness._fields), of_story, spread)

@@ -89,7 +89,7 @@ def test_a_couple_that_stands_twice_or_often_is_none() -> None:
 
 def test_a_couple_of_rare_terms_is_enough() -> None:
     """Sentences with little else in common are matched for it."""
-    weak = (0.1, 0.0, 0.1, 0.3, -0.3, 1.0, 0.0, 0.1, 0.5, 6.5, 0.5)
+    weak = (0.1, 0.0, 0.1, 0.3, -0.3, 1.0, 0.0, 0.0, 0.1, 0.5, 6.5, 0.5)
     assert probability(weak) < COUPLED
     assert probability((weak[0], math.log(2), *weak[2:])) == COUPLED
 
@@ -123,7 +123,7 @@ def test_every_feature_that_speaks_for_a_match_raises_its_probability() -> None:
 
 def test_whoever_is_likely_is_hopeful() -> None:
     """The cheap features never turn away a pair that all features make likely."""
-    good = Candidate(0, 0, (0.4, 1.0, 0.4, 1.0, 0.2, 2.6, 1.1, 0.3, 0.1, 6.5, 0.3))
+    good = Candidate(0, 0, (0.4, 1.0, 0.4, 1.0, 0.2, 2.6, 2.0, 1.1, 0.3, 0.1, 6.5, 0.3))
     assert probability(good.features) > 0.4
     assert judge(0.4)(good.features[DEAR:])
     assert not judge(0.4, -9.0)(good.features[DEAR:])

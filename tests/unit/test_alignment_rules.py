@@ -3,7 +3,7 @@
 import pytest
 
 from crisis_reader.alignment import Dimension, Grade, Match, align
-from crisis_reader.alignment.contrasts import read_contrasts
+from crisis_reader.alignment.contrasts import name_contrasts, number_contrasts
 from crisis_reader.alignment.highlights import agreeing_words, reason
 from crisis_reader.alignment.phrases import narrowed
 from crisis_reader.alignment.preparing import Prepared, prepare, retold
@@ -92,7 +92,8 @@ def test_a_match_is_narrowed_to_the_clauses_that_share() -> None:
 
 def contrasts(left: str, right: str) -> list[tuple[Dimension, str, str]]:
     """The differences between two sentences that match."""
-    found = read_contrasts(told(left), told(right), whole(left), whole(right))
+    pair = told(left), told(right), whole(left), whole(right)
+    found = number_contrasts(*pair) + name_contrasts(*pair)
     return [(d.dimension, d.left.of(left), d.right.of(right)) for d in found]
 
 

@@ -1,23 +1,28 @@
 """Attribution: one quotation that two accounts put into two people's mouths.
 
-Only where the same run of quoted words stands in both, and a name stands next to a verb of saying.
+Only where the same run of quoted words stands in both, and a name, or a paper that speaks for
+whoever wrote it, stands next to a verb of saying.
 """
 
+from typing import NamedTuple
+
+from crisis_reader.alignment.contrast_words import contrast_words
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
-from crisis_reader.events import HowNamed, PersonMention, read_people, same_person
+from crisis_reader.events import HowNamed, read_people, same_person
 from crisis_reader.text.spans import Span
 
 # A shorter run of words may be anybody's.
 _RUN = 5
 _NAMED = frozenset({HowNamed.FULL, HowNamed.SURNAME})
-_SAYING = frozenset(
-    """said says told added wrote tweeted declared insisted warned dijo dice afirmo anadio agrego
-    aseguro declaro escribio sostuvo advirtio""".split()  # noqa: SIM905 - a list of words
-)
-# Who is named after these hears it.
-_TO = frozenset({"told", "warned"})
 _MARKS = '"“”«»'
+
+
+class _Speaker(NamedTuple):
+    """Who says something: a person by name, or a paper."""
+
+    span: Span
+    name: str
 
 
 def speaker_contrasts(
@@ -45,6 +50,23 @@ def speaker_contrasts(
     return (Difference(dimension=Dimension.ATTRIBUTION, left=ours.span, right=theirs.span),)
 
 
+def _written(article: Prepared, sentence: Span) -> _Speaker | None:
+    """The one paper of a sentence that stands next to a verb of saying: "the lawsuit states"."""
+    folded, language = article.words.folded, article.language
+    papers, stating = contrast_words("paper", language), contrast_words("state", language)
+    inside = article.words.within(sentence)
+    found = [
+        k
+        for k in inside[1:-1]
+        if folded[k] in papers
+        and folded[k - 1] in contrast_words("article", language)
+        and folded[k + 1] in stating
+    ]
+    if len(found) != 1:
+        return None
+    return _Speaker(article.words.span(found[0] - 1, found[0]), folded[found[0]])
+
+
 def _quoted(article: Prepared, sentence: Span, run: Span) -> bool:
     """Whether a run stands between two quotation marks of its sentence."""
     text = article.article.text
@@ -52,15 +74,19 @@ def _quoted(article: Prepared, sentence: Span, run: Span) -> bool:
     return before % 2 == 1 and any(m in text[run.end - 1 : sentence.end] for m in _MARKS)
 
 
-def _speaker(article: Prepared, sentence: Span) -> PersonMention | None:
-    """The one person of a sentence whose name stands next to a verb of saying."""
+def _speaker(article: Prepared, sentence: Span) -> _Speaker | None:
+    """The one person, or failing that the one paper, next to a verb of saying in a sentence."""
     words = article.words
+    saying = contrast_words("say", article.language)
+    hearing = contrast_words("tell", article.language)
     found = []
     for mention in read_people(article.article):
         if mention.how_named in _NAMED and sentence.covers(mention.span):
             inside = words.within(mention.span)
             before = words.folded[inside.start - 1] if inside.start else ""
             after = words.folded[inside.stop] if inside.stop < len(words) else ""
-            if after in _SAYING or (before in _SAYING and before not in _TO):
-                found.append(mention)
+            if after in saying or before in saying - hearing:
+                found.append(_Speaker(mention.span, mention.name))
+    if not found:
+        return _written(article, sentence)
     return found[0] if len(found) == 1 else None

@@ -30,13 +30,8 @@ _ANYBODY = frozenset({"peopl", "person", "personas"})
 _DOERS = re.compile(r"(?:[eo]r|ist|ant|ian|ee|m[ae]n|ores|istas?|antes|entes)s?$")
 # Different words for the counted are trusted only while the numbers are of one size.
 _SIZE = 3.0
-
-
-def read_contrasts(
-    left: Prepared, right: Prepared, one: Span, other: Span
-) -> tuple[Difference, ...]:
-    """The differences of number and of name between two passages that match."""
-    return (*number_contrasts(left, right, one, other), *_name_contrasts(left, right, one, other))
+# A vague number many times another one counts something else.
+_VAGUE = 10.0
 
 
 def number_contrasts(
@@ -123,13 +118,28 @@ def _thing(unit: str, language: str) -> str:
 
 
 def _differ(one: Number, other: Number) -> bool:
-    """Whether two numbers cannot both be, rounding allowed."""
-    return _below(one, other) or _below(other, one)
+    """Whether two numbers cannot both be, rounding allowed; or one is short of the other's most.
+
+    Who writes "up to 900" counts 900 as another one counts 700, though both can be.
+    """
+    return (
+        _below(one, other) or _below(other, one) or _short_of(one, other) or _short_of(other, one)
+    )
+
+
+def _short_of(one: Number, other: Number) -> bool:
+    """Whether a number is less than the most that is said by the other, and of its size."""
+    value, most = one.high, other.high
+    if value is None or most is None or other.low is not None or one.low not in (None, value):
+        return False
+    return value < most <= _SIZE * value and not (_rounds(value, most) or _rounds(most, value))
 
 
 def _below(one: Number, other: Number) -> bool:
     if one.high is None or other.low is None or one.high >= other.low:
         return False
+    if (one.approximate or other.approximate) and other.low > _VAGUE * one.high:
+        return False  # dozens killed, thousands marched
     if _rounds(one.high, other.low) or _rounds(other.low, one.high):
         return False
     return not (one.approximate or other.approximate) or one.high * (1.0 + _ROUNDED) < other.low
@@ -161,9 +171,10 @@ def _around(article: Prepared, number: Number) -> frozenset[str]:
     return article.terms_in(article.words.span(first, last - 1)) - {article.terms[k] for k in words}
 
 
-def _name_contrasts(
+def name_contrasts(
     left: Prepared, right: Prepared, one: Span, other: Span
 ) -> tuple[Difference, ...]:
+    """Names of two people by the same office, each text knowing only its own."""
     own, its = _holders(left, one), _holders(right, other)
     return tuple(
         Difference(dimension=Dimension.NAME, left=span, right=its[office])

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.alignment.preparing import MEANING, Prepared
 from crisis_reader.alignment.similarity import Similarity
 from crisis_reader.alignment.verbatim import Run
 
@@ -21,6 +21,7 @@ FEATURES = (
     "mutual",  # share of their cosine in the best cosine of either sentence, the smaller one
     "margin",  # how far their cosine is ahead of the next best of both, or behind the best
     "shared",  # log of the summed rarity of the shared terms
+    "second",  # rarity of the second rarest shared word that tells something; 0 for one or none
     "run",  # log of the words of the longest run that both have
     "context",  # cosine of the two sentences with two neighbours on either side
     "distance",  # how far apart they stand in their texts, 0 to 1
@@ -75,6 +76,13 @@ def gather(
     size = math.log(tall * wide)
     context = _Context(likeness)
     clauses = _Clauses(left, right, likeness.rarity)
+    # One rare word in common may be chance; who, where and when is, more often than not.
+    aside = _asides(left, right)
+    telling = {
+        t: weight
+        for t, weight in likeness.rarity.items()
+        if t[0] != MEANING and not any(t in terms for terms in aside)
+    }
     out: list[Candidate] = []
     for (i, j), cosine in sorted(cosines.items()):
         shared = [t for t in left.bags[i] if t in right.bags[j]]
@@ -82,6 +90,7 @@ def gather(
             min(cosine / rows[i][0], cosine / columns[j][0]),
             _ahead(rows[i], cosine) + _ahead(columns[j], cosine),
             math.log1p(sum([likeness.rarity[t] for t in shared])),
+            _second([telling[t] for t in shared if t in telling]),
             math.log(longest.get((i, j), 1)),
             context.of(i, j),
             abs(i / tall - j / wide),
@@ -111,6 +120,16 @@ def _ranked(cosines: Mapping[tuple[int, int], float]) -> tuple[_Ranks, _Ranks]:
             elif cosine > second:
                 ranks[key] = (best, cosine)
     return rows, columns
+
+
+def _asides(left: Prepared, right: Prepared) -> tuple[frozenset[str], ...]:
+    """Terms that tell who, where and when."""
+    return left.bystanders, right.bystanders, left.days, right.days
+
+
+def _second(weights: list[float]) -> float:
+    """The second largest weight; 0 where there are fewer than two."""
+    return sorted(weights)[-2] if len(weights) > 1 else 0.0
 
 
 def _ahead(ranks: tuple[float, float], cosine: float) -> float:

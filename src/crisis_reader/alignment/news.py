@@ -15,8 +15,11 @@ from crisis_reader.alignment.claims import (
     stage_differences,
     title_differences,
 )
-from crisis_reader.alignment.contrasts import number_contrasts, read_contrasts
+from crisis_reader.alignment.contrasts import name_contrasts, number_contrasts
+from crisis_reader.alignment.day_contrasts import day_contrasts
+from crisis_reader.alignment.doers import doer_contrasts
 from crisis_reader.alignment.evidence import Candidate, gather, rare_couples
+from crisis_reader.alignment.extents import condition_contrasts, extent_contrasts
 from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
 from crisis_reader.alignment.look_alikes import find_clashes, once
 from crisis_reader.alignment.pairing import ClaimPair, pair_claims
@@ -183,20 +186,34 @@ class _Comparison:
     def _contrasted(
         self, i: int, j: int, one: Span, other: Span, score: float
     ) -> tuple[Span, Span, tuple[Difference, ...]]:
-        """Where two passages part; both sentences where the numbers that part stand outside them.
+        """Where two passages part; both sentences where what parts stands outside them.
 
         A weak match that is wrong has differences for that reason alone. One nearly likely that
-        counts the same thing in like words tells of the same thing, however much it counts.
+        counts the same thing in like words tells of the same thing, however much it counts; so
+        does one that puts the same act on another day, or down to another doer.
         """
         left, right = self.left, self.right
-        if score >= LIKELY and (found := read_contrasts(left, right, one, other)):
-            return one, other, found
+        if score >= LIKELY:
+            found = self._parted(one, other) + name_contrasts(left, right, one, other)
+            if found:
+                return one, other, found
         if score >= NEARLY:
             whole = left.sentences[i].span, right.sentences[j].span
-            counts = number_contrasts(left, right, *whole)
-            if counts:
-                return (*whole, counts)
+            if whole != (one, other) or score < LIKELY:
+                return (*whole, found) if (found := self._parted(*whole)) else (one, other, ())
         return one, other, ()
+
+    def _parted(self, one: Span, other: Span) -> tuple[Difference, ...]:
+        """Numbers, days, extents and doers that differ between two passages."""
+        left, right = self.left, self.right
+        words = agreeing_words(left, right, one, other)
+        return (
+            *number_contrasts(left, right, one, other),
+            *day_contrasts(left, right, one, other),
+            *extent_contrasts(left, right, words),
+            *condition_contrasts(left, right, one, other, words),
+            *doer_contrasts(left, right, one, other),
+        )
 
     def _claimed(self, pair: ClaimPair) -> Match:
         """The match of two clauses that one claim makes."""

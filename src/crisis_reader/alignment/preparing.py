@@ -20,6 +20,7 @@ from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Correction, Event, extract_events
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.concepts import ConceptHit, concepts
+from crisis_reader.text.days import Day, read_days
 from crisis_reader.text.language import function_words
 from crisis_reader.text.numbers import Number, read_numbers
 from crisis_reader.text.spans import Span
@@ -68,6 +69,8 @@ class Prepared:
     """Memory of :meth:`clauses`."""
     known_numbers: dict[int, tuple[Number, ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`numbers_in`."""
+    known_days: dict[int, tuple[Day, ...]] = field(default_factory=dict, repr=False)
+    """Memory of :meth:`days_in`."""
     known_windows: dict[int, tuple[frozenset[str], ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`windows`."""
 
@@ -287,6 +290,15 @@ class Prepared:
             where = self.sentences[sentence].span if sentence >= 0 else span
             known[sentence] = read_numbers(self.article.text, where, self.language)
         return tuple(n for n in known[sentence] if span.covers(n.span))
+
+    def days_in(self, span: Span) -> tuple[Day, ...]:
+        """The mentions of days inside a passage of one sentence; read when first asked for."""
+        sentence = self.sentence_at(span.start)
+        known = (self.base or self).known_days
+        if sentence not in known:
+            where = self.sentences[sentence].span if sentence >= 0 else span
+            known[sentence] = read_days(self.article.text, where, self.language)
+        return tuple(day for day in known[sentence] if span.covers(day.span))
 
     def sentence_at(self, offset: int) -> int:
         """The sentence that holds this character; -1 for none."""

@@ -16,9 +16,9 @@ from crisis_reader.alignment.relatedness import Likeness
 
 # Lowest scores of the grades, set so that about 9 of 10, 3 of 4 and half of the matches in them are
 # right; below the last a match is not kept.
-STRONG = 0.7
-LIKELY = 0.42
-WEAK = 0.04
+STRONG = 0.75
+LIKELY = 0.49
+WEAK = 0.05
 # Below this a match is told by its sentences, without a look at their clauses and words.
 WORTHWHILE = 0.15
 # From here the same thing counted in like words makes a match likely.

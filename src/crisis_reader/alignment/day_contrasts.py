@@ -1,0 +1,148 @@
+"""Days: where two passages that say the same put it on different days.
+
+Only where the day belongs to the same act in both: the words it stands with are the same. Days are
+resolved where the article says when it was written; else weekday is set against weekday.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from crisis_reader.alignment.contrast_words import contrast_words
+from crisis_reader.alignment.preparing import MEANING, Prepared
+from crisis_reader.alignment.records import Difference, Dimension
+from crisis_reader.text.day_forms import DayKind
+from crisis_reader.text.days import Day
+from crisis_reader.text.resolving import resolve_day
+from crisis_reader.text.spans import Span
+
+# So many words of what is told, nearest to the day, say what happened on it.
+_NEAREST = 3
+# Of those, so many in common make it one act; the nearest of both is enough alone.
+_ENOUGH = 2
+# Two accounts of one event put it at most this far apart; more is another event.
+_FAR = timedelta(days=7)
+
+_Terms = frozenset[str]
+
+
+class _Dated(NamedTuple):
+    """A day and what stands with it in its clause."""
+
+    day: Day
+    told: tuple[_Terms, ...]
+    """The terms of the words nearest to it that tell something, nearest first."""
+    actor: _Terms
+    """The terms of the name or body right before it: "the Senate on Friday"."""
+    clause: _Terms
+    heads: bool
+    """Whether it heads its sentence, as in a list of days."""
+    acts: bool
+    """Whether the nearest word before it can be a verb."""
+
+
+def day_contrasts(left: Prepared, right: Prepared, one: Span, other: Span) -> list[Difference]:
+    """The days on which two passages of one sentence each put one act, where they exclude."""
+    its = list(_dated(right, other))
+    if not its:
+        return []
+    return [
+        Difference(dimension=Dimension.DATE, left=a.day.span, right=b.day.span)
+        for a in _dated(left, one)
+        for b in its
+        if (act := _one_act(a, b))
+        and _exclude(left, a.day, right, b.day)
+        and not _tells(left, act, a.day, right, b.day)
+        and not _tells(right, act, b.day, left, a.day)
+    ]
+
+
+def _dated(article: Prepared, passage: Span) -> Iterator[_Dated]:
+    """The days of a passage with the words of their clauses."""
+    for day in article.days_in(passage):
+        if day.kind not in (DayKind.WEEKDAY, DayKind.DATE) or day.through:
+            continue
+        sentence = article.sentence_at(day.span.start)
+        clause = next((c for c in article.clauses(sentence) if c.touches(day.span)), passage)
+        if day.span.start == passage.start and passage.covers(article.sentences[sentence].span):
+            clause = passage  # a day that heads an entry dates all of it
+        words = article.words.within(clause)
+        at = article.words.within(day.span)
+        back = range(at.start - 1, words.start - 1, -1)
+        before = [_terms(article, k) for k in back]
+        after = [_terms(article, k) for k in range(at.stop, words.stop)]
+        aside = article.bystanders | article.days
+        said = [t for t in before if t - aside] or [t for t in after if t - aside]
+        nearest = next((k for k in back if _terms(article, k) - aside), None)
+        first = next((t for t in before if t), frozenset[str]())
+        yield _Dated(
+            day,
+            tuple(t - aside for t in said[: None if not before else _NEAREST]),
+            first & article.name_terms,
+            frozenset().union(*before),
+            not before,
+            nearest is not None and not _is_named(article, nearest),
+        )
+
+
+def _is_named(article: Prepared, index: int) -> bool:
+    """Whether a word is a thing, not an act: an article stands before it."""
+    before = article.words.folded[index - 1] if index else ""
+    return before in contrast_words("article", article.language)
+
+
+def _terms(article: Prepared, index: int) -> _Terms:
+    """The term of a word and the concept that begins there."""
+    own = {article.terms[index]} if article.terms[index] else set()
+    return frozenset(own | ({MEANING + m} if (m := article.meanings.get(index)) else set()))
+
+
+def _one_act(one: _Dated, other: _Dated) -> _Terms:
+    """The words that make what two days stand with one act; none where it is not one.
+
+    Where a day follows an actor with no word on the act, the actor's day is the act's.
+    """
+    if one.acts and other.acts and (nearest := one.told[0] & other.told[0]):
+        return nearest
+    shared = frozenset().union(*one.told) & frozenset().union(*other.told)
+    if one.heads and other.heads and shared:
+        return shared
+    if sum(not shared.isdisjoint(terms) for terms in one.told) >= _ENOUGH:
+        return shared
+    return (one.actor & other.clause) | (other.actor & one.clause)
+
+
+def _exclude(left: Prepared, one: Day, right: Prepared, other: Day) -> bool:
+    """Whether two mentions cannot mean one day, and are near enough to be of one event."""
+    own, its = _resolved(left, one), _resolved(right, other)
+    if own and its and abs(own - its) > _FAR:
+        return False
+    return not _may_be_one(left, one, right, other)
+
+
+def _may_be_one(left: Prepared, one: Day, right: Prepared, other: Day) -> bool:
+    """Whether two mentions can mean one day. Next week's Monday is still a Monday."""
+    own, its = _resolved(left, one), _resolved(right, other)
+    if own and its and one.kind is other.kind is DayKind.DATE:
+        return own == its
+    days = [d.weekday() if d else day.weekday for d, day in ((own, one), (its, other))]
+    return None in days or days[0] == days[1]
+
+
+def _resolved(article: Prepared, day: Day) -> date | None:
+    """The one day that a mention means; None where that is open."""
+    found = resolve_day(day, published=article.article.published)
+    return found[0] if found and found[0] == found[1] else None
+
+
+def _tells(article: Prepared, act: _Terms, own: Day, other: Prepared, day: Day) -> bool:
+    """Whether an article puts the act on the other one's day as well."""
+    places = Counter(s for term in act for s in article.postings.get(term, ()))
+    return any(
+        _may_be_one(article, said, other, day)
+        for sentence, held in places.items()
+        if 2 * held >= len(act)
+        for said in article.days_in(article.sentences[sentence].span)
+        if said.span != own.span and said.kind in (DayKind.WEEKDAY, DayKind.DATE)
+    )

@@ -217,7 +217,8 @@ def test_the_weakest_are_told_by_their_sentences() -> None:
     )
     matches = aligned(
         f"{lines}Rebels shelled a bakery at dawn, killing three guards who had been asleep.",
-        f"Early in spring the rebels, once farmers, had asked for land and water. {lines}",
+        "At dawn a ship came in with water for all who lived in town, and the mayor read a letter. "
+        + lines,
     ).matches
     weakest = [m for m in matches if m.score < WORTHWHILE]
     assert weakest

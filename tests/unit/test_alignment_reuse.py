@@ -60,6 +60,16 @@ def test_a_seed_must_be_nearly_the_best_of_both() -> None:
     assert find_seeds(left, right, likeness, USUAL) == [(0, 1)]
 
 
+def test_a_seed_is_weighed_from_the_other_side_as_well() -> None:
+    """Another left sentence may be much more like the right one."""
+    half = sentence(1).replace("granite", "copper").replace("violin", "salt")
+    left = prepare(Article.from_text(f"{half} {sentence(1)} {sentence(5)}", language="en"))
+    right = told(1, 6, 7, 8)
+    likeness = compare_sentences(left, right, floor=0.0)
+    assert likeness.cosine(0, 0) >= USUAL.cosine
+    assert find_seeds(left, right, likeness, USUAL) == [(1, 0)]
+
+
 def test_seeds_within_the_gap_make_one_cluster() -> None:
     """Three sentences in between on both sides do not part a cluster that holds together."""
     made = clusters_of(told(1, 2, 3, 4), told(1, 2, 9, 3, 4))
@@ -135,21 +145,34 @@ def test_a_copy_found_twice_is_kept_once() -> None:
     assert [b for _, b, _ in found(left, right)] == [copy.rstrip(".")]
 
 
-def test_a_passage_that_sums_up_is_matched_to_the_whole() -> None:
-    """Sentences whose counterparts leap through a long text sum that text up."""
-    long = told(*range(20))
-    picked = [
-        sentence(k).replace("granite", "iron").replace("saw", "met") for k in (0, 4, 8, 12, 16, 19)
-    ]
+def summing(*changed: str) -> tuple[Prepared, Prepared, str]:
+    """A text with a passage that leaps through a long one in other words, the long one, and it."""
+    picked = " ".join(map(sentence, (0, 4, 8, 12, 16, 19)))
+    for word in changed:
+        picked = picked.replace(word, f"un{word}")
     around = [
         " ".join(f"{c}{k}w{n}" for n in range(9)).capitalize() + "." for k in range(9) for c in "xy"
     ]
-    text = " ".join([*around[:9], *picked, *around[9:]])
-    short = prepare(Article.from_text(text, language="en"))
+    text = " ".join([*around[:9], picked, *around[9:]])
+    return prepare(Article.from_text(text, language="en")), told(*range(20)), picked
+
+
+def test_a_passage_that_sums_up_is_matched_to_the_whole() -> None:
+    """Sentences whose counterparts leap through a long text sum that text up."""
+    short, long, picked = summing("granite", "saw")
     spans = {(a, b) for a, b, _ in found(short, long)}
-    assert (" ".join(picked), long.article.text) in spans
+    assert (picked, long.article.text) in spans
     mirrored = {(b, a) for a, b, _ in found(long, short)}
     assert mirrored == spans
+
+
+def test_a_passage_that_hardly_resembles_a_text_does_not_sum_it_up() -> None:
+    """Each sentence may have its counterpart: on average they must be like it."""
+    short, long, _ = summing("granite", "violin", "glacier", "orchard")
+    likeness = compare_sentences(short, long, floor=0.0)
+    alike = [likeness.cosine(9 + n, k) for n, k in enumerate((0, 4, 8, 12, 16, 19))]
+    assert min(alike) >= 0.15
+    assert found(short, long) == []
 
 
 def test_an_output_does_not_depend_on_the_hash_seed() -> None:

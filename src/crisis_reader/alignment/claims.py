@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from crisis_reader.alignment.contrast_words import contrast_words
 from crisis_reader.alignment.records import Difference, Dimension
 from crisis_reader.events import DateRange, Event, Manner, Modality, same_person
 from crisis_reader.text.spans import Span
@@ -86,6 +87,15 @@ class Claim:
         if self.row.stage and self.event.modality in _READY:
             return "is ready for it"
         return self.row.stage if self.done else ""
+
+
+def only_dates(article: "Prepared", claim: Claim) -> bool:
+    """Whether a claim only says when something else was: "after her inauguration"."""
+    idle = contrast_words("article", article.language)
+    k = article.words.within(claim.event.span).start - 1
+    while k > 0 and article.words.folded[k] in idle:
+        k -= 1
+    return k >= 0 and article.words.folded[k] in contrast_words("dating", article.language)
 
 
 @cache

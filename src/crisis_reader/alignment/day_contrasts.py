@@ -12,8 +12,10 @@ from typing import NamedTuple
 from crisis_reader.alignment.contrast_words import contrast_words
 from crisis_reader.alignment.preparing import MEANING, Prepared
 from crisis_reader.alignment.records import Difference, Dimension
+from crisis_reader.alignment.scenery import topic_of
 from crisis_reader.text.day_forms import DayKind
 from crisis_reader.text.days import Day
+from crisis_reader.text.language import function_words
 from crisis_reader.text.resolving import resolve_day
 from crisis_reader.text.spans import Span
 
@@ -59,7 +61,8 @@ def day_contrasts(left: Prepared, right: Prepared, one: Span, other: Span) -> li
 
 
 def _dated(article: Prepared, passage: Span) -> Iterator[_Dated]:
-    """The days of a passage with the words of their clauses."""
+    """The days of a passage with the words of their clauses; days of speaking are left out."""
+    idle = function_words(article.language)
     for day in article.days_in(passage):
         if day.kind not in (DayKind.WEEKDAY, DayKind.DATE) or day.through:
             continue
@@ -75,6 +78,8 @@ def _dated(article: Prepared, passage: Span) -> Iterator[_Dated]:
         aside = article.bystanders | article.days
         said = [t for t in before if t - aside] or [t for t in after if t - aside]
         nearest = next((k for k in back if _terms(article, k) - aside), None)
+        if _is_said(article, next((k for k in back if article.words.folded[k] not in idle), None)):
+            continue
         first = next((t for t in before if t), frozenset[str]())
         yield _Dated(
             day,
@@ -84,6 +89,14 @@ def _dated(article: Prepared, passage: Span) -> Iterator[_Dated]:
             not before,
             nearest is not None and not _is_named(article, nearest),
         )
+
+
+def _is_said(article: Prepared, index: int | None) -> bool:
+    """Whether a word before a day is of saying: then somebody spoke that day."""
+    if index is None:
+        return False
+    concept = article.meanings.get(index)
+    return not article.marks[index] or (concept is not None and topic_of(concept) == "saying")
 
 
 def _is_named(article: Prepared, index: int) -> bool:

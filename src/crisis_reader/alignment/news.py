@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from crisis_reader.alignment.attributions import speaker_contrasts
 from crisis_reader.alignment.claims import (
     date_difference,
+    only_dates,
     outcome_difference,
     said_of,
     stage_differences,
@@ -20,6 +21,14 @@ from crisis_reader.alignment.day_contrasts import day_contrasts
 from crisis_reader.alignment.doers import doer_contrasts
 from crisis_reader.alignment.evidence import Candidate, gather, rare_couples
 from crisis_reader.alignment.extents import condition_contrasts, extent_contrasts
+from crisis_reader.alignment.forces import (
+    Force,
+    cause_differences,
+    part_difference,
+    part_of,
+    read_forces,
+    shared_parts,
+)
 from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
 from crisis_reader.alignment.look_alikes import find_clashes, once
 from crisis_reader.alignment.pairing import ClaimPair, pair_claims
@@ -85,6 +94,8 @@ class _Comparison:
         """Everything, the claims first: a passage they explain is not matched again."""
         pairs = pair_claims(self.left, self.right, self.lefts, self.rights, self.scores)
         claimed = [self._claimed(pair) for pair in pairs]
+        forces = read_forces(self.left, self.lefts), read_forces(self.right, self.rights)
+        claimed += [self._acted(a, b) for a, b in shared_parts(*forces)]
         clashes = find_clashes(self.left, self.right, self.lefts, self.rights, self.scored)
         refused = {(a.sentence, b.sentence) for a, b, _ in clashes}
         least = WEAK if self.left.language == self.right.language else WEAK_ABROAD
@@ -96,6 +107,7 @@ class _Comparison:
         ]
         apart = [
             *stage_differences(self.lefts, self.rights),
+            *cause_differences(*forces),
             *self._titles(),
         ]
         alike = [
@@ -221,7 +233,8 @@ class _Comparison:
         outcome = outcome_difference(a, b, self.lefts, self.rights)
         day = date_difference(a, b, self.lefts, self.rights)
         words = self.scores.get((a.sentence, b.sentence), 0.0)
-        score = claim_score(words, same_outcome=outcome is None, first=pair.first)
+        first = pair.first and not (only_dates(left, a) and only_dates(right, b))
+        score = claim_score(words, same_outcome=outcome is None, first=first)
         score = round(score, 4)
         return Match(
             left=a.clause,
@@ -233,6 +246,24 @@ class _Comparison:
             words=agreeing_words(left, right, a.clause, b.clause),
             differences=tuple(d for d in (outcome, day) if d),
             because=said_of(a, b),
+        )
+
+    def _acted(self, a: Force, b: Force) -> Match:
+        """The match of two passages that tell of one body's part in an exit."""
+        left, right = self.left, self.right
+        words = self.scores.get((a.claim.sentence, b.claim.sentence), 0.0)
+        score = round(claim_score(words, same_outcome=False, first=True), 4)
+        difference = part_difference(a, b)
+        return Match(
+            left=a.span,
+            right=b.span,
+            score=score,
+            grade=grade_of(score),
+            kind=MatchKind.SAME_CLAIM,
+            group=0,
+            words=agreeing_words(left, right, a.span, b.span),
+            differences=(difference,) if difference else (),
+            because=part_of(a, b),
         )
 
 

@@ -113,9 +113,14 @@ class Prepared:
 
     def _telling(self) -> tuple[str, ...]:
         """Its terms, words of any report left out."""
-        idle = _report_words(self.language)
+        idle, phrases = _report_words(self.language)
         folded = self.words.folded
-        return tuple("" if w in idle else t for w, t in zip(folded, self.terms, strict=True))
+        terms = ["" if w in idle else t for w, t in zip(folded, self.terms, strict=True)]
+        for k, word in enumerate(folded):
+            for phrase in phrases.get(word, ()):
+                if folded[k : k + len(phrase)] == phrase:
+                    terms[k : k + len(phrase)] = [""] * len(phrase)
+        return tuple(terms)
 
     @cached_property
     def told(self) -> "Prepared":
@@ -381,8 +386,12 @@ def _counted(
 
 
 @cache
-def _report_words(language: str) -> frozenset[str]:
-    """Words of a language that any report uses; none for a language without a list."""
+def _report_words(language: str) -> tuple[frozenset[str], Mapping[str, list[tuple[str, ...]]]]:
+    """Words of a language that any report uses, and phrases by their first word, as its rows."""
     lines = (files("crisis_reader.alignment") / "report_words.txt").read_text("utf-8").splitlines()
     rows = (line.split() for line in lines if not line.startswith("#"))
-    return frozenset(word for row in rows if row and row[0] == language for word in row[1:])
+    listed = [word for row in rows if row and row[0] == language for word in row[1:]]
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for words in (tuple(w.split("_")) for w in listed if "_" in w):
+        phrases.setdefault(words[0], []).append(words)
+    return frozenset(w for w in listed if "_" not in w), phrases

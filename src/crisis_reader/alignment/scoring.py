@@ -27,7 +27,7 @@ NEARLY = 0.3
 WEAK_ABROAD = 0.2
 # Log odds that two languages add: they share few terms, so that those count for more. Read on the
 # bundled pairs: of eleven matches between 0.2 and 0.42 without this all were right.
-ABROAD = 1.0
+ABROAD = 1.4
 
 # What is left of a score where two sentences share who, where and when and nothing else.
 BYSTANDING = 0.5
@@ -39,8 +39,8 @@ _STORY = tuple(f"story_{name}" for name in Likeness._fields)
 # The regression saw one pair of a story in twelve; of those that readers compare more are.
 _CHOSEN = 0.5
 _GOOD = 1.0
-# How often two claims that agree were right on real pairs, whatever their words; judged by reading.
-_CLAIM = 0.7
+# How often two claims that agree were right, whatever their words; judged by reading.
+_CLAIM = 0.8
 _OTHER_OUTCOME = 0.6
 _AGAIN = 0.55
 
@@ -141,7 +141,7 @@ def claim_score(words: float, *, same_outcome: bool, first: bool) -> float:
     Args:
         words: What the words of the two sentences alone make it.
         same_outcome: Whether the accounts tell the same outcome.
-        first: Whether neither claim has a better partner.
+        first: Whether neither claim has a better partner, and one at least is told for itself.
     """
     alone = (_CLAIM if first else _AGAIN) if same_outcome else _OTHER_OUTCOME
     return 1.0 - (1.0 - alone) * (1.0 - words)

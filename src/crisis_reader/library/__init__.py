@@ -24,10 +24,8 @@ if TYPE_CHECKING:
         Note,
         PinnedAnchor,
         ReadState,
-        Row,
         Session,
         Shelf,
-        Sort,
         Source,
         SourceKind,
         Version,
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
         refresh,
     )
     from crisis_reader.library.relocating import KeptPassage, passage_at, relocate
+    from crisis_reader.library.rows import Row, Sort
     from crisis_reader.library.search import Hit
 from crisis_reader.library.stories import Stories, stories_of
 from crisis_reader.library.story_process import StoryProcess
@@ -62,10 +61,10 @@ _HOME = {
     "Note": "records",
     "PinnedAnchor": "records",
     "ReadState": "records",
-    "Row": "records",
+    "Row": "rows",
     "Session": "records",
     "Shelf": "records",
-    "Sort": "records",
+    "Sort": "rows",
     "Source": "records",
     "SourceKind": "records",
     "Version": "records",

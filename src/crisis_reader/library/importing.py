@@ -70,6 +70,7 @@ def import_articles(
     now: datetime,
     progress: Callable[[ImportReport], None] = silent,
     cancelled: Callable[[], bool] = never,
+    samples_too: bool = False,
 ) -> ImportReport:
     """Put articles on the shelf as they are read; see ``Library.import_articles``."""
     with database.caching(_CACHE):
@@ -81,6 +82,7 @@ def import_articles(
             moment=moment_of(now),
             progress=progress,
             cancelled=cancelled,
+            samples_too=samples_too,
         )
 
 
@@ -93,9 +95,10 @@ def _import(
     moment: str,
     progress: Callable[[ImportReport], None],
     cancelled: Callable[[], bool],
+    samples_too: bool,
 ) -> ImportReport:
     tally, stopped = _Tally(), False
-    for batch in _batches(read, tally, cancelled):
+    for batch in _batches(read, tally, cancelled, samples_too=samples_too):
         with database.writing():
             stored = [articles.put(article, source.number, moment=moment) for article in batch]
             articles.clear_leftovers(_CLEARED)
@@ -111,7 +114,11 @@ def _import(
 
 
 def _batches(
-    read: Iterable[Article | Problem], tally: _Tally, cancelled: Callable[[], bool]
+    read: Iterable[Article | Problem],
+    tally: _Tally,
+    cancelled: Callable[[], bool],
+    *,
+    samples_too: bool,
 ) -> Iterator[list[Article]]:
     """What was read, a transaction's worth at a time; read outside of any transaction."""
     batch: list[Article] = []
@@ -120,7 +127,7 @@ def _batches(
         if isinstance(item, Problem):
             tally.note(item)
             continue
-        if refusal := _refusal(item):
+        if refusal := _refusal(item, samples_too=samples_too):
             tally.note(Problem(source=item.origin.uri or item.id, message=refusal))
             continue
         batch.append(item)
@@ -132,8 +139,8 @@ def _batches(
         yield batch
 
 
-def _refusal(article: Article) -> str | None:
-    if is_sample(article):
+def _refusal(article: Article, *, samples_too: bool) -> str | None:
+    if is_sample(article) and not samples_too:
         return "is a sample and kept apart from the library; open it with: crisis-reader samples"
     if len(article.text) > _LONGEST:
         return f"{len(article.text):,} characters are more than the library takes; split it"

@@ -46,8 +46,11 @@ class Library:
     the others when it is done.
     """
 
-    def __init__(self, database: Database, *, full_text: bool | None = None) -> None:
+    def __init__(
+        self, database: Database, *, full_text: bool | None = None, passing: bool = False
+    ) -> None:
         self._database = database
+        self._passing = passing
         self._index = SearchIndex(database, full_text=full_text)
         vocabulary = Vocabulary(database)
         articles = Articles(database, self._index, vocabulary)
@@ -56,7 +59,7 @@ class Library:
         """The articles with their texts and versions."""
         self.list = Listing(database, self._search)
         """The articles as rows, in order, filtered."""
-        self.sources = Sources(database, articles)
+        self.sources = Sources(database, articles, takes_samples=passing)
         self.stories = Stories(database)
         """The articles by the event they tell of; ``StoryProcess`` groups them."""
         self.reading = Reading(database)
@@ -89,6 +92,18 @@ class Library:
     def in_memory(cls) -> "Library":
         """A library that lasts as long as the program: when no file can be opened."""
         return cls(Database.open(None))
+
+    @classmethod
+    def passing(cls, path: str | os.PathLike[str] | None = None) -> "Library":
+        """A library of what is only looked at: opened files, or the samples, which it takes.
+
+        Args:
+            path: A file that the caller clears away; None to keep it in memory.
+
+        Raises:
+            LibraryError: If the file can't be made.
+        """
+        return cls(Database.open(None if path is None else Path(path)), passing=True)
 
     def __enter__(self) -> "Library":
         return self
@@ -163,6 +178,7 @@ class Library:
             now=now,
             progress=progress,
             cancelled=cancelled,
+            samples_too=self._passing,
         )
 
     def search(self, query: str | Query, *, limit: int = 50) -> tuple[Hit, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from crisis_reader.library.database import Database, unpacked
 from crisis_reader.library.query import parse_query
-from crisis_reader.library.records import Row, Sort
+from crisis_reader.library.rows import Row, Sort
 from crisis_reader.library.search import Search
 
 _ORDERS = {
@@ -104,7 +104,8 @@ class Listing:
             rows = self._database.rows(
                 "SELECT a.*, r.read_version, (SELECT b.id FROM article b WHERE"  # noqa: S608 - no value in it
                 " b.version = a.version AND b.number < a.number ORDER BY b.number LIMIT 1)"
-                " AS copy_of FROM article a LEFT JOIN reading r ON r.article = a.key"
+                " AS copy_of, (SELECT count(*) FROM article b WHERE b.version = a.version) - 1"
+                " AS copies FROM article a LEFT JOIN reading r ON r.article = a.key"
                 f" WHERE a.number IN ({', '.join('?' * len(some))})",
                 tuple(some),
             )
@@ -134,6 +135,7 @@ def _row(row: sqlite3.Row) -> Row:
         read=bool(row["is_read"]),
         changed=bool(row["is_read"]) and row["read_version"] != row["version"],
         copy_of=_text(row["copy_of"]),
+        copies=row["copies"],
     )
 
 

@@ -14,6 +14,9 @@ from crisis_reader.library.records import Session, Shelf
 
 _COPY = "last-copy.txt"
 
+_OPENED = 50
+"""Sessions kept of sources that were only opened, the latest ones."""
+
 
 class Memory:
     """Sessions by shelf, settings by name."""
@@ -21,19 +24,29 @@ class Memory:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def session(self, shelf: Shelf) -> Session:
-        """What was open on this shelf last; an empty session if nothing is known."""
-        row = self._database.row("SELECT record FROM session WHERE shelf = ?", (shelf.value,))
+    def session(self, shelf: Shelf, of: str = "") -> Session:
+        """What was open on this shelf last; an empty session if nothing is known.
+
+        Args:
+            shelf: Where the articles are from.
+            of: Which sources were opened, in words that are the same next time.
+        """
+        row = self._database.row("SELECT record FROM session WHERE shelf = ?", (_name(shelf, of),))
         return Session() if row is None else _session(row["record"])
 
-    def save_session(self, shelf: Shelf, session: Session, *, now: datetime) -> None:
+    def save_session(self, shelf: Shelf, session: Session, of: str = "", *, now: datetime) -> None:
         """Remember what is open on this shelf."""
         with self._database.writing():
             self._database.run(
                 "INSERT INTO session (shelf, record, saved) VALUES (?, ?, ?)"
                 " ON CONFLICT (shelf) DO UPDATE"
                 " SET record = excluded.record, saved = excluded.saved",
-                (shelf.value, json.dumps(asdict(session)), moment_of(now)),
+                (_name(shelf, of), json.dumps(asdict(session)), moment_of(now)),
+            )
+            self._database.run(
+                "DELETE FROM session WHERE shelf LIKE ? AND shelf NOT IN (SELECT shelf FROM session"
+                " WHERE shelf LIKE ? ORDER BY saved DESC, shelf LIMIT ?)",
+                (f"{Shelf.OPENED.value} %", f"{Shelf.OPENED.value} %", _OPENED),
             )
 
     def setting(self, name: str) -> str | None:
@@ -79,6 +92,10 @@ class Memory:
                 "writing to the folder"
             ) from error
         return path
+
+
+def _name(shelf: Shelf, of: str) -> str:
+    return f"{shelf.value} {of}" if of else shelf.value
 
 
 def _session(record: str) -> Session:

@@ -12,6 +12,9 @@ from crisis_reader.library.records import ReadState
 from crisis_reader.library.relocating import AROUND, passage_at, relocate
 from crisis_reader.text.spans import Span
 
+_READ = ("read", "read_version")
+_PLACE = ("place_version", "start", "quote", "before", "after")
+
 
 class Reading:
     """Read state and positions."""
@@ -62,6 +65,22 @@ class Reading:
                     *(key_of(article), article.version, start),
                     *(packed(passage.quote), packed(passage.before), packed(passage.after)),
                 ),
+            )
+
+    def take_over(self, other: "Reading") -> None:
+        """Know what another library knows of what was read and how far."""
+        names = ("article", *_READ, *_PLACE)
+        known = other._database.rows(f"SELECT {', '.join(names)} FROM reading")  # noqa: S608 - no value in it
+        with self._database.writing():
+            for row in known:
+                self._database.run(
+                    f"INSERT OR REPLACE INTO reading ({', '.join(names)})"  # noqa: S608 - no value in it
+                    f" VALUES ({', '.join('?' * len(names))})",
+                    tuple(row),
+                )
+            self._database.run(
+                "UPDATE article SET is_read = NOT is_read WHERE is_read <>"
+                " EXISTS (SELECT 1 FROM reading r WHERE r.article = key AND r.read IS NOT NULL)"
             )
 
 

@@ -1,7 +1,7 @@
 """What the library gives and takes: rows of a list, marks, sessions, reports. Data only."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from crisis_reader.errors import Problem
@@ -30,20 +30,6 @@ class SourceKind(StrEnum):
     """Standard input: nothing to read again."""
 
 
-class Sort(StrEnum):
-    """The orders of the list; within each, ties keep the order of arrival."""
-
-    NEWEST = "newest"
-    """Latest day first, undated last."""
-    OUTLET = "outlet"
-    """By outlet, newest first within each; those without one last."""
-    TITLE = "title"
-    FOUND = "found"
-    """In the order of arrival."""
-    ARRIVED = "arrived"
-    """Last arrived first."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A place that the reader added."""
@@ -61,31 +47,6 @@ class Source:
     """What was wrong at the last reading; None if nothing was."""
     articles: int
     """How many articles it has on the shelf."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One article as a list shows it; its text is not loaded."""
-
-    number: int
-    """In order of arrival, from 1; never given twice."""
-    id: str
-    version: str
-    versions: int
-    """How many texts it has had."""
-    title: str
-    title_is_made: bool
-    outlet: str | None
-    agency: str | None
-    published: date | None
-    language: str | None
-    words: int
-    summary_only: bool
-    read: bool
-    changed: bool
-    """True where the text has changed since it was read."""
-    copy_of: str | None
-    """Id of the article that had this very text first, under another outlet; None if none had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,9 +23,12 @@ def never() -> bool:
 class Sources:
     """Sources by number; each once."""
 
-    def __init__(self, database: Database, articles: Articles) -> None:
+    def __init__(
+        self, database: Database, articles: Articles, *, takes_samples: bool = False
+    ) -> None:
         self._database = database
         self._articles = articles
+        self._takes_samples = takes_samples
 
     def add(
         self, address: str, kind: SourceKind, *, title: str | None = None, now: datetime
@@ -37,7 +40,7 @@ class Sources:
             LibraryError: If it can't be kept.
         """
         where = source_address(address)
-        if is_sample_path(where):
+        if is_sample_path(where) and not self._takes_samples:
             raise UsageError(
                 "the samples are kept apart from the library; open them with: crisis-reader samples"
             )

@@ -38,8 +38,8 @@ from crisis_reader.succession.records import (
     StatusWord,
 )
 from crisis_reader.text.spans import Span
-from crisis_reader.tui import app as app_module
 from crisis_reader.tui import power as power_module
+from crisis_reader.tui import viewing as viewing_module
 from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.jobs import Bench, Question
 from crisis_reader.tui.start import make_app
@@ -212,7 +212,7 @@ def fixed_overview(_: Bench, articles: Sequence[Article]) -> Overview:
 def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[[], CrisisReader]:
     """Makes a reader on the three articles."""
     monkeypatch.setattr(power_module, "drawn_line", fixed_line)
-    monkeypatch.setattr(app_module, "surveyed", fixed_overview)
+    monkeypatch.setattr(viewing_module, "surveyed", fixed_overview)
 
     def make() -> CrisisReader:
         app = make_app([str(DATA)])

@@ -73,10 +73,10 @@ async def test_s_sorts_the_list(reader: Make) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         shown = app.screen.query_one(ArticleList)
-        before = shown.order
+        before = shown.listed.order
         await press(pilot, "s")
-        assert shown.order != before
-        assert len(shown.letters) == 3
+        assert shown.listed.order != before
+        assert shown.listed.count == 3
 
 
 async def test_g_and_capital_g_go_to_the_ends(reader: Make) -> None:

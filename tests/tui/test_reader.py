@@ -648,7 +648,7 @@ async def test_esc_stops_long_work(reader: Make, monkeypatch: pytest.MonkeyPatch
 
     app = reader()
     monkeypatch.setattr(app.bench, "aligned", partial(slow, app.bench))
-    monkeypatch.setattr("crisis_reader.tui.app._LONG_WORK", 0.0)
+    monkeypatch.setattr("crisis_reader.tui.matching.LONG_WORK", 0.0)
     async with app.run_test(size=(120, 40)) as pilot:
         for _ in range(200):
             await pilot.pause(0.01)

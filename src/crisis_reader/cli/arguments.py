@@ -10,7 +10,8 @@ from crisis_reader.version import __version__
 
 ABOUT = """\
 With a screen reader use the commands below: each prints plain statements, one a line.
-Without a command, crisis-reader opens its screen on the SOURCES, or on the sample articles."""
+Without a command, crisis-reader opens its screen on the SOURCES, or on your library; on the sample
+articles until you add a source."""
 
 _EXIT_CODES = "exit codes: 0 fine; 1 it ran, but something could not be read; 2 wrong usage"
 
@@ -32,7 +33,7 @@ def parse(argv: Sequence[str]) -> Callable[[], int]:
     if name in (None, "samples"):
         from crisis_reader.cli.reading import read  # noqa: PLC0415 - the screen needs no more
 
-        return partial(read, options)
+        return partial(read, options, samples=name == "samples")
     from crisis_reader.cli.commands import RUN  # noqa: PLC0415 - help and version need none of it
 
     return partial(RUN[name], options)
@@ -63,7 +64,10 @@ def program_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"crisis-reader {__version__}")
-    parser.add_argument("names", nargs="*", metavar="SOURCE", help="a file or a folder of articles")
+    parser.add_argument(
+        "names", nargs="*", metavar="SOURCE", help="a file or a folder of articles; not added"
+    )
+    _library(parser)
     return parser
 
 
@@ -79,8 +83,12 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _no_articles(parser: argparse.ArgumentParser) -> None:
-    """The command takes no articles."""
+def _library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        help="where your library is kept, instead of the user's data folder",
+    )
 
 
 def _articles(
@@ -165,5 +173,5 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "succession": partial(_power, forms=("text", "json", "md", "wiki", "html")),
     "chronicle": partial(_power, forms=("text", "json", "md", "html")),
     "orders": _orders,
-    "samples": _no_articles,
+    "samples": _library,
 }

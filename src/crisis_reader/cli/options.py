@@ -36,3 +36,5 @@ class Options:
     outlet: str | None = None
     corrections: list[str] = field(default_factory=list)
     """Files of corrections beside those that lie with the articles."""
+    data_dir: str | None = None
+    """Folder of the reader's library; None for the user's data folder."""

@@ -11,15 +11,21 @@ if TYPE_CHECKING:
     from crisis_reader.cli.options import Options
 
 
-def read(options: "Options") -> int:
-    """Open the app on the sources given, or on the samples."""
+def read(options: "Options", *, samples: bool = False) -> int:
+    """Open the app on the sources given, on the samples, or on the reader's library."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("the reader needs a terminal; without one use 'crisis-reader list' (see --help)")
         return WRONG_USAGE
     from crisis_reader.cli.exports import Exports  # noqa: PLC0415 - only the screen exports
     from crisis_reader.tui import run  # noqa: PLC0415 - no other command may load the screen
 
-    return run(options.names, settings=_settings(), reports=Exports())
+    return run(
+        options.names,
+        samples=samples,
+        data_dir=options.data_dir,
+        settings=_settings(),
+        reports=Exports(),
+    )
 
 
 def _settings() -> tuple[str, str] | None:

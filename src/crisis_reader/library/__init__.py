@@ -17,7 +17,8 @@ if TYPE_CHECKING:
         ReadOnlyLibraryError,
         VanishedLibraryError,
     )
-    from crisis_reader.library.library import Library, library_path
+    from crisis_reader.library.library import Library
+    from crisis_reader.library.place import library_path
     from crisis_reader.library.query import Query, parse_query
     from crisis_reader.library.records import (
         ImportReport,
@@ -54,7 +55,7 @@ _HOME = {
     "ReadOnlyLibraryError": "faults",
     "VanishedLibraryError": "faults",
     "Library": "library",
-    "library_path": "library",
+    "library_path": "place",
     "Query": "query",
     "parse_query": "query",
     "ImportReport": "records",

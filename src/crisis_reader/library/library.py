@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from crisis_reader.article import Article
-from crisis_reader.errors import Problem
+from crisis_reader.errors import Problem, UsageError
 from crisis_reader.library.articles import Articles
 from crisis_reader.library.database import Database
 from crisis_reader.library.importing import import_articles, silent
@@ -26,17 +26,6 @@ from crisis_reader.library.search import Hit, Search
 from crisis_reader.library.sources import Sources, never
 from crisis_reader.library.stories import Stories
 from crisis_reader.library.vocabulary import Vocabulary
-
-_FILE = "library.sqlite3"
-
-
-def library_path(data_dir: str | os.PathLike[str] | None = None) -> Path:
-    """Where the library is: in ``data_dir``, else in the user's data folder."""
-    if data_dir is not None:
-        return Path(data_dir).expanduser() / _FILE
-    from platformdirs import user_data_path  # noqa: PLC0415 - a folder that was named needs none
-
-    return user_data_path("crisis-reader", appauthor=False) / _FILE
 
 
 class Library:
@@ -104,6 +93,18 @@ class Library:
             LibraryError: If the file can't be made.
         """
         return cls(Database.open(None if path is None else Path(path)), passing=True)
+
+    def again(self) -> "Library":
+        """The same file once more, for another thread.
+
+        Raises:
+            UsageError: If it is in memory: there is only one of it.
+            LibraryError: If it can't be opened.
+        """
+        if self.path is None:
+            raise UsageError("a library in memory can't be opened twice; share this one")
+        database = Database.open(self.path, read_only=self.read_only)
+        return type(self)(database, passing=self._passing)
 
     def __enter__(self) -> "Library":
         return self

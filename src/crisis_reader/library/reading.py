@@ -70,7 +70,7 @@ class Reading:
     def take_over(self, other: "Reading") -> None:
         """Know what another library knows of what was read and how far."""
         names = ("article", *_READ, *_PLACE)
-        known = other._database.rows(f"SELECT {', '.join(names)} FROM reading")  # noqa: S608 - no value in it
+        known = other._database.rows(f"SELECT {', '.join(names)} FROM reading")  # noqa: S608, SLF001 - no value in it; one of our own kind
         with self._database.writing():
             for row in known:
                 self._database.run(

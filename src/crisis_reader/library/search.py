@@ -134,6 +134,12 @@ class Search:
             last = rows[-1]["number"]
 
 
+def first_hit(article: Article, typed: str) -> Span | None:
+    """The first place in the text of what was typed; None where it has none of it."""
+    places = find_terms(article.text, parse_query(typed).terms)
+    return min((span for found in places for span in found), default=None)
+
+
 def _weight(pattern: re.Pattern[str], parts: tuple[str, str, str]) -> float:
     """How often a term stands in title, outlet and text, a title's word counting for more."""
     return sum(

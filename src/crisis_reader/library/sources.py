@@ -64,6 +64,10 @@ class Sources:
             raise UsageError(f"{where} is not among the sources; sources shows them all")
         return _source(row)
 
+    def any(self) -> bool:
+        """Whether there is any source."""
+        return self._database.row("SELECT 1 FROM source LIMIT 1") is not None
+
     def all(self) -> tuple[Source, ...]:
         """The sources in the order added."""
         return tuple(map(_source, self._database.rows(f"{_SELECT} ORDER BY s.number")))

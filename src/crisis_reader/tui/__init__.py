@@ -17,6 +17,8 @@ __all__ = ["picture", "run"]
 def run(
     sources: Sequence[str] = (),
     *,
+    samples: bool = False,
+    data_dir: str | None = None,
     theme: str | None = None,
     settings: tuple[str, str] | None = None,
     reports: "Reports | None" = None,
@@ -24,7 +26,9 @@ def run(
     """Open the reader on these sources and stay until the reader quits.
 
     Args:
-        sources: Files, folders or addresses; none for the bundled articles.
+        sources: Files, folders or addresses; none for the reader's library.
+        samples: Whether the bundled articles are asked for.
+        data_dir: Folder of the reader's library; None for the user's data folder.
         theme: Name of a theme; None for the dark one.
         settings: Path and text of the config file; None where there is none.
         reports: The forms in which things can be exported.
@@ -36,7 +40,14 @@ def run(
     gc.disable()
     from crisis_reader.tui.start import start  # noqa: PLC0415 - textual is loaded here
 
-    return start(sources, theme=theme, settings=settings, reports=reports)
+    return start(
+        sources,
+        samples=samples,
+        data_dir=data_dir,
+        theme=theme,
+        settings=settings,
+        reports=reports,
+    )
 
 
 def picture(

@@ -7,52 +7,38 @@ else comes from threads, as messages that are handled here and shown by the scre
 import gc
 import sys
 from collections.abc import Iterable, Sequence
-from time import perf_counter
-from typing import ClassVar, Protocol, runtime_checkable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.library.settings import Settings, unusable
-from crisis_reader.text.spans import Span
 from crisis_reader.tui.bindings import bound
+from crisis_reader.tui.history import History
 from crisis_reader.tui.home import Home
-from crisis_reader.tui.jobs import Aligned, Bench, Read, Surveyed, read_sources, surveyed
+from crisis_reader.tui.jobs import Bench
+from crisis_reader.tui.matching import EVERY_PAIR
 from crisis_reader.tui.palette import OURS
-from crisis_reader.tui.power import PowerJobs
 from crisis_reader.tui.shelf import Shelf
-from crisis_reader.tui.words import bar, counted
+from crisis_reader.tui.viewing import ViewJobs
 
-_EVERY_PAIR = 30
-"""Articles up to which all pairs are aligned at once: 435 pairs, seconds in the background."""
+if TYPE_CHECKING:
+    from crisis_reader.alignment import Anchor
+    from crisis_reader.library import Library
 
-_SEEN_PAIRS = 12
-"""Of a longer shelf, so many of the articles seen first."""
-
-_LONG_WORK = 0.5
-"""Seconds from which work has a bar that tells how far it is."""
-
-_STOPPED = ("align", "read", "overview")
+_STOPPED = ("align", "gather", "overview")
 """Groups of jobs that ``Esc`` stops."""
 
-MOST_COLUMNS = 4
 _SWITCH = 0.001
 """Seconds; Python's own is five times that."""
 
 
-@runtime_checkable
-class ShowsShelf(Protocol):
-    """A screen that wants to know of new articles and alignments."""
-
-    async def shelf_changed(self, *, settled: bool) -> None:
-        """Something on the shelf changed."""
-
-
-class CrisisReader(PowerJobs):
+class CrisisReader(ViewJobs):
     """The reader."""
 
     TITLE = "crisis-reader"
@@ -62,6 +48,8 @@ class CrisisReader(PowerJobs):
         bound("question_mark", "help", "help"),
         bound("exclamation_mark", "problems", "problems", show=False),
         bound("colon", "command_palette", "commands", show=False),
+        bound("backspace", "before", "where I was before", show=False),
+        bound("alt+right", "before(1)", "forward again", show=False),
         bound("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
         bound("ctrl+q", "quit", "quit at once", show=False, priority=True),
     ]
@@ -71,9 +59,23 @@ class CrisisReader(PowerJobs):
         sources: Sequence[str] = (),
         *,
         articles: Iterable[Article] = (),
+        which: str = "opened",
+        kept: "Library | None" = None,
+        library_path: Path | None = None,
         theme: str | None = None,
         settings: Settings | None = None,
     ) -> None:
+        """A reader.
+
+        Args:
+            sources: Files and folders to read.
+            articles: What is there already.
+            which: Where the articles are from: ``library``, ``samples`` or ``opened``.
+            kept: The reader's library, where its articles are what is shown.
+            library_path: The file of the reader's library; None for a session that keeps nothing.
+            theme: Name of a theme; None for that of the settings, else the dark one.
+            settings: What the reader set.
+        """
         super().__init__()
         self.settings = settings or Settings()
         theme = theme or self.settings.theme
@@ -83,16 +85,27 @@ class CrisisReader(PowerJobs):
         self.set_reactive(App.theme, theme if theme in self.available_themes else OURS[0].name)
         self.animation_level = "none"
         self.shelf = Shelf()
-        self.shelf.add(articles)
+        self.which = which
+        self.library_path = library_path
+        self.kept = kept
+        if kept is not None:
+            self.shelf.rows, self.shelf.texts = kept.list, kept.articles
+        self._pending = []
+        self.take_read(articles, ())
         self.sources = tuple(sources)
-        """What is still to be read."""
         self.known_sources = tuple(sources)
         self.bench = Bench(sources)
-        self._begun = 0.0
+        self.bench.anchors = self._anchors
+        self.history = History()
 
     def take_read(self, articles: Iterable[Article], problems: Iterable[Problem]) -> None:
-        """Put what was read before the start on the shelf."""
-        self.shelf.add(articles, problems)
+        """List what was read before the start."""
+        self._read = tuple(articles)
+        if self._read:
+            self.shelf.list_first(self._read)
+            for article in self._read[:EVERY_PAIR] if len(self._read) <= EVERY_PAIR else ():
+                self.shelf.take_up(article)
+        self.shelf.problems.extend(problems)
         self.sources = ()
 
     def get_default_screen(self) -> Screen[None]:
@@ -123,81 +136,33 @@ class CrisisReader(PowerJobs):
         gc.enable()
         # A key need not wait longer than this for a job in a thread to let go of the interpreter.
         sys.setswitchinterval(_SWITCH)
-        if self.sources:
-            sources = self.sources
-            self.sources = ()
-            self.run_job(lambda: self._read(sources), "read")
-        else:
-            self._align_shelf()
+        if self._read:
+            self.align_shelf()
+        self.open_library(self._read)
 
-    @property
-    def home(self) -> Home:
-        """The first screen."""
-        home = self.screen_stack[0]
-        assert isinstance(home, Home)
-        return home
+    def _anchors(self, left: Article, right: Article) -> "tuple[Anchor, ...]":
+        from crisis_reader.alignment import Anchor  # noqa: PLC0415 - after the first frame
 
-    def add_source(self, source: str) -> None:
-        """Read another file or folder."""
-        self.known_sources += (source,)
-        self.bench.sources = self.known_sources
-        self._read_again((source,))
+        tied = [anchor.spans for anchor in self.shelf.anchors(left, right)]
+        return tuple(Anchor(left=spans[0], right=spans[1]) for spans in tied if spans)
 
-    def action_refresh_sources(self) -> None:
-        """Read all sources again: what is new is added, what was read keeps its letter."""
-        self._read_again(self.known_sources)
+    async def begin_matching(self) -> None:
+        """Look for what the articles share; the comparison looked at last is shown again."""
+        if self.shelf.compared.letters:
+            self.want_pairs(self.shelf.compared.letters)
+            await self.home.open_pair(self.shelf.compared.letters)
+        self.align_shelf()
+        await self.spread(settled=True)
 
-    def _read_again(self, sources: Sequence[str]) -> None:
-        self.bench.forget()
-        self.shelf.busy = "reading …"
-        self.home.list.refresh()
-        self.run_job(lambda: self._read(sources), "read")
+    def exit(self, *args: object, **kwargs: object) -> None:
+        """Keep what is open, then leave."""
+        self.remember()
+        super().exit(*args, **kwargs)  # type: ignore[arg-type] # passed on as they came
 
-    # Jobs, in threads
-
-    def _read(self, sources: Sequence[str]) -> None:
-        stopped = get_current_worker()
-        loaded = read_sources(sources)
-        if not stopped.is_cancelled:
-            self.post_message(Read(loaded.articles, loaded.problems))
-
-    def _align_shelf(self) -> None:
-        letters = list(self.shelf.articles)
-        if len(letters) <= _EVERY_PAIR:
-            self.want_pairs(letters)
-        else:
-            self.want_pairs(self.home.list.seen[:_SEEN_PAIRS])
-
-    def want_pairs(self, letters: Sequence[str]) -> None:
-        """Align every pair of these that was not aligned yet."""
-        self.align_pairs([(a, b) for a, b in self.shelf.missing(letters)])
-
-    def want_closest(self, letter: str) -> None:
-        """On a long shelf: align one article with those that are seen beside it in the list."""
-        if len(self.shelf.articles) <= _EVERY_PAIR:
-            return
-        others = [other for other in self.home.list.seen if other != letter]
-        known = self.shelf.counts
-        self.align_pairs(
-            [(letter, other) for other in others if frozenset((letter, other)) not in known]
-        )
-
-    def align_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Align these pairs, also where that was done before."""
-        if not pairs:
-            return
-        own = self.shelf.articles
-        articles = [(own[a], own[b]) for a, b in pairs]
-        self.shelf.busy = "matching …"
-        self._begun = perf_counter()
-        self.home.list.refresh()
-
-        def work() -> None:
-            stopped = get_current_worker()
-            for found, left in self.bench.aligned(articles, lambda: stopped.is_cancelled):
-                self.post_message(Aligned(found, left, len(articles)))
-
-        self.run_job(work, "align")
+    def on_unmount(self) -> None:
+        """Write what is still to be written."""
+        self.let_go()
+        self.clear_away()
 
     def stop_work(self) -> bool:
         """Stop what goes on in the background, if it takes long; whether there was any."""
@@ -208,6 +173,8 @@ class CrisisReader(PowerJobs):
         ]
         for worker in long:
             worker.cancel()
+        if any(worker.group == "gather" for worker in long):
+            self.stopped_reading()
         if long:
             self.shelf.busy = ""
             self.say("stopped: c compares all the same, r reads the sources again")
@@ -224,143 +191,6 @@ class CrisisReader(PowerJobs):
             self.say("some of the work failed: ! tells what")
             if event.worker.group == "line":
                 self.home.no_line("who holds power could not be read: ! tells why")
-
-    # What comes back
-
-    async def on_read(self, message: Read) -> None:
-        """Articles came in."""
-        before = len(self.shelf.articles), len(self.shelf.problems)
-        self.shelf.add(message.articles, message.problems)
-        self.shelf.busy = ""
-        if before[0]:
-            new = len(self.shelf.articles) - before[0]
-            lost = " · ! tells what could not be read"
-            told = lost if len(self.shelf.problems) > before[1] else ""
-            self.say(counted(new, "new article") + told)
-        if before[0]:
-            self.ask_lines_again()
-        await self._spread(settled=False)
-        self._align_shelf()
-
-    async def on_aligned(self, message: Aligned) -> None:
-        """Pairs were aligned."""
-        for alignment in message.alignments:
-            self.shelf.keep(alignment)
-        self.shelf.busy = f"matching … {message.left} left" if message.left else ""
-        if perf_counter() - self._begun > _LONG_WORK:
-            done = message.of - message.left
-            self.say(f"matching {bar(done, message.of)}" if message.left else "")
-        if not message.left:
-            # Alignments of long texts are many small records that stay: walking over them again
-            # and again would hold up a key for a tenth of a second.
-            gc.freeze()
-        await self._spread(settled=not message.left)
-
-    async def _spread(self, *, settled: bool) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ShowsShelf):
-                await screen.shelf_changed(settled=settled)
-
-    # What the screens ask for
-
-    def on_article_list_opened(self, message: "object") -> None:
-        """Read an article."""
-        self.read_article(message.letter)  # type: ignore[attr-defined] # ArticleList.Opened
-
-    def on_overview_screen_wanted(self, message: "object") -> None:
-        """Make an overview."""
-        letters: tuple[str, ...] = message.letters  # type: ignore[attr-defined] # OverviewScreen.Wanted
-        articles = [self.shelf.articles[letter] for letter in letters]
-        self.run_job(
-            lambda: self.post_message(Surveyed(letters, surveyed(self.bench, articles))), "overview"
-        )
-
-    def on_surveyed(self, message: Surveyed) -> None:
-        """An overview was made: show it."""
-        from crisis_reader.tui.overview_screen import OverviewScreen  # noqa: PLC0415 - when first needed
-
-        for screen in self.screen_stack:
-            if isinstance(screen, OverviewScreen):
-                screen.take(message.letters, message.overview)
-
-    def on_comparison_asked(self, message: "object") -> None:
-        """Tell everything about a passage."""
-        from crisis_reader.tui.detail import everything  # noqa: PLC0415 - when first needed
-        from crisis_reader.tui.text_screen import TextScreen  # noqa: PLC0415 - the same
-
-        passage, letters = message.passage, message.letters  # type: ignore[attr-defined] # Comparison.Asked
-        lines = everything(passage, letters, self.shelf.articles)
-        self.push_screen(TextScreen("Everything about this passage", lines))
-
-    def on_text_pane_followed(self, message: "object") -> None:
-        """Go to the sentence behind a line."""
-        target = message.target  # type: ignore[attr-defined] # TextPane.Followed
-        from crisis_reader.tui.overview_rows import Row  # noqa: PLC0415 - when first needed
-
-        if isinstance(target, Row):
-            self.compare(target.letters, target.spans)
-            return
-        if isinstance(target, tuple):
-            letter, span = target
-        else:
-            letter, span = self.shelf.letter(target.article), target.span
-        if letter in self.shelf.articles:
-            self.read_article(letter, span)
-
-    def read_article(self, letter: str, span: Span | None = None) -> None:
-        """Open an article, at a passage if one is given."""
-        from crisis_reader.tui.read_screen import ReadScreen  # noqa: PLC0415 - when first needed
-
-        self.push_screen(ReadScreen(self.shelf, letter, span))
-
-    def to_compare(self) -> tuple[str, ...]:
-        """The marked articles, else the one under the cursor with its closest."""
-        if len(self.shelf.marked) > 1:
-            return tuple(self.shelf.marked)
-        chosen = self.shelf.marked[0] if self.shelf.marked else self.home.list.chosen
-        other = self.shelf.closest_to(chosen) if chosen else None
-        return (chosen, other) if chosen and other else ()
-
-    def action_compare(self) -> None:
-        """Compare the marked, or this one with its closest."""
-        letters = self.to_compare()
-        if not letters:
-            self.say("nothing to compare: mark two articles with Space, then press c")
-            return
-        if len(letters) > MOST_COLUMNS:
-            self.action_overview()
-        else:
-            self.compare(letters)
-
-    def compare(self, letters: tuple[str, ...], at: tuple[Span, ...] = ()) -> None:
-        """Open columns, at the passage that these spans tell if any are given."""
-        from crisis_reader.tui.compare_screen import CompareScreen  # noqa: PLC0415 - when first needed
-
-        self.want_pairs(letters)
-        self.push_screen(CompareScreen(self.shelf, letters, at))
-
-    def action_overview(self) -> None:
-        """What all the compared, marked or listed articles share."""
-        from crisis_reader.tui.overview_screen import OverviewScreen  # noqa: PLC0415 - when first needed
-
-        shown: tuple[str, ...] = getattr(self.screen, "letters", ())
-        letters = shown or tuple(self.shelf.marked) or tuple(self.home.list.letters)
-        if len(letters) > 1:
-            self.push_screen(OverviewScreen(self.shelf, letters))
-        else:
-            self.say("an overview needs two articles: mark them with Space, then press v")
-
-    def action_line(self) -> None:
-        """Open the line of succession of the marked, else of what is shown beside the list."""
-        from crisis_reader.tui.line_screen import LineScreen  # noqa: PLC0415 - when first needed
-
-        letters = tuple(self.shelf.marked) or self.home.pair or self.to_compare()
-        if not letters and self.home.list.chosen:
-            letters = (self.home.list.chosen,)
-        if letters:
-            self.push_screen(LineScreen(self.shelf, letters))
-        else:
-            self.say("no article to read a line of succession from")
 
     def action_problems(self) -> None:
         """What could not be read, and why."""

@@ -1,10 +1,10 @@
 """ArticleList: the shelf: title, outlet, day, words, passages shared; one to three rows each.
 
-Draws only what is seen; the filter and the order are its own state, the marks are the shelf's.
+Draws only what is seen. The cursor stands on an article, not on a row: whatever comes in, it stays
+there.
 """
 
-from collections.abc import Callable
-from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,62 +12,25 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from crisis_reader.article import Article
 from crisis_reader.layout.wrapping import cells
+from crisis_reader.library.rows import Row
 from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.bindings import bound
+from crisis_reader.tui.list_words import MADE, facts_of, flags_of, outlet_of, shared_words
+from crisis_reader.tui.listed import ORDERS, SHARED, Listed
 from crisis_reader.tui.row_pane import RowPane, fit
 from crisis_reader.tui.shelf import Shelf
-from crisis_reader.tui.words import day_text
+
+__all__ = ["MADE", "ArticleList", "outlet_of"]
 
 _ONE_ROW = 110
 _TWO_ROWS = 46
 _IN_TWO = 2
 _ROOMY = 140
-MADE = "°"
-"""Stands after a title that was made from the first sentence."""
-
-
-def _newest(shelf: Shelf, letter: str) -> tuple[object, ...]:
-    day = shelf.articles[letter].published
-    return (day is None, -(day or date.min).toordinal())
-
-
-def _title(shelf: Shelf, letter: str) -> tuple[object, ...]:
-    return (shelf.articles[letter].title.casefold(),)
-
-
-def _outlet(shelf: Shelf, letter: str) -> tuple[object, ...]:
-    article = shelf.articles[letter]
-    return (article.outlet is None, (article.outlet or "").casefold())
-
-
-def _shared(shelf: Shelf, letter: str) -> tuple[object, ...]:
-    return (-shared_with(shelf, letter)[0],)
-
-
-ORDERS: tuple[tuple[str, Callable[[Shelf, str], tuple[object, ...]]], ...] = (
-    ("newest first", _newest),
-    ("by outlet", _outlet),
-    ("by title", _title),
-    ("most shared first", _shared),
-    ("as found", lambda _shelf, _letter: ()),
-)
-"""What ``s`` steps through; ties keep the order in which the articles were found."""
-
-
-def shared_with(shelf: Shelf, letter: str) -> tuple[int, str]:
-    """How many passages an article shares, and with which: the marked one, else its closest."""
-    other = next((mark for mark in shelf.marked if mark != letter), None)
-    other = other or shelf.closest_to(letter)
-    return (shelf.shared(letter, other) or 0, other) if other else (0, "")
-
-
-def outlet_of(article: Article) -> str:
-    """The outlet, with the agency where it is another; ``no outlet`` spelled out."""
-    if article.outlet is None:
-        return visible(article.agency) if article.agency else "no outlet"
-    return visible(article.outlet)
+_MOST_MARKED = 200
+"""Articles that ``M`` marks at once: an overview of more could not be read."""
+_MADE_LOOKED_AT = 100
+"""Articles up to which the list looks for made titles, to explain their sign."""
 
 
 class ArticleList(RowPane):
@@ -77,15 +40,13 @@ class ArticleList(RowPane):
         bound("enter", "read", "read"),
         bound("space", "mark", "mark"),
         bound("s", "sort", "sort", show=False),
+        bound("u", "unread", "unread only", show=False),
+        bound("N", "toggle_read", "read or unread", show=False),
         bound("M", "mark_all", "mark all or none", show=False),
     ]
 
     class Chosen(Message):
         """The cursor stands on another article."""
-
-        def __init__(self, letter: str) -> None:
-            super().__init__()
-            self.letter = letter
 
     class Opened(Message):
         """The reader asks to read an article."""
@@ -97,47 +58,101 @@ class ArticleList(RowPane):
     class Marked(Message):
         """Marks were set or taken away."""
 
+    class Read(Message):
+        """An article shall count as read, or as unread."""
+
+        def __init__(self, row: Row, *, read: bool) -> None:
+            super().__init__()
+            self.row = row
+            self.read = read
+
+    class Said(Message):
+        """Something to tell the reader."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
     def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.shelf = shelf
+        self.listed = Listed(shelf)
         self.cursor = 0
-        self.wanted = ""
-        """What the filter asks for."""
-        self.order = 0
-        self.letters: list[str] = []
-        self.reload()
+        self._chosen_id: str | None = None
 
-    def reload(self) -> None:
-        """Take the shelf's articles anew, keeping the cursor on its article."""
-        chosen = self.chosen
-        key = ORDERS[self.order][1]
-        found = [letter for letter in self.shelf.articles if self._passes(letter)]
-        self.letters = sorted(found, key=lambda letter: key(self.shelf, letter))
-        self.cursor = self.letters.index(chosen) if chosen in self.letters else 0
+    def reload(self, *, narrowed: bool = False) -> None:
+        """Ask for the rows anew, keeping the cursor on its article.
+
+        Args:
+            narrowed: Whether other rows are wanted now: an article that is not among them is
+                come back to once it is.
+        """
+        row = self.chosen_row
+        kept = self._chosen_id or (row.id if row is not None else None)
+        below = self.cursor * self.item_rows - self.top if self.is_attached else 0
+        self.listed.load()
+        place = self.listed.place(kept) if kept is not None else None
+        if place is not None:
+            self.cursor, self._chosen_id = place, kept
+        else:
+            self.cursor = 0 if narrowed else min(self.cursor, max(0, self.listed.count - 1))
+            if not narrowed:
+                self._remember()
         if self.is_attached:
+            # What came in above pushes nothing: the cursor's row stays where it was on the screen.
+            self.show_top(self.cursor * self.item_rows - below)
             self._keep_seen()
             self.refresh()
 
-    def filter(self, wanted: str) -> None:
-        """List only what has all these words in title, outlet, day or letter."""
-        self.wanted = wanted
-        self.reload()
+    def begin_anew(self) -> None:
+        """Other articles are listed from now on."""
+        self.cursor, self._chosen_id = 0, None
+        self.listed.wanted, self.listed.unread = "", False
+        self.reload(narrowed=True)
 
-    def _passes(self, letter: str) -> bool:
-        article = self.shelf.articles[letter]
-        told = f"{article.title} {outlet_of(article)} {day_text(article.published)} {letter}"
-        return all(word in told.casefold() for word in self.wanted.casefold().split())
+    def refresh_shared(self) -> None:
+        """What articles share is known better now."""
+        if ORDERS[self.listed.order][1] == SHARED:
+            self.reload()
+        else:
+            self.refresh()
+
+    def filter(self, wanted: str) -> None:
+        """List only what satisfies this query."""
+        self.listed.wanted = wanted
+        self.reload(narrowed=True)
+
+    @property
+    def wanted(self) -> str:
+        """What the filter asks for."""
+        return self.listed.wanted
+
+    @property
+    def chosen_row(self) -> Row | None:
+        """The row under the cursor; None in an empty list."""
+        return self.listed.row(self.cursor)
 
     @property
     def chosen(self) -> str | None:
-        """Letter of the article under the cursor; None in an empty list."""
-        return self.letters[self.cursor] if self.cursor < len(self.letters) else None
+        """Letter of the article under the cursor, taken up if need be; None in an empty list."""
+        row = self.chosen_row
+        return None if row is None else self.shelf.take_up_row(row)
 
     @property
-    def seen(self) -> list[str]:
-        """Letters of the articles on the screen now."""
+    def seen_rows(self) -> list[Row]:
+        """The articles on the screen now."""
         first = self.top // self.item_rows
-        return self.letters[first : first + self.view_height // self.item_rows + 1]
+        return self.listed.rows(first, first + self.view_height // self.item_rows + 1)
+
+    def take_up(self, most: int) -> list[str]:
+        """Letters of the articles on the screen now, at most so many."""
+        return [self.shelf.take_up_row(row) for row in self.seen_rows[:most]]
+
+    def take_up_all(self, most: int) -> list[str]:
+        """Letters of all that is listed, in order; none where there are more than ``most``."""
+        if self.listed.count > most:
+            return []
+        return [self.shelf.take_up_row(row) for row in self.listed.rows(0, most)]
 
     @property
     def item_rows(self) -> int:
@@ -154,19 +169,28 @@ class ArticleList(RowPane):
 
     @property
     def _legend(self) -> str:
-        made = any(self.shelf.articles[letter].title_is_made for letter in self.letters)
+        if self.listed.count > _MADE_LOOKED_AT:
+            return ""
+        made = any(row.title_is_made for row in self.listed.rows(0, self.listed.count))
         return f"{MADE} made from the first sentence" if made else ""
 
     @property
     def total(self) -> int:
         """Rows of all articles, and what an empty list or a made title has to say."""
-        if not self.letters:
+        if not self.listed.count:
             return len(self._empty())
-        return len(self.letters) * self.item_rows + (2 if self._legend else 0)
+        return self.listed.count * self.item_rows + (2 if self._legend else 0)
 
     def _empty(self) -> list[str]:
-        if self.shelf.articles:
-            return [f"no article matches “{visible(self.wanted)}”", "Esc clears the filter"]
+        listed = self.listed
+        if listed.in_all:
+            if listed.unread and not listed.wanted.strip():
+                return ["everything is read", "u lists all"]
+            again = " · u lists read ones too" if listed.unread else ""
+            return [
+                f"no article matches “{visible(listed.wanted)}”",
+                f"Esc clears the filter{again}",
+            ]
         if self.shelf.busy:
             return [self.shelf.busy]
         lost = " · ! says what could not be read" if self.shelf.problems else ""
@@ -175,61 +199,59 @@ class ArticleList(RowPane):
     def draw_title(self, row: int, width: int) -> list[Segment]:
         """``Articles 10``, what is filtered, how it is sorted or what goes on."""
         del row
-        found, there = len(self.letters), len(self.shelf.articles)
-        number = f"{found} of {there}" if self.wanted else str(there)
+        listed = self.listed
+        number = (
+            f"{listed.count:,} of {listed.in_all:,}" if listed.filtered else f"{listed.in_all:,}"
+        )
         marked = f" · {len(self.shelf.marked)} marked" if self.shelf.marked else ""
-        note = self.shelf.busy or (ORDERS[self.order][0] if self.order else "")
-        return self.title_segments(f"Articles {number}{marked}", width, note)
+        state = ORDERS[listed.order][0] if listed.order else ""
+        state = " · ".join(part for part in ("unread" if listed.unread else "", state) if part)
+        return self.title_segments(f"Articles {number}{marked}", width, self.shelf.busy or state)
 
     def draw(self, index: int, width: int) -> list[Segment]:
         """One row of one article."""
-        if not self.letters:
+        if not self.listed.count:
             return [Segment(fit(" " + self._empty()[index], width), self.palette.style("dim"))]
         item, line = divmod(index, self.item_rows)
-        if item >= len(self.letters):
-            text = self._legend if index - len(self.letters) * self.item_rows == 1 else ""
+        if item >= self.listed.count:
+            text = self._legend if index - self.listed.count * self.item_rows == 1 else ""
             return [Segment(fit(" " + text, width), self.palette.style("dim"))]
-        letter = self.letters[item]
+        own = self.listed.row(item)
+        if own is None:  # taken off by another program meanwhile
+            return []
         cursor = ("cursor",) if item == self.cursor else ()
         if line == 0:
-            row = self._head(letter, width, here=item == self.cursor)
+            row = self._head(own, width, here=item == self.cursor)
         else:
-            facts = self._facts(letter)
-            together = " · ".join(fact for fact in facts if fact)
-            text = together if self.item_rows == _IN_TWO else _beside(facts, line, width - 4)
+            facts = self._facts(own)
+            text = (
+                _together(facts) if self.item_rows == _IN_TWO else _beside(facts, line, width - 4)
+            )
             row = [Segment(fit("    " + text, width), self.palette.style("dim"))]
         over = self.palette.style("plain", *cursor)
         return [Segment(text, style + over if style else over) for text, style, _ in row]
 
-    def _head(self, letter: str, width: int, *, here: bool) -> list[Segment]:
-        article = self.shelf.articles[letter]
-        mark = "●" if letter in self.shelf.marked else " "
+    def _facts(self, row: Row) -> tuple[str, str, str, str]:
+        outlet, day, words = facts_of(row)
+        flags = flags_of(row, self.shelf.news)
+        outlet = f"{flags} · {outlet}" if flags else outlet
+        return outlet, day, words, shared_words(row, self.shelf)
+
+    def _head(self, own: Row, width: int, *, here: bool) -> list[Segment]:
+        letter = self.shelf.letter_of_row(own)
+        mark = "●" if letter and letter in self.shelf.marked else " "
         lead = f"{'▸' if here else ' '}{mark}{letter:<2} "
         tail = ""
         if self.item_rows == 1:
-            outlet, day, words, shared = self._facts(letter)
+            outlet, day, words, shared = self._facts(own)
             room = 18 if width < _ROOMY else 26
             tail = f" {_column(outlet, room)} {day:>11} {words:>11} {shared:>11} "
         room = max(4, width - cells(lead) - cells(tail))
-        made = MADE if article.title_is_made else ""
-        title = fit(visible(article.title), room - len(made)) + made
-        style = self.palette.style("bold" if here else "plain")
+        made = MADE if own.title_is_made else ""
+        title = fit(visible(own.title), room - len(made)) + made
+        style = self.palette.style("bold" if here else "dim" if own.read else "plain")
         row = [Segment(lead, style), Segment(_column(title, room), style)]
         return [*row, Segment(tail, self.palette.style("dim"))] if tail else row
-
-    def _facts(self, letter: str) -> tuple[str, str, str, str]:
-        article = self.shelf.articles[letter]
-        number, other = shared_with(self.shelf, letter)
-        shared = f"{number} with {other}" if number else ""
-        if not shared and self.shelf.marked and letter not in self.shelf.marked:
-            known = self.shelf.shared(letter, self.shelf.marked[0]) is not None
-            shared = f"0 with {self.shelf.marked[0]}" if known else "…"
-        return (
-            outlet_of(article),
-            day_text(article.published),
-            f"{article.words:,} words",
-            shared,
-        )
 
     # The cursor
 
@@ -238,13 +260,17 @@ class ArticleList(RowPane):
         self.show_top(min(max(self.top, first + rows - self.view_height), first))
 
     def _go(self, cursor: int) -> None:
-        cursor = min(max(0, cursor), max(0, len(self.letters) - 1))
+        cursor = min(max(0, cursor), max(0, self.listed.count - 1))
         if cursor != self.cursor:
             self.cursor = cursor
+            self._remember()
             self._keep_seen()
             self.refresh()
-            if self.chosen:
-                self.post_message(self.Chosen(self.chosen))
+            self.post_message(self.Chosen())
+
+    def _remember(self) -> None:
+        row = self.chosen_row
+        self._chosen_id = None if row is None else row.id
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by articles."""
@@ -260,12 +286,13 @@ class ArticleList(RowPane):
 
     def action_last(self) -> None:
         """To the last article."""
-        self._go(len(self.letters) - 1)
+        self._go(self.listed.count - 1)
 
-    def choose(self, letter: str) -> None:
-        """Put the cursor on an article."""
-        if letter in self.letters:
-            self._go(self.letters.index(letter))
+    def choose(self, id: str) -> None:  # noqa: A002 - the field's own name
+        """Put the cursor on an article, if it is listed."""
+        place = self.listed.place(id)
+        if place is not None:
+            self._go(place)
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
@@ -274,7 +301,7 @@ class ArticleList(RowPane):
     def on_click(self, event: events.Click) -> None:
         """A click chooses, a double click opens."""
         index = self.top + event.y - self.TITLE_ROWS
-        if event.y >= self.TITLE_ROWS and index // self.item_rows < len(self.letters):
+        if event.y >= self.TITLE_ROWS and index // self.item_rows < self.listed.count:
             self._go(index // self.item_rows)
             if event.chain == 2:  # noqa: PLR2004 - a double click
                 self.action_read()
@@ -283,21 +310,27 @@ class ArticleList(RowPane):
 
     def action_read(self) -> None:
         """Open the article under the cursor."""
-        if self.chosen:
-            self.post_message(self.Opened(self.chosen))
+        if letter := self.chosen:
+            self._remember()
+            self.post_message(self.Opened(letter))
 
     def action_mark(self) -> None:
         """Mark the article under the cursor, or take its mark away, and step on."""
-        if self.chosen:
-            self.shelf.toggle(self.chosen)
+        if letter := self.chosen:
+            self.shelf.toggle(letter)
             self._go(self.cursor + 1)
             self.refresh()
             self.post_message(self.Marked())
 
     def action_mark_all(self) -> None:
         """Mark every article listed; none, if they all were."""
-        everything = all(letter in self.shelf.marked for letter in self.letters)
-        for letter in self.letters:
+        letters = self.take_up_all(_MOST_MARKED)
+        if not letters and self.listed.count:
+            few = f"{self.listed.count:,} are too many to mark at once: / filters them first"
+            self.post_message(self.Said(few))
+            return
+        everything = all(letter in self.shelf.marked for letter in letters)
+        for letter in letters:
             if (letter in self.shelf.marked) == everything:
                 self.shelf.toggle(letter)
         self.refresh()
@@ -305,8 +338,24 @@ class ArticleList(RowPane):
 
     def action_sort(self) -> None:
         """List in the next order."""
-        self.order = (self.order + 1) % len(ORDERS)
+        self.order((self.listed.order + 1) % len(ORDERS))
+
+    def order(self, order: int) -> None:
+        """List in this order."""
+        self.listed.order = order
         self.reload()
+
+    def action_unread(self) -> None:
+        """List unread articles only, or all again."""
+        self.listed.unread = not self.listed.unread
+        self.reload(narrowed=True)
+
+    def action_toggle_read(self) -> None:
+        """Count the article under the cursor as read, or as unread, and step on."""
+        row = self.chosen_row
+        if row is not None:
+            self.post_message(self.Read(row, read=not row.read))
+            self.call_after_refresh(partial(self._go, self.cursor + 1))
 
 
 def _column(text: str, width: int) -> str:
@@ -314,12 +363,16 @@ def _column(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
+def _together(facts: tuple[str, str, str, str]) -> str:
+    return " · ".join(fact for fact in facts if fact)
+
+
 def _beside(facts: tuple[str, str, str, str], line: int, width: int) -> str:
     """The second and third row of an article in a narrow list; the words go first if need be."""
     outlet, day, words, shared = facts
     if line == 1:
         return outlet
-    whole = " · ".join(fact for fact in (day, words, shared) if fact)
+    whole = _together(("", day, words, shared))
     if cells(whole) <= width or not shared:
         return whole
     return f"{day} · {shared}"

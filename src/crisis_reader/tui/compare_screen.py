@@ -37,7 +37,6 @@ class CompareScreen(Find, Screen[None]):
         bound("shift+tab", "pane(-1)", "previous pane", show=False),
         bound("escape", "back", "back", show=False),
         bound("q", "dismiss", "close", show=False),
-        bound("backspace", "dismiss", "where I was before", show=False),
     ]
 
     def __init__(self, shelf: Shelf, letters: Sequence[str], at: Sequence[Span] = ()) -> None:

@@ -18,6 +18,7 @@ from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_pane import ArticlePane, Mark
 from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.columns import Columns
+from crisis_reader.tui.compared import Compared
 from crisis_reader.tui.detail import detail_lines
 from crisis_reader.tui.detail_pane import DetailPane
 from crisis_reader.tui.passages import Passage, Shared, next_floor, shared_passages
@@ -155,7 +156,7 @@ class Comparison(Widget):
         if self.at is None and self.shared.matches:
             matches = self.shared.matches
             first = max(matches, key=lambda one: one.score) if self.best_first else matches[0]
-            first = self._nearest() or first
+            first = self._nearest() or self._looked_at() or first
             self.at = self.shared.passages.index(first)
             # Panes that were only just mounted have no height yet.
             self.call_after_refresh(self._begin, first)
@@ -163,13 +164,21 @@ class Comparison(Widget):
 
     def _begin(self, first: Passage) -> None:
         """Show the first current passage; of the surest ones one that leaves few rows empty."""
-        if self.current is first and self.best_first and not self._begin_at and self.size.width:
+        told = self._begin_at or self._looked_at()
+        if self.current is first and self.best_first and not told and self.size.width:
             surest = [one for one in self.shared.matches if one.grade == first.grade]
             step = max(1, self.size.height // _EMPTY_STEP)
             best = min(surest, key=lambda one: (self.columns.blank_rows(one) // step, -one.score))
             self.at = self.shared.passages.index(best)
             self._light()
         self._align()
+
+    def _looked_at(self) -> Passage | None:
+        """The passage of this comparison that the reader was at last."""
+        last, passages = self.shelf.compared, self.shared.passages
+        if last.letters == self.letters and last.at is not None and last.at < len(passages):
+            return passages[last.at]
+        return None
 
     def _nearest(self) -> Passage | None:
         """The match that lies over the place this was opened for."""
@@ -220,6 +229,8 @@ class Comparison(Widget):
     def go(self, at: int) -> None:
         """Make a passage the current one, at one height in every column."""
         self.at = at
+        if self.shelf.compared.letters == self.letters:
+            self.shelf.compared = Compared(letters=self.letters, at=at)
         self._light()
         self._align()
 

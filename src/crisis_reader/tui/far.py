@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crisis_reader.alignment import Alignment
+    from crisis_reader.alignment import Alignment, Anchor
     from crisis_reader.article import Article
     from crisis_reader.events import Correction
 
@@ -26,6 +26,7 @@ def align_far(
     right: "Article",
     corrections: Sequence["Correction"],
     stopped: Callable[[], bool],
+    anchors: Sequence["Anchor"] = (),
 ) -> "Alignment | None":
     """Align two articles in another process and wait for it; None where it was stopped.
 
@@ -34,12 +35,13 @@ def align_far(
         right: Another.
         corrections: A reader's own word on their events.
         stopped: Asked ten times a second whether to end the process.
+        anchors: What the reader tied together in them.
 
     Raises:
         RuntimeError: If the process fails; its last words are the message.
     """
     program = f"from {__name__} import main; main()"
-    asked = pickle.dumps((left, right, tuple(corrections)))
+    asked = pickle.dumps((left, right, tuple(corrections), tuple(anchors)))
     with subprocess.Popen(  # noqa: S603 - this very interpreter, no shell
         [sys.executable, "-c", program],
         stdin=subprocess.PIPE,
@@ -68,8 +70,10 @@ def main() -> None:
     """Read two articles and corrections from standard input, write their alignment to output."""
     from crisis_reader.alignment import align, prepare  # noqa: PLC0415 - only in that process
 
-    left, right, corrections = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the reader itself
+    left, right, corrections, anchors = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the reader itself
     alignment = align(
-        prepare(left, corrections=corrections), prepare(right, corrections=corrections)
+        prepare(left, corrections=corrections),
+        prepare(right, corrections=corrections),
+        anchors=anchors,
     )
     pickle.dump(alignment, sys.stdout.buffer)

@@ -13,15 +13,20 @@ from crisis_reader.tui.comparison import Comparison
 from crisis_reader.tui.find import Find
 from crisis_reader.tui.home import Home
 from crisis_reader.tui.key_bar import key_name
+from crisis_reader.tui.notes_screen import NotesScreen
+from crisis_reader.tui.read_screen import ReadScreen
 from crisis_reader.tui.row_pane import RowPane
+from crisis_reader.tui.sources_screen import SourcesScreen
 from crisis_reader.tui.styled import Line, line
 from crisis_reader.tui.succession_pane import SuccessionPane
 
 _SECTIONS: tuple[tuple[str, tuple[Iterable[BindingType], ...]], ...] = (
     ("List", (ArticleList.BINDINGS, Home.BINDINGS)),
     ("Comparison", (Comparison.BINDINGS, CompareScreen.BINDINGS)),
-    ("Reading", (Find.BINDINGS, ArticlePane.BINDINGS)),
+    ("Reading", (ReadScreen.BINDINGS, Find.BINDINGS, ArticlePane.BINDINGS)),
     ("Line of succession", (SuccessionPane.BINDINGS,)),
+    ("Notes", (NotesScreen.BINDINGS,)),
+    ("Sources", (SourcesScreen.BINDINGS,)),
     ("Everywhere", (CrisisReader.BINDINGS, RowPane.BINDINGS)),
 )
 _KEYS_WIDTH = 16

@@ -4,7 +4,6 @@ The list alone is there on the first frame; the rest is mounted after it.
 """
 
 import os
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -54,6 +53,9 @@ class Home(Screen[None]):
         bound("y", "copy", "copy the passage", show=False),
         bound("i", "add", "add a source", show=False),
         bound("r", "app.refresh_sources", "read the sources again", show=False),
+        bound("B", "app.notes", "notes and bookmarks", show=False),
+        bound("I", "app.sources", "sources", show=False),
+        bound("V", "app.versions", "compare with the text before", show=False),
         bound("O", "address", "open the address", show=False),
         bound("slash", "filter", "filter", show=False),
         bound("n", "match(1)", "next match", show=False),
@@ -133,18 +135,23 @@ class Home(Screen[None]):
         comparison = self.comparison
         if comparison is None:
             return
-        pair = letters or self.shelf.closest_pair() or ()
+        pair = letters or self.shelf.compared.letters or self.shelf.closest_pair() or ()
         self.pair = pair
         await comparison.show(pair)
         self.tell_passage()
         self.want_line()
+
+    def begin_anew(self) -> None:
+        """Other articles are listed from now on."""
+        self.pair = ()
+        self.list.begin_anew()
 
     def want_line(self) -> None:
         """Ask for the line of what is open, else of all that is listed."""
         from crisis_reader.tui.succession_pane import SuccessionPane  # noqa: PLC0415 - after the first frame
 
         if self._filled:
-            letters = self.pair or tuple(self.shelf.articles)[:2]
+            letters = self.pair or tuple(self.list.take_up(2))
             if letters:
                 self.query_one(SuccessionPane).want(letters)
             elif not self.shelf.busy:
@@ -176,7 +183,7 @@ class Home(Screen[None]):
 
     async def shelf_changed(self, *, settled: bool) -> None:
         """Articles or alignments came in; ``settled`` once the job that brings them is done."""
-        self.list.reload()
+        self.list.refresh_shared()
         if self.comparison is not None:
             if self.pair:
                 self.comparison.take()
@@ -186,13 +193,17 @@ class Home(Screen[None]):
             elif not self.pair:
                 self.tell_passage()
 
-    def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
+    def on_article_list_chosen(self) -> None:
         """Open what the cursor's article shares with its closest, once the cursor rests."""
         if self._resting is not None:
             self._resting.stop()
-        self._resting = self.set_timer(_REST, partial(self._open_closest, message.letter))
+        self._resting = self.set_timer(_REST, self._open_closest)
+        self.app.remember_soon()  # type: ignore[attr-defined] # CrisisReader
 
-    async def _open_closest(self, letter: str) -> None:
+    async def _open_closest(self) -> None:
+        letter = self.list.chosen
+        if letter is None:
+            return
         marked = self.shelf.marked
         self.app.want_closest(marked[0] if marked else letter)  # type: ignore[attr-defined] # CrisisReader
         other = self.shelf.closest_to(letter)
@@ -201,9 +212,19 @@ class Home(Screen[None]):
 
     async def on_article_list_marked(self) -> None:
         """Open the marked ones, if there are two or more."""
+        self.app.remember_soon()  # type: ignore[attr-defined] # CrisisReader
         marked = tuple(self.shelf.marked[:2])
         if len(marked) == 2:  # noqa: PLR2004 - a pair
             await self.open_pair(marked)
+
+    def on_article_list_read(self, message: ArticleList.Read) -> None:
+        """Count an article as read or unread."""
+        letter = self.shelf.take_up_row(message.row)
+        self.app.set_read((letter,), read=message.read)  # type: ignore[attr-defined] # CrisisReader
+
+    def on_article_list_said(self, message: ArticleList.Said) -> None:
+        """Tell what the list has to say."""
+        self.query_one(KeyBar).say(message.words)
 
     # Keys
 
@@ -237,6 +258,7 @@ class Home(Screen[None]):
             return
         if self.list.has_focus and self.list.wanted:
             self.list.filter("")
+            self.app.remember_soon()  # type: ignore[attr-defined] # CrisisReader
         self.list.focus()
 
     def action_address(self) -> None:

@@ -3,6 +3,7 @@
 Each function here is plain and can be called without a screen. Nothing here touches a widget.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 
 if TYPE_CHECKING:
-    from crisis_reader.alignment import Alignment, Overview, Prepared
+    from crisis_reader.alignment import Alignment, Anchor, Overview, Prepared
     from crisis_reader.library.own_files import OwnFiles
     from crisis_reader.sources import Loaded
     from crisis_reader.succession import Line, Order
@@ -25,17 +26,11 @@ _LONG = 250_000
 """Characters of both texts from which a process of its own pays: starting it takes a fourth of a
 second."""
 
+_PREPARED = 300
+"""Prepared articles kept: a news report takes some 200 KB, and all of a short shelf fit."""
+
 _BATCH = 0.08
 """Seconds of work between two reports: the list fills in visibly, the screen is not flooded."""
-
-
-class Read(Message):
-    """Sources were read."""
-
-    def __init__(self, articles: Sequence[Article], problems: Sequence[Problem]) -> None:
-        super().__init__()
-        self.articles = articles
-        self.problems = problems
 
 
 class Aligned(Message):
@@ -105,7 +100,9 @@ class Bench:
     def __init__(self, sources: Iterable[str] = ()) -> None:
         self.sources = tuple(sources)
         """What was opened: the reader's own files lie beside it."""
-        self._prepared: dict[tuple[str, str], Prepared] = {}
+        self.anchors: Callable[[Article, Article], tuple[Anchor, ...]] = lambda *_: ()
+        """What the reader tied together in two articles."""
+        self._prepared: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
         self._own: OwnFiles | None = None
         self._lock = RLock()
 
@@ -133,6 +130,9 @@ class Bench:
             if key not in self._prepared:
                 own = self.own_files().corrections
                 self._prepared[key] = prepare(article, corrections=own)
+                while len(self._prepared) > _PREPARED:
+                    self._prepared.popitem(last=False)
+            self._prepared.move_to_end(key)
             return self._prepared[key]
 
     def aligned(
@@ -159,9 +159,10 @@ class Bench:
         from crisis_reader.alignment import align  # noqa: PLC0415 - after the first frame
         from crisis_reader.tui.far import align_far  # noqa: PLC0415 - the same
 
+        anchors = self.anchors(left, right)
         if len(left.text) + len(right.text) > _LONG:
-            return align_far(left, right, self.own_files().corrections, stopped)
-        return align(self.prepared(left), self.prepared(right))
+            return align_far(left, right, self.own_files().corrections, stopped, anchors)
+        return align(self.prepared(left), self.prepared(right), anchors=anchors)
 
 
 def surveyed(bench: Bench, articles: Sequence[Article]) -> "Overview":

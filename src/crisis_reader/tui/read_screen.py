@@ -9,8 +9,10 @@ from textual.screen import Screen
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_pane import ArticlePane
 from crisis_reader.tui.bindings import bound
-from crisis_reader.tui.find import Find
+from crisis_reader.tui.find import Find, hits_in
 from crisis_reader.tui.key_bar import KeyBar
+from crisis_reader.tui.marking import NoteAsked
+from crisis_reader.tui.noted import note_marks
 from crisis_reader.tui.shelf import Shelf
 
 
@@ -23,38 +25,99 @@ class ReadScreen(Find, Screen[None]):
     ReadScreen ArticlePane { max-width: 92; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        bound("b", "note", "note or bookmark"),
+        bound("y", "copy", "copy the sentence", show=False),
         bound("escape", "back", "back"),
         bound("q", "dismiss", "close", show=False),
-        bound("backspace", "dismiss", "where I was before", show=False),
     ]
 
-    def __init__(self, shelf: Shelf, letter: str, span: Span | None = None) -> None:
+    def __init__(self, shelf: Shelf, letter: str, span: Span | None = None, place: int = 0) -> None:
+        """An article.
+
+        Args:
+            shelf: Where it is.
+            letter: Which it is.
+            span: The passage it is opened for.
+            place: Otherwise where it was left.
+        """
         super().__init__()
         self.shelf = shelf
         self.letter = letter
         self.span = span
+        self._place = place
 
     def compose(self) -> ComposeResult:
         """The article and the keys."""
         yield ArticlePane(self.letter, self.shelf.articles[self.letter])
         yield KeyBar()
 
+    @property
+    def pane(self) -> ArticlePane:
+        """The article."""
+        return self.query_one(ArticlePane)
+
     def on_mount(self) -> None:
         """Go to the passage."""
+        pane = self.pane
+        pane.mark(*note_marks(self.shelf.notes(self.letter)))
         if self.span is not None:
-            pane = self.query_one(ArticlePane)
             pane.lift([(self.span.start, self.span.end, "here")])
             pane.show_place(self.span.start)
-        elif self.letter in self.shelf.places:
-            self.query_one(ArticlePane).show_place(self.shelf.places[self.letter], 0)
+        else:
+            pane.show_place(self._place, 0)
+
+    async def shelf_changed(self, *, settled: bool) -> None:
+        """A note may have come or gone."""
+        del settled
+        if self.is_mounted:
+            self.pane.mark(*note_marks(self.shelf.notes(self.letter)))
 
     def on_article_pane_scrolled(self, message: ArticlePane.Scrolled) -> None:
         """Remember the place."""
-        self.shelf.places[self.letter] = message.pane.place()
+        self._place = message.pane.place()
+        self.span = None
+        self.shelf.places[self.letter] = self._place
+
+    def on_unmount(self) -> None:
+        """Keep the place for another day."""
+        self.app.keep_place(self.letter, self._place)  # type: ignore[attr-defined] # CrisisReader
 
     def find_panes(self) -> list[ArticlePane]:
         """Where ``/`` looks."""
         return list(self.query(ArticlePane))
+
+    def passage(self) -> Span:
+        """What a key is about: selected, looked for, or the first sentence seen."""
+        pane, text = self.pane, self.pane.article.text
+        selection = pane.text_selection
+        if selection is not None and selection.start and selection.end:
+            return Span(*sorted((selection.start.x, selection.end.x)))
+        if self.span is not None:
+            return self.span
+        hits = hits_in(text, self.wanted) if self.finding else []
+        first = hits[self.hit].start if hits else pane.place()
+        seen = (one.span for one in pane.article.sentences if one.span.end > first)
+        return next(seen, Span(0, len(text)))
+
+    def action_note(self) -> None:
+        """Note something on the passage, which is lit up meanwhile."""
+        passage = self.passage()
+        self.pane.lift([(passage.start, passage.end, "here")])
+        self.post_message(NoteAsked(self.letter, passage))
+
+    def action_copy(self) -> None:
+        """Copy the passage with its source."""
+        from datetime import datetime  # noqa: PLC0415 - when first needed
+
+        from crisis_reader.tui.copying import copy_out, passage_text  # noqa: PLC0415 - the same
+
+        passage = self.passage()
+        self.pane.lift([(passage.start, passage.end, "here")])
+        today = datetime.now().astimezone().date()
+        text = passage_text([passage], [self.letter], self.shelf.articles, today)
+        settings = getattr(self.app, "settings", None)
+        command = settings.copy_command if settings else ()
+        self.query_one(KeyBar).say(copy_out(self.app, text, command=command))
 
     def action_back(self) -> None:
         """Out of find, then out of the article."""

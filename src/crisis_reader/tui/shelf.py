@@ -1,21 +1,53 @@
 """Shelf: the articles of this session, their letters, which are marked, what is known of each pair.
 
-Plain data that the screens read; only handlers of messages change it. A letter, once given, belongs
-to its article until the program ends.
+Plain data that the screens read; only handlers of messages change it. ``rows`` lists every article
+there is; ``articles`` holds those that the reader or a comparison took up. A letter, once given,
+belongs to its article until the program ends.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
+from crisis_reader.tui.compared import Compared
+from crisis_reader.tui.first_rows import FirstRows
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment
+    from crisis_reader.library import Note, PinnedAnchor, Row, Sort
+    from crisis_reader.library.marks import Marks
 
 _KEPT = 512
 """Alignments kept in memory: a pair of news reports takes about 50 KB."""
+
+
+class Rows(Protocol):
+    """All articles there are, as rows in any order, filtered."""
+
+    def count(self, filter: str = "") -> int:  # noqa: A002 - the word on the screen
+        """How many articles satisfy the filter."""
+
+    def page(
+        self,
+        offset: int,
+        count: int,
+        *,
+        sort: "Sort",
+        filter: str = "",  # noqa: A002 - the word on the screen
+    ) -> "tuple[Row, ...]":
+        """The rows from ``offset``, at most so many."""
+
+    def place(self, id: str, *, sort: "Sort", filter: str = "") -> int | None:  # noqa: A002 - the words of a list
+        """Where an article stands in the list; None if it is not in it."""
+
+
+class Texts(Protocol):
+    """The articles behind the rows."""
+
+    def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the field's own name
+        """One of them."""
 
 
 def letter_of(number: int) -> str:
@@ -32,7 +64,17 @@ class Shelf:
     """The reader's articles by letter."""
 
     def __init__(self) -> None:
+        first = FirstRows()
+        self.rows: Rows = first
+        """What the list lists."""
+        self.texts: Texts = first
+        """The articles of those rows."""
+        self.marks: Marks | None = None
+        """The reader's notes and anchors; None until the library is open."""
         self.articles: dict[str, Article] = {}
+        """Those taken up so far, by letter."""
+        self.news: set[str] = set()
+        """Ids of articles that came in since the start and were not opened yet."""
         self.problems: list[Problem] = []
         self.own_problems: tuple[Problem, ...] = ()
         """What could not be read of the reader's own files beside the articles."""
@@ -44,19 +86,62 @@ class Shelf:
         """Letters in the order they were marked."""
         self.counts: dict[frozenset[str], int] = {}
         """How many passages a pair shares, for every pair looked at so far."""
+        self.compared = Compared()
+        """The comparison looked at last."""
         self.places: dict[str, int] = {}
         """Where each article was last read: an offset of its text."""
         self._alignments: OrderedDict[frozenset[str], Alignment] = OrderedDict()
         self._letters: dict[tuple[str, str], str] = {}
+        self._promised: dict[str, str] = {}
+        self._notes: dict[str, tuple[Note, ...]] = {}
+
+    def list_first(self, articles: Iterable[Article]) -> None:
+        """List what was read before the start, until a library has taken it in."""
+        self.rows = self.texts = FirstRows(articles)
+
+    def leave(self) -> None:
+        """Other articles are listed from now on: nothing of those before is marked or compared."""
+        self.marked.clear()
+        self.counts.clear()
+        self.compared = Compared()
+        self._alignments.clear()
+        self.news.clear()
 
     def add(self, articles: Iterable[Article], problems: Iterable[Problem] = ()) -> None:
-        """Put articles on the shelf, each under the next letter; one already there stays."""
+        """Take articles up, each under the next letter; one already there stays."""
         for article in articles:
-            key = (article.id, article.version)
-            if key not in self._letters:
-                letter = self._letters[key] = letter_of(len(self._letters))
-                self.articles[letter] = article
+            self.take_up(article)
         self.problems.extend(problems)
+
+    def take_up(self, article: Article) -> str:
+        """The letter of an article, given to it now if it has none."""
+        key = (article.id, article.version)
+        if key not in self._letters:
+            letter = self._promised.pop(article.id, "") or self._next_letter()
+            self._letters[key] = letter
+            self.articles[letter] = article
+        return self._letters[key]
+
+    def take_up_row(self, row: "Row") -> str:
+        """The letter of a listed article, which is loaded if it was not taken up yet."""
+        return self._letters.get((row.id, row.version)) or self.take_up(self.texts.article(row.id))
+
+    def _next_letter(self) -> str:
+        number = len(self._letters) + len(self._promised)
+        taken = {*self._letters.values(), *self._promised.values()}
+        while (letter := letter_of(number)) in taken:
+            number += 1
+        return letter
+
+    def promise(self, letters: Mapping[str, str]) -> None:
+        """Keep letters for the articles (by id) that had them in the session before."""
+        self._promised.update(letters)
+
+    def letters_by_id(self) -> tuple[tuple[str, str], ...]:
+        """Each letter with the id of its article, those promised included."""
+        given = {letter: id_ for (id_, _), letter in self._letters.items()}
+        given |= {letter: id_ for id_, letter in self._promised.items()}
+        return tuple(given.items())
 
     def all_problems(self) -> tuple[Problem, ...]:
         """Every problem there is to tell, each once."""
@@ -69,8 +154,12 @@ class Shelf:
         return [(pair[0], pair[1]) for pair in pairs if len(pair) > 1]
 
     def letter(self, article: Article) -> str:
-        """The letter of an article; ``?`` for one that is not on the shelf."""
+        """The letter of an article; ``?`` for one that was not taken up."""
         return self._letters.get((article.id, article.version), "?")
+
+    def letter_of_row(self, row: "Row") -> str:
+        """The letter of a listed article; empty for one that has none yet."""
+        return self._letters.get((row.id, row.version)) or self._promised.get(row.id, "")
 
     def toggle(self, letter: str) -> None:
         """Mark an article, or take its mark away."""
@@ -78,6 +167,26 @@ class Shelf:
             self.marked.remove(letter)
         else:
             self.marked.append(letter)
+
+    # What the reader noted
+
+    def notes(self, letter: str) -> tuple["Note", ...]:
+        """The notes and bookmarks of an article in order of position, the lost ones last."""
+        if self.marks is None:
+            return ()
+        if letter not in self._notes:
+            self._notes[letter] = self.marks.notes(self.articles[letter])
+        return self._notes[letter]
+
+    def forget_notes(self) -> None:
+        """Ask for notes anew: some were made or taken away."""
+        self._notes.clear()
+
+    def anchors(self, left: Article, right: Article) -> tuple["PinnedAnchor", ...]:
+        """What the reader tied together in two articles, in the order made."""
+        return () if self.marks is None else self.marks.anchors(left, right)
+
+    # What pairs share
 
     def keep(self, alignment: "Alignment") -> None:
         """Remember what a pair shares."""
@@ -126,4 +235,6 @@ class Shelf:
         return best
 
     def _same_text(self, one: str, other: str) -> bool:
-        return self.articles[one].version == self.articles[other].version
+        """Whether two are one account: copies of one text, or two versions of one article."""
+        left, right = self.articles[one], self.articles[other]
+        return left.version == right.version or left.id == right.id

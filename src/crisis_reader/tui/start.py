@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crisis_reader.library.settings import Settings, parse_settings
@@ -9,6 +10,7 @@ from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.jobs import read_sources
 
 if TYPE_CHECKING:
+    from crisis_reader.errors import Problem
     from crisis_reader.tui.exporting import Reports
 
 _CHEAP_BYTES = 400_000
@@ -36,14 +38,51 @@ def is_cheap(sources: Sequence[str]) -> bool:
 
 
 def make_app(
-    sources: Sequence[str], *, theme: str | None = None, settings: Settings | None = None
+    sources: Sequence[str],
+    *,
+    samples: bool = False,
+    library_path: Path | None = None,
+    theme: str | None = None,
+    settings: Settings | None = None,
 ) -> CrisisReader:
-    """The app on these sources, read already if that is cheap."""
+    """The app on these sources, read already if that is cheap.
+
+    Args:
+        sources: Files and folders that are looked at, not added; the reader's library if none are
+            named, the samples while nothing was added to it.
+        samples: Whether the samples are asked for.
+        library_path: The file of the reader's library; None for a session that keeps nothing.
+        theme: Name of a theme.
+        settings: What the reader set.
+    """
+    problems: Sequence[Problem] = ()
+    if not sources and not samples and library_path is not None and library_path.exists():
+        from crisis_reader.tui.keeping import open_kept  # noqa: PLC0415 - only with a library
+
+        kept, problems = open_kept(library_path)
+        if kept.path is None:
+            library_path = None  # it is not tried a second time
+        elif kept.sources.any():
+            app = CrisisReader(
+                which="library",
+                kept=kept,
+                library_path=library_path,
+                theme=theme,
+                settings=settings,
+            )
+            app.shelf.problems += problems
+            return app
+        else:
+            kept.close()
+    which = "opened" if sources else "samples"
     if not sources:
         from crisis_reader.sources import bundled_articles  # noqa: PLC0415 - only without sources
 
         sources = (str(bundled_articles()),)
-    app = CrisisReader(sources, theme=theme, settings=settings)
+    app = CrisisReader(
+        sources, which=which, library_path=library_path, theme=theme, settings=settings
+    )
+    app.shelf.problems += problems
     if is_cheap(sources):
         loaded = read_sources(sources)
         app.take_read(loaded.articles, loaded.problems)
@@ -53,13 +92,23 @@ def make_app(
 def start(
     sources: Sequence[str],
     *,
+    samples: bool = False,
+    data_dir: str | None = None,
     theme: str | None = None,
     settings: tuple[str, str] | None = None,
     reports: "Reports | None" = None,
 ) -> int:
     """Run the app; its exit code. The settings are (path, text) of the config file."""
     parsed = None if settings is None else parse_settings(settings[1], settings[0])
-    app = make_app(sources, theme=theme, settings=parsed)
+    app = make_app(
+        sources, samples=samples, library_path=_path(data_dir), theme=theme, settings=parsed
+    )
     app.reports = reports
     app.run()
     return app.return_code or 0
+
+
+def _path(data_dir: str | None) -> Path:
+    from crisis_reader.library.place import library_path  # noqa: PLC0415 - not for pictures
+
+    return library_path(data_dir)

@@ -1,0 +1,276 @@
+"""GatherJobs: what the app does to bring articles in: opening, adding sources, reading them again.
+
+Reading goes on in a thread with a connection of its own; what is on the disk is in the list. It can
+be stopped at any moment and goes on where it was when it is asked for again.
+"""
+
+from collections.abc import Callable, Sequence
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from crisis_reader.errors import CrisisReaderError, Problem
+from crisis_reader.tui.marking import MarkJobs
+from crisis_reader.tui.memory import moment
+from crisis_reader.tui.words import bar, counted
+
+if TYPE_CHECKING:
+    from crisis_reader.library import Library, Progress, RefreshReport, Source
+
+_OFTEN = 0.15
+"""Seconds between two reports of how far reading is."""
+
+
+class Gathering(Message):
+    """How far reading is."""
+
+    def __init__(self, progress: "Progress") -> None:
+        super().__init__()
+        self.progress = progress
+
+
+class Weighty(Message):
+    """It is known how many of the new articles change the line shown."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class Gathered(Message):
+    """Sources were read."""
+
+    def __init__(
+        self, report: "RefreshReport | None", problem: Problem | None = None, *, first: bool
+    ) -> None:
+        super().__init__()
+        self.report = report
+        """None where nothing could be read at all."""
+        self.problem = problem
+        self.first = first
+        """Whether they were read for the first time, at the start."""
+
+
+class GatherJobs(MarkJobs):
+    """The part of the app that brings articles in."""
+
+    shown_library: "Library | None" = None
+    _is_reading = False
+
+    @property
+    def shown(self) -> "Library | None":
+        """The library whose articles are listed; None until it is open."""
+        return self.shown_library
+
+    async def begin_matching(self) -> None:
+        """Look for what the articles share."""
+        raise NotImplementedError
+
+    def show_library(self) -> None:
+        """List the reader's library instead of the samples."""
+        raise NotImplementedError
+
+    # Reading sources
+
+    def gather(self, sources: "Sequence[Source] | None" = None, *, first: bool = False) -> None:
+        """Read sources in the background; all of them where none are named."""
+        shown, kept = self.shown_library, self.kept
+        if shown is None or kept is None:
+            self.say("the library is still being opened")
+            return
+        if self._is_reading:
+            self.say("the sources are being read already: Esc stops that")
+            return
+        self._is_reading = True
+        self.shelf.busy = "reading …"
+        self.home.list.refresh()
+        if not first:
+            self.bench.forget()
+
+        def work() -> None:
+            worker = get_current_worker()
+            self.post_message(
+                _gathered(
+                    shown, kept, sources, self._report, lambda: worker.is_cancelled, first=first
+                )
+            )
+
+        self._reported = 0.0
+        self.run_job(work, "gather")
+
+    _reported = 0.0
+
+    def _report(self, progress: "Progress") -> None:
+        if perf_counter() - self._reported > _OFTEN:
+            self._reported = perf_counter()
+            self.post_message(Gathering(progress))
+
+    def on_gathering(self, message: Gathering) -> None:
+        """Tell how far it is; what has come in is listed."""
+        progress = message.progress
+        if not self._is_reading:
+            return
+        done = counted(progress.report.done, "article")
+        self.shelf.busy = f"reading … {progress.report.done:,}"
+        of = progress.of
+        self.say(
+            f"reading {bar(progress.number - 1, of)} · {done}"
+            if of > 1
+            else f"{done} read · Esc stops"
+        )
+        self.home.list.reload()
+
+    async def on_gathered(self, message: Gathered) -> None:
+        """Sources were read: list what is new; the selection stays."""
+        self._is_reading = False
+        self.shelf.busy = ""
+        if message.problem is not None:
+            self.shelf.problems.append(message.problem)
+        report = message.report
+        if report is not None:
+            self.shelf.problems += report.problems
+            if not message.first:
+                self.shelf.news |= set(report.news)
+        self.say(_told(message))
+        self.take_up_shelf()
+        self.home.list.reload()
+        if not message.first:
+            self.ask_lines_again()
+            if report is not None and report.news:
+                self.weigh_news(report)
+        await self.spread(settled=False)
+        await self.begin_matching()
+
+    def weigh_news(self, report: "RefreshReport") -> None:
+        """Find out which of the new articles change the line of succession that is shown."""
+        from crisis_reader.tui.news import changing  # noqa: PLC0415 - only with news
+
+        shelf = self.shelf
+        shown = [shelf.articles[letter] for letter in self.home.pair]
+        told = _counts(report)
+
+        def work() -> None:
+            new = [shelf.texts.article(id_) for id_ in report.news]
+            number = changing(shown, new, self.bench.own_files())
+            self.post_message(Weighty(f"{told}, {number} {_change(number)} the line"))
+
+        if shown:
+            self.run_job(work, "news")
+
+    def on_weighty(self, message: "Weighty") -> None:
+        """Tell how many of the new articles change the line."""
+        self.say(message.words)
+
+    def action_refresh_sources(self) -> None:
+        """Read all sources again: what is new is added, what was read keeps its letter."""
+        self.gather()
+
+    def stopped_reading(self) -> None:
+        """Reading was stopped by the reader."""
+        self._is_reading = False
+
+    # Adding
+
+    def add_source(self, address: str) -> None:
+        """Add a file or folder: to the library, or beside what was opened."""
+        shown = self.shown_library
+        if shown is None:
+            self.say("the library is still being opened")
+            return
+        from crisis_reader.library import add_source  # noqa: PLC0415 - loaded by now
+
+        if self.which == "opened" or self.library_path is None:
+            try:
+                source = add_source(shown, address, now=moment())
+            except CrisisReaderError as error:
+                self._refused(address, error)
+                return
+            self.known_sources += (source.address,)
+            self.bench.sources = self.known_sources
+            self.gather((source,))
+            return
+        self.keep(lambda library: add_source(library, address, now=moment()), self._added)
+
+    def _refused(self, address: str, error: CrisisReaderError) -> None:
+        self.shelf.problems.append(Problem(source=address, message=str(error)))
+        self.say(str(error))
+
+    def action_sources(self) -> None:
+        """The places that articles come from."""
+        from crisis_reader.tui.sources_screen import SourcesScreen  # noqa: PLC0415 - when first needed
+
+        if self.shown_library is not None:
+            self.push_screen(SourcesScreen(self.shown_library.sources.all()))
+
+    def remove_source(self, source: "Source") -> None:
+        """Take a source and its articles off the shelf; notes on them stay."""
+        if self.shown_library is self.kept:
+            self.keep(lambda library: library.sources.remove(source), self._removed)
+        elif self.shown_library is not None:
+            self._removed(self.shown_library.sources.remove(source))
+
+    def _removed(self, articles: int) -> None:
+        from crisis_reader.tui.sources_screen import SourcesScreen  # noqa: PLC0415 - when first needed
+
+        self.home.list.reload()
+        if self.shown_library is not None and isinstance(self.screen, SourcesScreen):
+            self.screen.take(self.shown_library.sources.all())
+        self.say(f"{counted(articles, 'article')} taken off; notes on them are kept")
+
+    def _added(self, source: "Source") -> None:
+        if self.which == "samples":
+            self.show_library()
+            self.say(
+                "added: your library is shown from now on; crisis-reader samples opens the samples"
+            )
+        self.known_sources += (source.address,)
+        self.bench.sources = self.known_sources
+        self.gather((source,))
+
+
+def _gathered(
+    shown: "Library",
+    kept: "Library",
+    sources: "Sequence[Source] | None",
+    progress: "Callable[[Progress], None]",
+    cancelled: Callable[[], bool],
+    *,
+    first: bool,
+) -> Gathered:
+    """Read sources; in a thread."""
+    from crisis_reader.library import refresh  # noqa: PLC0415 - after the first frame
+
+    library = shown if shown.path is None else shown.again()
+    try:
+        chosen = [s for s in (sources or library.sources.all()) if s.kind.value != "input"]
+        report = refresh(library, chosen, now=moment(), progress=progress, cancelled=cancelled)
+        if shown is not kept:
+            library.reading.take_over(kept.reading)
+    except CrisisReaderError as error:
+        return Gathered(None, Problem(source="library", message=str(error)), first=first)
+    finally:
+        if library is not shown:
+            library.close()
+    return Gathered(report, first=first)
+
+
+def _told(message: Gathered) -> str:
+    report = message.report
+    if report is None:
+        return "the sources could not be read: ! tells why"
+    lost = " · ! tells what could not be read" if any(p.lost for p in report.problems) else ""
+    if message.first:
+        return lost.removeprefix(" · ")
+    stopped = ", stopped: r goes on" if report.cancelled else ""
+    return _counts(report) + stopped + lost
+
+
+def _counts(report: "RefreshReport") -> str:
+    changed = f", {report.changed} changed" if report.changed else ""
+    return f"{counted(report.new, 'new article')}{changed}"
+
+
+def _change(number: int) -> str:
+    return "changes" if number == 1 else "change"

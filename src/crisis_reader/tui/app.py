@@ -151,8 +151,8 @@ class CrisisReader(ViewJobs):
         if self.shelf.compared.letters:
             self.want_pairs(self.shelf.compared.letters)
             await self.home.open_pair(self.shelf.compared.letters)
-        self.align_shelf()
-        await self.spread(settled=True)
+        if not self.align_shelf():
+            await self.spread(settled=True)
 
     def exit(self, *args: object, **kwargs: object) -> None:
         """Keep what is open, then leave."""

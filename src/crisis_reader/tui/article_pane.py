@@ -77,7 +77,7 @@ class ArticlePane(RowPane):
         self._over_layers: Layers[str] = Layers()
         self._rail: dict[int, tuple[str, str]] = {}
         # Where the reader went last: a change of size leads back there, however often.
-        self._anchor: tuple[int, int | None] = (0, 0)
+        self._anchor: tuple[int, int | None, bool] = (0, 0, False)
         datelines = article.spans(RegionKind.DATELINE)
         self._ground = tuple((span.start, span.end, "dim") for span in datelines)
 
@@ -137,11 +137,11 @@ class ArticlePane(RowPane):
 
     def show_place(self, offset: int, down: int | None = None, *, free: bool = False) -> None:
         """Scroll so that this character's row stands ``down`` rows below the top."""
-        self._anchor = (offset, down)
+        self._anchor = (offset, down, free)
         if self.size.width:
-            self._go(offset, down, free=free)
+            self._go(*self._anchor)
 
-    def _go(self, offset: int, down: int | None, *, free: bool = False) -> None:
+    def _go(self, offset: int, down: int | None, free: bool = False) -> None:  # noqa: FBT001, FBT002 - one of three that are kept together
         down = self.view_height // READ_AT if down is None else down
         self.show_top(self.page.row_at(offset) - down, free=free)
 
@@ -152,7 +152,7 @@ class ArticlePane(RowPane):
 
     def moved(self) -> None:
         """Remember the place, tell the comparison."""
-        self._anchor = (self.place(), 0)
+        self._anchor = (self.place(), 0, False)
         self.post_message(self.Scrolled(self))
 
     def action_paragraph(self, step: int) -> None:

@@ -55,16 +55,21 @@ class MatchJobs(PowerJobs):
             for row in self.shelf.rows.page(0, EVERY_PAIR, sort=Sort.FOUND):
                 self.shelf.take_up_row(row)
 
-    def align_shelf(self) -> None:
-        """Align every pair of a short shelf, of a long one those that are seen."""
-        if self.is_small:
-            self.want_pairs(list(self.shelf.articles))
-        else:
-            self.want_pairs(self.home.list.take_up(_SEEN_PAIRS))
+    def align_shelf(self) -> bool:
+        """Align every pair of a short shelf, of a long one those that are seen.
 
-    def want_pairs(self, letters: Sequence[str]) -> None:
-        """Align every pair of these that was not aligned yet."""
-        self.align_pairs([(a, b) for a, b in self.shelf.missing(letters)])
+        Returns:
+            Whether there was any left to align.
+        """
+        small = self.is_small
+        letters = list(self.shelf.articles) if small else self.home.list.take_up(_SEEN_PAIRS)
+        return self.want_pairs(letters)
+
+    def want_pairs(self, letters: Sequence[str]) -> bool:
+        """Align every pair of these that was not aligned yet; whether there was any."""
+        missing = self.shelf.missing(letters)
+        self.align_pairs(missing)
+        return bool(missing)
 
     def want_closest(self, letter: str) -> None:
         """On a long shelf: align one article with those that are seen beside it in the list."""

@@ -98,12 +98,14 @@ class Terminal:
 
 
 @pytest.fixture(params=[(160, 45), (80, 24)], ids=["160x45", "80x24"])
-def terminal(request: pytest.FixtureRequest) -> Iterator[Terminal]:
-    """The reader on two samples, in a terminal of this size."""
+def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
+    """The reader on two samples, in a terminal of this size; it remembers nothing of before."""
     folder = bundled_articles()
     names = ("bolivia-wire-departure.md", "bolivia-chronicle-20-oct-15-nov.md")
     columns, rows = request.param
-    opened = Terminal(str(PROGRAM), *(str(folder / n) for n in names), columns=columns, rows=rows)
+    sources = [str(folder / name) for name in names]
+    kept = ("--data-dir", str(tmp_path))
+    opened = Terminal(str(PROGRAM), *kept, *sources, columns=columns, rows=rows)
     yield opened
     opened.close()
 

@@ -180,6 +180,9 @@ class Arguments(Subjects):
         tokens, lexicon = line.tokens, self.lexicon
         links = self.of | {"by", "por"}
         k = end
+        if tokens.at(k) in ("and", "y", "e"):  # "the resignation and arrest of X"
+            near = range(k + 1, min(k + 5, len(tokens)))
+            k = next((i for i in near if tokens.form[i] in links), k)
         while tokens.at(k) not in links:
             f = tokens.at(k)
             passed = f in ("as", "como") or (f[:1].isalpha() and self._nominal(line, k))

@@ -173,7 +173,10 @@ class Bearers:
             k for k in met if (bare := self.persons[k].bare_from) is not None and bare < line.number
         ]
         others = [k for k in met if k not in carried]
-        near = any(abs(n - line.number) <= 1 for k in others for n in self.persons[k].lines)
+        beside = [n for k in carried for n in self.persons[k].lines if 0 <= line.number - n <= 1]
+        near = not beside and any(
+            abs(n - line.number) <= 1 for k in others for n in self.persons[k].lines
+        )
         return carried[0] if len(carried) == 1 and not near else None
 
     def adopt(self, mention: Mention, line: Line) -> int | None:

@@ -1,7 +1,7 @@
 """Forms of verbs, by rule and from the irregular ones in the lexicon, each with its tag.
 
 Tags: English ``base s past part ing``; Spanish ``inf pres past impf fut cond subj ger part`` of the
-third person, ``yo yo-past`` of the first.
+third person, ``yo yo-past nos`` of the first.
 """
 
 from crisis_reader.events.lexicon import Lexicon
@@ -37,12 +37,12 @@ def _english(verb: str, lexicon: Lexicon) -> list[tuple[str, str]]:
 _AR = {
     "pres": "a an", "past": "ó aron", "impf": "aba aban", "fut": "ará arán", "cond": "aría arían",
     "subj": "e en ara aran ase asen", "ger": "ando", "part": "ado ada ados adas",
-    "yo": "o", "yo-past": "é",
+    "yo": "o", "yo-past": "é", "nos": "amos",
 }  # fmt: skip
 _ER = {
     "pres": "e en", "past": "ió ieron", "impf": "ía ían", "fut": "erá erán", "cond": "ería erían",
     "subj": "a an iera ieran iese iesen", "ger": "iendo", "part": "ido ida idos idas",
-    "yo": "o", "yo-past": "í",
+    "yo": "o", "yo-past": "í", "nos": "emos",
 }  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _spanish(verb: str, lexicon: Lexicon) -> list[tuple[str, str]]:
         if isinstance(own, dict) and tag in own:
             forms += [(form, tag) for form in str(own[tag]).split()]
             continue
-        if own and tag in FIRST_PERSON:
+        if own and tag in FIRST_PERSON | {"nos"}:
             continue  # an irregular verb has an irregular first person, if any is told
         for end in endings.split():
             changed = tag == "subj" and end[0] in ("e" if ending == "ar" else "a") and len(end) <= 2  # noqa: PLR2004 - the present one

@@ -230,6 +230,14 @@ def _told_beside(event: Event, events: list[tuple[Event, int | None]]) -> bool:
     near = [e for e, _ in events if e.span.touches(event.span)]
     if event.kind is Kind.RECOGNITION and event.modality is Modality.DENIED:
         return any(e.kind is Kind.DENIAL for e in near)
+    if event.kind is Kind.ENTRY:
+        judged = (e for e in near if e.kind in (Kind.RECOGNITION, Kind.DENIAL))
+        return any(
+            e.person == event.person
+            and e.span.start < event.span.start
+            and event.span.end <= e.span.end
+            for e in judged
+        )  # "annulled the election of X" tells of no new election
     if event.manner is not Manner.WOULD_SUCCEED:
         return False
     return any(e.manner in _CHOSEN and e.person == event.person for e in near)

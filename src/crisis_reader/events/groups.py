@@ -12,7 +12,7 @@ _ADVERB = 5
 _SPANISH_TIME = {
     "pres": "present", "past": "past", "impf": "past", "fut": "future", "cond": "conditional",
     "subj": "subjunctive", "inf": "infinitive", "ger": "gerund",
-    "yo": "present", "yo-past": "past",
+    "yo": "present", "yo-past": "past", "nos": "present",
 }  # fmt: skip
 
 
@@ -80,8 +80,10 @@ def _takes(before: _Auxiliaries, tokens: Tokens, j: int, lexicon: Lexicon) -> bo
     """Whether token ``j`` belongs to the group; adverbs do without beginning it."""
     word = tokens.lower[j]
     spanish = lexicon.language == "es"
-    if any(word in lexicon[name] for name in _KINDS) and not (word == "may" and tokens.capital[j]):
-        before.words.append(word)
+    short = word == "'s" and tokens.at(j - 1) in _BEFORE_IS
+    verbal = short or any(word in lexicon[name] for name in _KINDS)
+    if verbal and not (word == "may" and tokens.capital[j]):
+        before.words.append("is" if short else word)
         before.negated = before.negated or word.endswith("n't") or word == "cannot"
     elif word in lexicon["negations"]:
         before.negated = before.negated or tokens.at(j + 1) != "only"
@@ -99,8 +101,15 @@ def _adverb(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
         return True  # "está desde ayer asilado"
     if tokens.form[j] in lexicon["adverbs"]:
         return j == 0 or tokens.raw[j - 1] != ","
+    return is_adverb(word, lexicon)
+
+
+def is_adverb(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is an adverb, by the list or by its ending: "initially"."""
+    if word in lexicon["adverbs"]:
+        return True
     ending = "mente" if lexicon.language == "es" else "ly"
-    return word.endswith(ending) and len(word) >= _ADVERB
+    return word.endswith(ending) and len(word) >= _ADVERB and word not in lexicon["no_adverbs"]
 
 
 def _english_group(before: _Auxiliaries, lexicon: Lexicon) -> Group:
@@ -156,6 +165,8 @@ def _spanish_group(before: _Auxiliaries, lexicon: Lexicon) -> Group:
     )
 
 
+# "it's replacing" is a verb, "the king's replacing" none.
+_BEFORE_IS = frozenset({"he", "she", "it", "that", "who", "there"})
 _KINDS = ("be", "have", "modals", "do")
 _MODAL_TIME = dict.fromkeys(("will", "shall", "'ll"), "future") | dict.fromkeys(
     ("would", "'d"), "conditional"

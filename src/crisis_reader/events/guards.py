@@ -27,6 +27,7 @@ _ADJACENT |= {"tras", "al", "despues", "luego", "antes", "hasta"}
 # "the first president to resign" did.
 ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "latest", "last", "only", "youngest"}
+    | {"primer", "primera", "primero", "segundo", "segunda", "tercer", "tercera", "unico", "unica"}
 )
 _MODALS_OF_DUTY = frozenset(
     {"should", "must", "shouldn't", "mustn't", "debe", "deben", "debería", "deberían"}
@@ -83,7 +84,7 @@ class Guards:
         if group.time == "bare":
             return self._bare(line, group, headline=headline)
         if group.time in ("past", "present", "future"):
-            return Verdict(self._clause(line, group.first, group.time) or self._told(line, group))
+            return Verdict(self.clause(line, group.first, group.time) or self._told(line, group))
         return Verdict(self._not_told(line, group))
 
     def _told(self, line: Line, group: Group) -> Modality:
@@ -105,11 +106,11 @@ class Guards:
             case "conditional":
                 return self._would(line, group)
             case "subjunctive":
-                return self._clause(line, group.first, "subjunctive") or Modality.DEMANDED
+                return self.clause(line, group.first, "subjunctive") or Modality.DEMANDED
             case "gerund":
                 return self._left(line, group.first, "gerund") or Modality.ACTUAL
             case _:
-                return self._clause(line, group.first, "past") or Modality.ACTUAL
+                return self.clause(line, group.first, "past") or Modality.ACTUAL
 
     def _would(self, line: Line, group: Group) -> Modality:
         form = line.tokens.form
@@ -117,7 +118,7 @@ class Guards:
             return Modality.ACTUAL
         if self._if_follows(line, group.verb):
             return Modality.CONDITIONAL
-        clause = self._clause(line, group.first, "past")
+        clause = self.clause(line, group.first, "past")
         if clause:
             return clause
         for i in range(group.first - 1, max(-1, group.first - 7), -1):
@@ -166,7 +167,7 @@ class Guards:
         return False
 
     def _bare(self, line: Line, group: Group, *, headline: bool) -> Verdict:
-        clause = self._clause(line, group.first, "bare")
+        clause = self.clause(line, group.first, "bare")
         if clause:
             return Verdict(clause)
         before = line.tokens.at(group.first - 1)
@@ -216,8 +217,14 @@ class Guards:
                 tokens.form[at] in self.lexicon["subordinators"] and not duty and not dated
             ):
                 break
+        counted = tokens.form[max(0, group.first - _THAT) : group.first]
+        if self.spanish and tokens.at(group.first - 1) == "en" and ORDINALS & set(counted):
+            return Verdict(Modality.ACTUAL)  # "es el primer presidente en renunciar"
+        if self.spanish and group.perfect:
+            return Verdict(Modality.ACTUAL)  # "horas después de haber asumido"
         subject = line.mention_at(group.first - 1)
-        alone = subject is not None and (headline or subject.first == 0)
+        begins = subject is not None and line.tokens.at(subject.first - 1) in ("", ";")
+        alone = subject is not None and (headline or begins)
         if alone and subject is not None and subject.end >= group.first:
             return Verdict(Modality.ANNOUNCED)  # "X to resign" over an article
         return Verdict(Modality.UNCERTAIN)
@@ -249,6 +256,8 @@ class Guards:
             outer = read_group(line.tokens, verb, "part", self.lexicon)
             if outer.negated:
                 made = Modality.DENIED
+            elif self.spanish and self._may_be(line, verb):
+                made = Modality.UNCERTAIN
             elif outer.time == "infinitive" and depth < 2 and not self.spanish:  # noqa: PLR2004
                 made = self._infinitive(line, outer, depth + 1).modality
             elif outer.time in ("modal", "conditional") and not any(
@@ -258,17 +267,27 @@ class Guards:
             elif outer.time == "future":
                 made = Modality.ANNOUNCED
             else:
-                made = self._clause(line, outer.first, "past") or made
+                made = self.clause(line, outer.first, "past") or made
         if made is Modality.ANNOUNCED and self._if_follows(line, group.verb):
             made = Modality.CONDITIONAL
         return Verdict(made, governor=verb, to=group.first)
 
-    def _clause(  # noqa: PLR0911 - one answer a case
+    def _may_be(self, line: Line, verb: int) -> bool:
+        """Whether a modal stands shortly before a governor: "podría verse obligado a"."""
+        near = line.tokens.lower[max(0, verb - 3) : verb]
+        return any(word in self.lexicon["modals"] for word in near)
+
+    def clause(  # noqa: PLR0911 - one answer a case
         self, line: Line, first: int, over: str
     ) -> Modality | None:
         """What the head of the clause makes of it: ``if``, ``rumours that``, ``demanded that``."""
         tokens = line.tokens
+        opened = first
         for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
+            if tokens.raw[i] == ")" and "(" in tokens.raw[:i]:
+                opened = max(k for k in range(i) if tokens.raw[k] == "(")
+            if opened <= i < first and tokens.raw[opened] == "(":
+                continue  # "the court (TSJ) annulled"
             if self._inside_name(line, i):
                 continue
             guard = self._find(line, "opens", over, i, first)
@@ -277,6 +296,8 @@ class Guards:
             if tokens.form[i] == "until" and over == "past" and self._to_come(line, i):
                 return Modality.CONDITIONAL
             f = tokens.form[i]
+            if f == "that" and i == first - 1 and tokens.lower[i - 1] not in self.lexicon["say"]:
+                return None  # "the junta that toppled X" is a relative clause
             if f == "that" or (self.spanish and f == "que"):
                 return self._that(line, i, over)
             if tokens.raw[i] in _MARKS or (

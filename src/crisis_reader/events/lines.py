@@ -49,6 +49,10 @@ def read_line(number: int, sentence: Sentence, text: str, lexicon: Lexicon) -> L
     )
 
 
+# Whoever follows these is spoken to.
+_TOLD = frozenset({"told", "tells", "telling"})
+
+
 def is_subject(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a mention stands where a clause begins, so that it can be the subject of its verb."""
     tokens = line.tokens
@@ -74,5 +78,5 @@ def is_subject(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
         f in lexicon["conjunctions"]
         or f in lexicon["subordinators"]
         or f in lexicon["temporal"]
-        or tokens.lower[i] in lexicon["say"]
+        or (tokens.lower[i] in lexicon["say"] and tokens.lower[i] not in _TOLD)
     )

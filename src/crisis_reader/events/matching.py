@@ -92,8 +92,8 @@ def _complement(
     if not any(words <= line.words for words in row.then_words):
         return None
     past_preposition = False
-    for k in range(start, min(start + _GAP, len(form))):
-        word = form[k]
+    for k in range(start, min(start + _GAP, len(form) + 1)):
+        word = form[k] if k < len(form) else "@"
         if k == start and word in ("that", "que"):
             continue  # "insists that he is still president"
         for phrase in (*row.then_by_word.get(word, ()), *row.then_by_word.get("@", ())):
@@ -102,6 +102,8 @@ def _complement(
             found = _phrase(line, phrase, k, lexicon)
             if found is not None:
                 return found
+        if k >= len(form):
+            return None
         if _breaks(line, k, lexicon) or word in lexicon["conjunctions"]:
             return None
         day = form[k + 1] if k + 1 < len(form) else ""
@@ -180,7 +182,28 @@ def _body_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
     return (k + 1, None) if body else None
 
 
+def _day_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
+    """A day, its article or preposition taken along: ``on Monday``, ``el 23 de diciembre``."""
+    form = line.tokens.form
+    start = k
+    while k < len(form) and form[k] in ("el", "este", "on", "in", "en", "last", "the"):
+        k += 1
+    if k >= len(form):
+        return None
+    day = form[k] in lexicon["weekdays"] | lexicon["days"] | lexicon["months"]
+    return (k + 1, None) if day or (k > start and form[k].isdigit()) else None
+
+
+def _stop_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
+    """The end of a clause; the lexicon has no say in it."""
+    del lexicon
+    stop = k >= len(line.tokens) or line.tokens.raw[k] in ".;!?"
+    return (k, None) if stop else None
+
+
 _STANDS_FOR = {
+    "@day": _day_at,
+    "@stop": _stop_at,
     "@office": _office_at,
     "@seat": _seat_at,
     "@person": _person_at,

@@ -1,5 +1,7 @@
 """Names: stretches of capitals in a sentence that can be a person's name, titles taken off."""
 
+import re
+
 from crisis_reader.events.lexicon import Lexicon, read_genders
 from crisis_reader.events.mentions import Form, Mention, is_capital
 from crisis_reader.events.titles import (
@@ -36,6 +38,7 @@ _STRONG = frozenset(
     }
 )
 
+_INITIALS = re.compile(r"[A-Z]{2}")
 _BEFORE_MONTHS = frozenset(
     {"in", "last", "next", "since", "until", "late", "early", "mid", "this", "of", "by", "every"}
 )
@@ -72,6 +75,9 @@ def _runs(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
                 j += 1
                 continue
             k = j
+            if tokens.raw[j] in "“\"'‘" and _nickname(tokens, j):
+                j += 4
+                continue
             if tokens.raw[j] == "." and _before_point(tokens, j - 1, lexicon):
                 k = j + 1
             if tokens.form[j] in ("y", "e") and j - i >= 2 and _lone_surname(tokens, j + 1):  # noqa: PLR2004
@@ -85,6 +91,13 @@ def _runs(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
         runs.append((i, j))
         i = j
     return runs
+
+
+def _nickname(tokens: Tokens, i: int) -> bool:
+    """Whether a nickname in marks stands at ``i`` and the name goes on: Juan “Chicho” Pérez."""
+    if i + 3 >= len(tokens) or tokens.raw[i + 2] not in "”\"'’":
+        return False
+    return is_capital(tokens, i + 1) and is_capital(tokens, i + 3)
 
 
 def _lone_surname(tokens: Tokens, i: int) -> bool:
@@ -107,11 +120,20 @@ def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
             k = i + 1
             while k < end and (
                 tokens.raw[k] == "."
-                or (f in lexicon["particles_of_names"] and not tokens.capital[k])
+                or (tokens.form[k] in lexicon["particles_of_names"] and not tokens.capital[k])
+                or (tokens.at(k - 1) in _OF and _body(tokens.form[k], lexicon))
             ):
-                k += 1
+                k += 1  # "el Presidente de la Nación X"
             return k if k < end else core
     return core
+
+
+_OF = frozenset({"de", "del", "la", "of"})
+
+
+def _body(form: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word behind *of* is a state or a body, no name."""
+    return form in ("nacion", "republica") or form in lexicon.organisations
 
 
 def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
@@ -132,6 +154,7 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
             or f in lexicon["days"]
             or is_title(f, lexicon)
             or (f in lexicon.places and _more(tokens, i + 1, end, lexicon))
+            or (tokens.at(i - 1) in _OF and _body(f, lexicon) and end - i > _GIVEN)
         ):
             i += 1
         else:
@@ -183,6 +206,8 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     inside = lexicon["prepositions"] - lexicon["particles_of_names"]
     # "Alfredo Palacio", "Marta Iglesia": a given name makes a surname of the word behind it.
     surname = lexicon.language == "es" and len(forms) == _GIVEN and forms[0] in read_genders()
+    if any(_INITIALS.search(tokens.raw[i]) for i in range(core, end)):
+        return None  # "Zanu-PF"
     if any(
         (f in lexicon.organisations and not surname)
         or f in lexicon.seats

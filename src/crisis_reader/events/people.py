@@ -121,6 +121,8 @@ class People(Bearers):
         here = countries(mention, line, lexicon)
         met = [k for k in met if not self._foreign(k, here)]
         fits = self._fitting(mention, head, met)
+        if _NEW & set(mention.title.lower().split()):
+            fits = [k for k in fits if k not in self.gone]
         if len(fits) != 1 and _NEW & set(mention.title.lower().split()):
             fits = [k for k in met if k in self.claimed - self.gone]  # the one who came in
         if not fits:
@@ -132,6 +134,10 @@ class People(Bearers):
     def _equated(self, mention: Mention, line: Line) -> Mention | None:
         """Who a description is said to be: "X then became the third president who …"."""
         t = mention.first - 1
+        named = line.mention_at(t)
+        if named is not None and named.form is Form.NAME and mention.form is Form.NOMINAL:
+            made = line.tokens.at(named.first - 1)  # "makes X the first president to"
+            return named if made in ("makes", "made", "making") else None
         if t < 1 or line.tokens.lower[t] not in self.lexicon["be"] | self.lexicon["become"]:
             return None
         t -= 1
@@ -238,15 +244,32 @@ class People(Bearers):
             here.append(person)
             if is_subject(line, other, self.lexicon):
                 leading.append(person)
-        if len(set(here)) == 1:
-            return here[0]
+        if len(set(here)) == 1 or (here and line.tokens.form[mention.core] in ("este", "esta")):
+            return here[-1]  # "éste" is the one named last
         if here:  # the nearest subject before it; nobody where none is one
             return leading[-1] if leading else None
+        fronted = self._fronted(mention, line, barred)
+        if fronted is not None:
+            return fronted
         for number in range(line.number - 1, max(-1, line.number - 1 - _REACH), -1):
             topic = self._topic(number, barred, mention)
             if topic is not None:
                 return topic
         return None
+
+    def _fronted(self, mention: Mention, line: Line, barred: int | None) -> int | None:
+        """The subject behind a clause in front: "As he announced it, Mr X blamed"."""
+        form = line.tokens.form
+        opens = mention.first > 0 and form[mention.first - 1] in self.lexicon["temporal"]
+        if not opens or mention.first > 2 or "," not in form[mention.first :]:  # noqa: PLR2004
+            return None
+        comma = form.index(",", mention.first)
+        following = line.mention_at(comma + 1)
+        if following is None or following.form is not Form.NAME or following.first != comma + 1:
+            return None
+        person = following.person
+        fits = person is not None and person != barred and self._agrees(person, mention)
+        return person if fits else None
 
     def _candidate(self, other: Mention, line: Line) -> int | None:
         """Whom a pronoun may take up: a name, a pronoun, a description that is a subject."""

@@ -219,13 +219,14 @@ class Roles:
         if row.who == "none":
             words = line.tokens.lower[max(0, hit.at - 4) : hit.at]
             denied = any(
-                w in self.lexicon["negations"] or w in ("no", "without", "avoid") for w in words
+                w in self.lexicon["negations"] or w in ("no", "without", "avoid", "ley") for w in words
             )
             modality = Modality.DENIED if denied else Modality.ACTUAL
             nobody = Argument([], hit.at, hit.end)
             return Found(hit, row.kind, row.manner, modality, nobody, hit.at, hit.end, None)
         if row.who == "next":
-            named = line.mention_at(hit.end)
+            near = (line.mention_at(k) for k in range(hit.end, hit.end + 3))
+            named = next((m for m in near if m is not None), None)
             if named is None or named.form is not Form.NAME:
                 return None
             who = Argument([named], named.first, named.end)

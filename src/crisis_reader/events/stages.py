@@ -71,7 +71,9 @@ class Stages:
         told = group.time != "past" or group.perfect or group.progressive
         if row.spoken and told and verdict.governor is None and self.of_self(line, hit, group):
             return Kind.CLAIM, Manner.DECLARED  # "said he was assuming the presidency"
-        if row.manner is Manner.SUCCEEDED and self._coming(line, group, modality):
+        names = row.who == "agent" or any("@person" in phrase for phrase in row.then)
+        succeeds = row.manner is Manner.SUCCEEDED and (names or group.time == "gerund")
+        if succeeds and self._coming(line, group, modality):
             return Kind.NEXT, Manner.WOULD_SUCCEED
         return row.kind, row.manner
 

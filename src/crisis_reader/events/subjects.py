@@ -1,6 +1,6 @@
 """Subjects: what stands before a verb, through appositions, relative clauses and *and*."""
 
-from crisis_reader.events.groups import Group
+from crisis_reader.events.groups import Group, is_adverb
 from crisis_reader.events.lines import Line, is_subject
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.phrases import Argument, NounPhrases
@@ -24,7 +24,12 @@ _SAYING: tuple[str, ...] = (
     "confirm",
     "declar",
 )
-_SAYING += ("sostuv", "revel", "explic", "senal", "insist", "indic", "precis", "adelant")
+_SAYING += ("sostuv", "revel", "explic", "senal", "insist", "admit", "neg", "nieg", "sostien", "asever", "record", "indic", "precis", "adelant")
+# Before a day or a span of time, where it stands between a subject and its verb.
+_TIMING = frozenset(
+    {"on", "last", "this", "early", "late", "that", "same", "next", "the"}
+    | {"el", "ese", "esa", "este", "esta", "mismo", "misma", "pasado", "pasada", "del"}
+)
 # "widely credited with", "backed by" begin an insertion; shorter words may be other ones.
 _ADVERB = 4
 
@@ -72,12 +77,12 @@ class Subjects(NounPhrases):
             mention = line.mention_at(t)
             if mention is not None and t == mention.end - 1 and mention.end > mention.core_end:
                 return self._noun_phrase(line, t)
-            if (
-                f in lexicon["adverbs"]
-                or f in ("all", "both", "each", "todos", "ambos")
-                or (f in lexicon["weekdays"] and tokens.at(t - 1) not in lexicon["prepositions"])
-            ):
+            if is_adverb(f, lexicon) or f in ("all", "both", "each", "todos", "ambos"):
                 t -= 1
+                continue
+            before = self._before_time(tokens, t)
+            if before is not None:
+                t = before
                 continue
             if (f in lexicon["relatives"] and f != "that") or (
                 f == "that" and t > 0 and tokens.raw[t - 1] != "," and not self._says(tokens, t - 1)
@@ -109,6 +114,17 @@ class Subjects(NounPhrases):
             return self._noun_phrase(line, t)
         return None
 
+    def _before_time(self, tokens: Tokens, t: int) -> int | None:
+        """What stands before "on Tuesday", "last week", "ese mismo día"; None for other words."""
+        f = tokens.form[t]
+        day = f in self.lexicon["weekdays"] or f in self.lexicon["units"]
+        if not day or tokens.at(t - 1) in ("of", "de", "after", "by"):
+            return None
+        k = t - 1
+        while k >= 0 and tokens.form[k] in _TIMING:
+            k -= 1
+        return k if k < t - 1 or f in self.lexicon["weekdays"] else None
+
     def renamed(self, line: Line, mention: Mention) -> Mention:
         """The name that follows a description behind a comma: "his deputy, X"; else itself."""
         if mention.form is not Form.NOMINAL or mention.plural or line.tokens.at(mention.end) != ",":
@@ -133,6 +149,8 @@ class Subjects(NounPhrases):
         """What a relative pronoun at ``relative`` stands for."""
         tokens = line.tokens
         t = relative - 1
+        if tokens.form[relative] in ("cual", "cuales"):
+            t -= 1  # "X, la cual dimitió"
         if t >= 0 and tokens.form[t] in self.lexicon["prepositions"]:
             return None
         while t >= 0 and (
@@ -148,7 +166,18 @@ class Subjects(NounPhrases):
             comma = tokens.raw[relative - 1] == ","
             if comma or self._reported(tokens, relative):
                 return self._leading(line, relative)
-        return self._noun_phrase(line, t) if t >= 0 else None
+        found = self._noun_phrase(line, t) if t >= 0 else None
+        return found if found is not None and found.mentions else self._apposed_to(line, t) or found
+
+    def _apposed_to(self, line: Line, t: int) -> Argument | None:
+        """The name that a noun phrase at ``t`` stands beside: "X — a former star who took"."""
+        for i in range(t, max(0, t - _RIGHT), -1):
+            if line.tokens.raw[i] in ",—–-(":
+                name = line.mention_at(i - 1)
+                if name is None or name.form is not Form.NAME or name.core_end > i:
+                    return None
+                return Argument([name], name.first, name.end)
+        return None
 
     def _opened(self, line: Line, close: int) -> int | None:
         """Where the parenthesis that the mark at ``close`` ends began; None for a lone mark."""

@@ -56,6 +56,7 @@ _RESOLVES = frozenset(
     {"decision", "intention", "promise", "pledge", "refusal", "failure", "plan", "attempt", "vow"}
     | {"offer", "bid", "willingness", "reluctance", "readiness", "agreement", "ability"}
 )
+_ORIGIN = frozenset({"first", "originally", "initially", "primero"})
 _FOR = frozenset({"for", "into", "from"})
 
 
@@ -109,7 +110,9 @@ class VerbArguments:
             return Argument([], group.first, hit.end)
         if "clitic" in row.needs:  # "lo sustituyó su segundo, X"
             behind = self.arguments.after_verb(line, group.verb + 1)
-        found = behind or self._subject(line, group, verdict) or self._dropped(line, group)
+        found = behind or self._subject(line, group, verdict)
+        if found is None or (not found.mentions and line.tokens.at(group.first - 1) == ","):
+            found = self._dropped(line, group) or found
         argument = found or Argument([], group.first, hit.end)
         if row.who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
             return None
@@ -133,7 +136,10 @@ class VerbArguments:
             participle = hit.trigger.tag == "part" or (self.english and hit.trigger.also_part)
             if not (participle and group.first == hit.at and self._reduced(line, hit)):
                 return None
-            near = line.mention_at(hit.at - 2) if line.tokens.at(hit.at - 1) == "," else None
+            j = hit.at - 1
+            while j > 0 and line.tokens.form[j] in self.lexicon["adverbs"] | _ORIGIN:
+                j -= 1  # "X, first elected in 2013,"
+            near = line.mention_at(j - 1) if line.tokens.at(j) == "," else None
             if near is not None and near.form is not Form.PRONOUN:
                 return Argument([near], near.first, near.end)  # "X, deposed in 1999,"
         return self._patient(line, group, verdict)

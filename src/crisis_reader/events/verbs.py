@@ -47,6 +47,9 @@ _BEFORE_ADJECTIVE = frozenset(
 _COUNTING = frozenset({"first", "second", "third", "last", "only", "new"})
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
 _CLAUSE = 14
+_HAVE_DONE = {"have": "base", "having": "ing", "get": "base", "getting": "ing", "got": "past"}
+# A subject whose words begin so many characters before its verb is told by its apposition.
+_LONG = 60
 _COUNTED = 10
 _TAIL = 4
 
@@ -85,10 +88,11 @@ class Verbs:
         ):
             return None
         headline = line.sentence.kind is RegionKind.HEADLINE
-        verdict = self.guards.judge_verb(line, group, headline=headline)
+        caused = self._caused(line, hit, group)
+        verdict = self.guards.judge_verb(line, caused or group, headline=headline)
         modality = self._polarised(row.polarity, verdict.modality)
-        if row.polarity == "future" and group.perfect:
-            return None  # "would have been next"
+        if row.polarity == "future" and (group.perfect or self._feared(line, group)):
+            return None  # "would have been next", "it was feared that she would"
         argument = self.roles.role(line, hit, group, verdict) if modality else None
         if modality is None or argument is None or self._rule(line, row, group, argument):
             return None
@@ -123,7 +127,7 @@ class Verbs:
         if held and office is not None and office.minor:
             return False
         headline = line.sentence.kind is RegionKind.HEADLINE
-        if row.kind is Kind.ENTRY and self._only_counted(line, hit):
+        if row.kind is Kind.ENTRY and self._only_counted(line, hit, office):
             return False
         if row.kind is Kind.ENTRY and row.who == "holder":
             if self._generic(argument, group, headline=headline):
@@ -132,12 +136,29 @@ class Verbs:
                 return row.needs in ("", "person")  # "Congress named a successor"
         return self.needs.enough(line, row.needs, argument)
 
-    def _only_counted(self, line: Line, hit: Hit) -> bool:
+    def _caused(self, line: Line, hit: Hit, group: Group) -> Group | None:
+        """The verb that has it done: "trying to have X removed", "got X elected"."""
+        if not self.english or group.first != hit.at or hit.trigger.tag not in ("past", "part"):
+            return None
+        object_ = line.mention_at(hit.at - 1)
+        if object_ is None or object_.end != hit.at:
+            return None
+        word = line.tokens.at(object_.first - 1)
+        if word not in _HAVE_DONE:
+            return None
+        return read_group(line.tokens, object_.first - 1, _HAVE_DONE[word], self.lexicon)
+
+    def _feared(self, line: Line, group: Group) -> bool:
+        """Whether the clause of what is to come hangs on a fear, a demand or a condition."""
+        return self.guards.clause(line, group.first, "past") is not None
+
+    def _only_counted(self, line: Line, hit: Hit, office: Office | None) -> bool:
         """Whether the office is only what counts the holders: "became the third king to flee"."""
         form = line.tokens.form
-        if not ORDINALS & set(form[hit.at + 1 : hit.end]):
+        end = max(hit.end, office.end if office else 0)
+        if not ORDINALS & set(form[hit.at + 1 : end]):
             return False
-        for i in range(hit.end, min(hit.end + _COUNTED, len(form))):
+        for i in range(end, min(end + _COUNTED, len(form))):
             if line.tokens.raw[i] in ",;.":
                 return False
             if form[i] == "to" and line.mention_at(i + 1) is None:
@@ -180,7 +201,10 @@ class Verbs:
         """Whether a form only looks like a verb: "the elected president", "two names"."""
         if i == 0:
             opening = line.mention_at(0)
+            named = line.mention_at(1)
             titled = opening is not None and opening.first < opening.core
+            bare = named is not None and named.form is Form.NAME
+            titled = titled or (self.english and bare)
             return titled if tag in ("past", "part") else tag in ("base", "s") and self.english
         if (
             tag == "pres"
@@ -222,7 +246,9 @@ class Verbs:
         while before > 0 and line.tokens.form[before - 1] in self.lexicon["adverbs"]:
             before -= 1
         closing = before > 0 and line.tokens.raw[before - 1] == "," and before - 1 == argument.end
-        if argument.first < before <= argument.end or (closing and argument.mentions):
+        near = line.tokens.starts[first] - line.tokens.starts[argument.first] <= _LONG
+        joined = argument.first < before <= argument.end or (closing and bool(argument.mentions))
+        if joined and near:
             first = argument.first
         elif (
             before > 0
@@ -304,7 +330,8 @@ class Verbs:
         if not argument.mentions or argument.mentions[0].form is not Form.NOMINAL:
             return False
         habit = group.passive and group.time == "present" and not group.perfect
-        told = group.time == "past" or (group.time == "present" and headline)
+        bare = argument.mentions[0].title.lower().startswith(("new ", "nuevo ", "nueva "))
+        told = group.time == "past" or (group.time == "present" and (headline or bare))
         return habit or (argument.mentions[0].indefinite and not told)
 
 

@@ -12,8 +12,8 @@ or ``phrases``; ``who`` names the argument that is the person:
 - ``passive``: the subject, only in the passive; ``subject-office``: whose office or act it is;
 - ``regime``: the head of the government that is the subject; ``none``: nobody.
 
-``then`` are phrases of which one must follow (``@office``, ``@seat``, ``@person``, ``@place`` stand
-for what they say), ``not_then`` phrases of which none may. ``needs`` asks for a named person
+``then`` are phrases of which one must follow (``@office``, ``@seat``, ``@person``, ``@place``,
+``@organisation``, ``@day`` stand for what they say, ``@stop`` for the end of the clause), ``not_then`` phrases of which none may. ``needs`` asks for a named person
 (``person``), one titled as in office (``sitting``), one the article links to an office (``known``,
 ``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``) or *lo*
 (``clitic``), a speaker who speaks of himself (``self``), a verb in the present (``present``) or
@@ -181,6 +181,7 @@ def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
             for form, tag in forms
             if not (tag == "part" and form in either)  # read as a past or a base, which may be it
             and (tag not in FIRST_PERSON or row.who == "subject")
+            and (tag != "nos" or row.who == "object")
         ]
         if lexicon.language == "es" and row.who == "holder" and not rest:
             out += [

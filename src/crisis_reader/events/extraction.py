@@ -25,6 +25,11 @@ from crisis_reader.events.titled import Titled
 
 # "I have decided to" stands between *I* and its verb.
 _NEAR = 4
+_LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
+# A headline, a line under it and the first sentence, and in how many sentences the name may follow.
+_LEAD = 2
+_FOLLOWING = 5
+_OWNED = ("his ", "her ", "its ", "their ", "su ", "sus ")
 _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 _THAT = frozenset({"that", "que"})
 _ENCLITICS = ("lo", "la", "le")
@@ -48,6 +53,8 @@ class Extraction:
         self.roles = Roles(lexicon, self.people)
         self.left: dict[int, list[int]] = {}
         """By sentence those who left in it, in text order."""
+        self.last: dict[Kind, int] = {}
+        """Who was told last to have left, to have come in."""
         self.evidence = Evidence(article, lexicon, self.people)
         self.titled = Titled(lexicon, self.people, self.evidence)
 
@@ -57,12 +64,14 @@ class Extraction:
 
     def events(self) -> tuple[Event, ...]:
         """All events, in text order, dated."""
-        out: list[Event] = []
+        out: list[tuple[Event, int]] = []
         gone: set[int] = set()
         claimed: set[int] = set()
         for line in self.lines:
             for event, person in self._line(line):
-                out.append(event)
+                out.append((event, line.number))
+                if person is not None and event.modality in _LIVE:
+                    self.last[event.kind] = person
                 if (
                     event.kind is Kind.EXIT
                     and event.modality is Modality.ACTUAL
@@ -77,7 +86,7 @@ class Extraction:
                     if event.kind is Kind.ENTRY and event.modality is Modality.ACTUAL:
                         self.people.entered[person] = event.office
             self.people.gone, self.people.claimed = frozenset(gone), frozenset(claimed)
-        return tuple(Timing(self.article, self.lexicon.language).dated(out))
+        return tuple(Timing(self.article, self.lexicon.language).dated(_named_later(out)))
 
     def _line(self, line: Line) -> list[tuple[Event, int | None]]:
         """The events of a sentence; the first row of the table that reads a word has it."""
@@ -104,7 +113,10 @@ class Extraction:
         """One event for each person the argument names, one for nobody where it names none."""
         known = [m for m in one.argument.mentions if not m.indefinite]
         unnamed = max(0, one.argument.count - len(known))
-        mentions: list[Mention | None] = list(known) or [None]
+        somebody = [m for m in one.argument.mentions if not m.plural][:1]
+        mentions: list[Mention | None] = list(known) or list(somebody) or [None]
+        if one.argument.again and one.kind not in self.last:
+            return []
         return [self._event(line, one, m, 0 if k else unnamed) for k, m in enumerate(mentions)]
 
     def _event(
@@ -113,6 +125,8 @@ class Extraction:
         person = (
             self._person(line, one, mention)
             if mention is not None
+            else self.last[one.kind]
+            if one.argument.again
             else self._first_person(line, one)
         )
         entry = self.people.persons[person] if person is not None else None
@@ -215,11 +229,47 @@ class Extraction:
         return before if told and before is not None and following not in gone else following
 
 
+def _named_later(told: list[tuple[Event, int]]) -> list[Event]:
+    """The events in text order; those of a lead take their person from the sentence that names it.
+
+    "President ousted" over an article is the exit of him of whom the next sentences tell one.
+    """
+    out: list[Event] = []
+    for event, number in told:
+        found: str | None = None
+        described = event.person is None and event.how_named is HowNamed.TITLE
+        owned = event.surface.lower().startswith(_OWNED)
+        if number <= _LEAD and described and not owned:
+            near = [
+                (abs(at - number), at < number, other)
+                for other, at in told
+                if number - _LEAD <= at <= number + _FOLLOWING and _same_deed(event, other)
+            ]
+            if near:
+                closest = min(distance[:2] for distance in near)
+                people = {other.person for *distance, other in near if tuple(distance) == closest}
+                found = next(iter(people)) if len(people) == 1 else None
+        out.append(replace(event, person=found) if found else event)
+    return out
+
+
+def _same_deed(event: Event, other: Event) -> bool:
+    """Whether an event with a person can be the one that a headline tells without one."""
+    if other.person is None or other.kind is not event.kind or other.modality not in _LIVE:
+        return False
+    if event.kind not in (Kind.EXIT, Kind.ENTRY, Kind.DEPARTURE):
+        return False
+    left, right = (office.split() for office in (event.office or "", other.office or ""))
+    vague = not left or not right or "leader" in (left[-1], right[-1])
+    return vague or (left[-1] == right[-1] and ("vice" in left) == ("vice" in right))
+
+
 def _read_already(one: Found, other: Found) -> bool:
     """Whether a row that came first has read the same words for the same kind of event."""
-    if one.kind is not other.kind or "agent" in (
-        one.hit.trigger.row.who,
-        other.hit.trigger.row.who,
+    row, read = one.hit.trigger.row, other.hit.trigger.row
+    if (one.kind is not other.kind and row.kind is not read.kind) or "agent" in (
+        row.who,
+        read.who,
     ):
         return False
     return other.hit.at <= one.hit.at < max(other.hit.end, other.hit.at + 1)

@@ -277,41 +277,45 @@ class Guards:
         near = line.tokens.lower[max(0, verb - 3) : verb]
         return any(word in self.lexicon["modals"] for word in near)
 
-    def clause(  # noqa: PLR0911 - one answer a case
-        self, line: Line, first: int, over: str
-    ) -> Modality | None:
+    def clause(self, line: Line, first: int, over: str) -> Modality | None:
         """What the head of the clause makes of it: ``if``, ``rumours that``, ``demanded that``."""
-        tokens = line.tokens
         opened = first
         for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
-            if tokens.raw[i] == ")" and "(" in tokens.raw[:i]:
-                opened = max(k for k in range(i) if tokens.raw[k] == "(")
-            if opened <= i < first and tokens.raw[opened] == "(":
+            opened = self._opening(line, i, opened)
+            if opened < i or (opened == i != first) or self._inside_name(line, i):
                 continue  # "the court (TSJ) annulled"
-            if self._inside_name(line, i):
-                continue
             guard = self._find(line, "opens", over, i, first)
             if guard and not self._hour(line, i, guard):
                 return guard.makes
-            if tokens.form[i] == "until" and over == "past" and self._to_come(line, i):
+            if line.tokens.form[i] == "until" and over == "past" and self._to_come(line, i):
                 return Modality.CONDITIONAL
-            f = tokens.form[i]
-            if f == "that" and i == first - 1 and tokens.lower[i - 1] not in self.lexicon["say"]:
-                return None  # "the junta that toppled X" is a relative clause
-            if f == "that" or (self.spanish and f == "que"):
-                return self._that(line, i, over)
-            if tokens.raw[i] in _MARKS or (
-                f in self.lexicon["subordinators"] and not (self.spanish and f == "como")
-            ):
-                return None
-            if f in ("but", "pero", "sino"):
-                return None
-            if f in ("and", "y") and over in ("past", "present", "future"):
+            if line.tokens.form[i] == "that" or (self.spanish and line.tokens.form[i] == "que"):
+                return None if self._relative(line, i, first) else self._that(line, i, over)
+            if self._edge(line, i, over):
                 return None
             before = self._find(line, "before", over, i, first)
             if before:
                 return before.makes
         return None
+
+    def _opening(self, line: Line, i: int, opened: int) -> int:
+        """Where the parenthesis opens that ends at token ``i``; as before where none does."""
+        raw = line.tokens.raw
+        if raw[i] != ")" or "(" not in raw[:i]:
+            return opened
+        return max(k for k in range(i) if raw[k] == "(")
+
+    def _relative(self, line: Line, that: int, first: int) -> bool:
+        """Whether *that* is a relative pronoun: "the junta that toppled X"."""
+        said = line.tokens.lower[that - 1] in self.lexicon["say"]
+        return not self.spanish and that == first - 1 and not said
+
+    def _edge(self, line: Line, i: int, over: str) -> bool:
+        """Whether a guard to the left of token ``i`` is another clause's."""
+        f = line.tokens.form[i]
+        joins = f in self.lexicon["subordinators"] and not (self.spanish and f == "como")
+        told = f in ("and", "y") and over in ("past", "present", "future")
+        return line.tokens.raw[i] in _MARKS or joins or told or f in ("but", "pero", "sino")
 
     def _hour(self, line: Line, i: int, guard: Guard) -> bool:
         """Whether "before dawn" only says the hour."""

@@ -42,6 +42,8 @@ class Argument:
     """How many people a number word counts; 0 where none does."""
     regime: bool = False
     """Whether a government stands for its head."""
+    again: bool = False
+    """Whether "the resignation" takes up what the text has told before."""
 
 
 _Core = tuple[int, int, Mention | None]

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from crisis_reader.events.described import TOP
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.offices import Office
-from crisis_reader.events.people import TOP, People
+from crisis_reader.events.people import People
 from crisis_reader.events.phrases import Argument
 from crisis_reader.events.records import Kind, Manner, Modality
 

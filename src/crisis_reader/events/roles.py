@@ -13,7 +13,7 @@ from crisis_reader.events.matching import Hit
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.offices import read_office
 from crisis_reader.events.people import People
-from crisis_reader.events.records import Kind, Modality
+from crisis_reader.events.records import Kind, Manner, Modality
 from crisis_reader.events.requirements import Found, Requirements
 from crisis_reader.events.verb_arguments import AFTER
 from crisis_reader.events.verbs import Verbs, clause_end
@@ -40,6 +40,12 @@ _LINKING = frozenset(
         "normally",
     }
 )
+# Deeds that "the resignation", "la destitución" can take up.
+_TAKEN_UP = frozenset(
+    {Manner.RESIGNED, Manner.REMOVED, Manner.OVERTHROWN, Manner.STEPPED_DOWN, Manner.APPOINTED}
+)
+_THE = frozenset({"the", "this", "la", "el", "esta", "dicha"})
+_OWNERS = frozenset({"of", "by", "from", "for", "de", "del", "por", "as", "como", "and", "y"})
 _MIGHT = frozenset({"would", "could", "might"})
 _TAIL = 4
 
@@ -79,16 +85,18 @@ class Roles:
             owner = self.arguments.possessor(line, hit.at, hit.at + 1)
             if owner is None and hit.end > hit.at + 1:
                 owner = self.arguments.possessor(line, hit.end - 1, hit.end)
-            argument = owner or self._several(line, hit)
+            argument = owner or self._again(line, hit) or self._several(line, hit)
         first, end = min(argument.first, hit.at), max(argument.end, hit.end)
         office = hit.office
         if tokens.at(end) in ("as", "como", "to"):
             office = read_office(tokens, end + 1, self.lexicon) or office
         if row.office == "required" and (office is None or office.minor or office.plain):
             return None
-        if not self.needs.enough(line, row.needs or "owner", argument):
+        if not argument.again and not self.needs.enough(line, row.needs or "owner", argument):
             return None
         modality = self.guards.judge_noun(line, self._phrase_start(line, first), end)
+        if argument.again and modality is not Modality.ACTUAL:
+            return None
         end = max(end, office.end if office else 0)
         return Found(
             hit,
@@ -100,6 +108,18 @@ class Roles:
             end,
             office,
         )
+
+    def _again(self, line: Line, hit: Hit) -> Argument | None:
+        """``The resignation came``: a deed told before, taken up without its owner."""
+        row, tokens = hit.trigger.row, line.tokens
+        if row.manner not in _TAKEN_UP or row.then or tokens.at(hit.end) in _OWNERS:
+            return None
+        t = hit.at - 1
+        if t > 0 and tokens.form[t] not in _THE and tokens.form[t].isalpha():
+            t -= 1  # "the sudden resignation"
+        if tokens.at(t) not in _THE:
+            return None
+        return Argument([], t, hit.end, again=True)
 
     def _several(self, line: Line, hit: Hit) -> Argument:
         """``two ministerial resignations``: people counted, none named."""
@@ -219,7 +239,8 @@ class Roles:
         if row.who == "none":
             words = line.tokens.lower[max(0, hit.at - 4) : hit.at]
             denied = any(
-                w in self.lexicon["negations"] or w in ("no", "without", "avoid", "ley") for w in words
+                w in self.lexicon["negations"] or w in ("no", "without", "avoid", "ley")
+                for w in words
             )
             modality = Modality.DENIED if denied else Modality.ACTUAL
             nobody = Argument([], hit.at, hit.end)

@@ -24,7 +24,22 @@ _SAYING: tuple[str, ...] = (
     "confirm",
     "declar",
 )
-_SAYING += ("sostuv", "revel", "explic", "senal", "insist", "admit", "neg", "nieg", "sostien", "asever", "record", "indic", "precis", "adelant")
+_SAYING += (
+    "sostuv",
+    "revel",
+    "explic",
+    "senal",
+    "insist",
+    "admit",
+    "neg",
+    "nieg",
+    "sostien",
+    "asever",
+    "record",
+    "indic",
+    "precis",
+    "adelant",
+)
 # Before a day or a span of time, where it stands between a subject and its verb.
 _TIMING = frozenset(
     {"on", "last", "this", "early", "late", "that", "same", "next", "the"}

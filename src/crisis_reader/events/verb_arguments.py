@@ -128,21 +128,39 @@ class VerbArguments:
             )
             if object_ is None and self.recognised_body(line, hit, None):
                 return Argument([], hit.at + 1, hit.end)
-            if object_ is not None:
+            if object_ is not None and not self._headline_passive(line, hit, group, object_):
                 return object_ if object_.mentions or object_.regime or object_.count else None
             clitic = self._clitic(line, group) or self._whom(line, group)
             if clitic is not None:
                 return clitic
             participle = hit.trigger.tag == "part" or (self.english and hit.trigger.also_part)
-            if not (participle and group.first == hit.at and self._reduced(line, hit)):
+            reduced = object_ is not None or self._reduced(line, hit)
+            if not (participle and group.first == hit.at and reduced):
                 return None
-            j = hit.at - 1
-            while j > 0 and line.tokens.form[j] in self.lexicon["adverbs"] | _ORIGIN:
-                j -= 1  # "X, first elected in 2013,"
-            near = line.mention_at(j - 1) if line.tokens.at(j) == "," else None
-            if near is not None and near.form is not Form.PRONOUN:
-                return Argument([near], near.first, near.end)  # "X, deposed in 1999,"
+            beside = self._beside(line, hit)
+            if beside is not None:
+                return beside
         return self._patient(line, group, verdict)
+
+    def _beside(self, line: Line, hit: Hit) -> Argument | None:
+        """Who stands before a participle and its comma: "X, first elected in 2013,"."""
+        j = hit.at - 1
+        while j > 0 and line.tokens.form[j] in self.lexicon["adverbs"] | _ORIGIN:
+            j -= 1
+        near = line.mention_at(j - 1) if line.tokens.at(j) == "," else None
+        if near is None or near.form is Form.PRONOUN:
+            return None
+        return Argument([near], near.first, near.end)
+
+    def _headline_passive(self, line: Line, hit: Hit, group: Group, office: Argument) -> bool:
+        """Whether a bare office behind a bare participle is what somebody was named to."""
+        subject = line.mention_at(hit.at - 1)
+        if not hit.trigger.also_part or group.first != hit.at or subject is None:
+            return False
+        titled = len(office.mentions) == 1 and office.mentions[0].form is Form.NOMINAL
+        bare = line.tokens.form[office.first] not in self.lexicon["determiners"]
+        adjacent = subject.end == hit.at and subject.form is not Form.PRONOUN
+        return titled and bare and adjacent and office.first == hit.at + 1
 
     def _patient(self, line: Line, group: Group, verdict: Verdict) -> Argument | None:
         """The subject of a passive, told or carried in the ending of a Spanish verb."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crisis_reader.article.records import RegionKind
 from crisis_reader.events.arguments import Argument, Arguments
-from crisis_reader.events.groups import Group, read_group
+from crisis_reader.events.groups import Group, is_adverb, read_group
 from crisis_reader.events.guards import ORDINALS, Guards, Verdict
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
@@ -177,25 +177,29 @@ class Verbs:
     def _right_form(self, line: Line, hit: Hit, group: Group) -> bool:
         """Whether the form can be the verb of the row here."""
         tag, row = hit.trigger.tag, hit.trigger.row
-        if (
-            "reflexive" in row.needs
-            and "se" not in line.tokens.form[group.first : group.verb]
-            and not line.tokens.form[group.verb].endswith("se")
-        ):
-            return False
         alone = not self.english and tag == "part" and group.first == hit.at
-        if alone and row.kind is Kind.CLAIM:
+        if (alone and row.kind is Kind.CLAIM) or self._auxiliary(line, hit):
             return False  # "presidenta autoproclamada" is an adjective
         if "self" in row.needs and not self.stages.of_self(line, hit, group):
             return False
         present = group.time == "present"
         if ("present" in row.needs and not present) or ("past" in row.needs and present):
             return False
-        if "clitic" in row.needs and not {"lo", "la", "le", "les"} & set(
-            line.tokens.form[group.first : group.verb]
-        ):
+        before = set(line.tokens.form[group.first : group.verb])
+        if "reflexive" in row.needs and "se" not in before:
+            return line.tokens.form[group.verb].endswith("se")
+        if "clitic" in row.needs and not {"lo", "la", "le", "les"} & before:
             return False
         return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)
+
+    def _auxiliary(self, line: Line, hit: Hit) -> bool:
+        """Whether a form of *be* only helps the verb behind it: "I am quitting the post"."""
+        if line.tokens.lower[hit.at] not in self.lexicon["be"]:
+            return False
+        k = hit.at + 1
+        while k < len(line.tokens) and is_adverb(line.tokens.lower[k], self.lexicon):
+            k += 1
+        return line.tokens.at(k).endswith("ing")
 
     def _adjectival(self, line: Line, i: int, tag: str) -> bool:
         """Whether a form only looks like a verb: "the elected president", "two names"."""

@@ -1,0 +1,213 @@
+"""Descriptions: whom "the former president", "the acting premier", "the 94-year-old" can only be.
+
+What a text has told so far of its people decides; a headline and a first sentence may look ahead.
+Where more than one person fits, the answer is None.
+"""
+
+from abc import abstractmethod
+
+from crisis_reader.events.bearers import SPELLED, Bearers, countries
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line
+from crisis_reader.events.mentions import AGED, Form, Mention
+from crisis_reader.text.folding import fold_word
+
+# The headline, a line under it and the first sentence may speak of somebody before naming him …
+_LEAD = 2
+# … in one of so many sentences.
+_FOLLOWING = 5
+_RANKS = frozenset({"general", "colonel", "coronel", "businessman", "empresario"})
+TOP = frozenset(
+    {
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "emperor",
+        "sultan",
+        "emir",
+        "leader",
+        "ruler",
+        "dictator",
+        "premier",
+        "chancellor",
+        "presidente",
+        "presidenta",
+        "ministro",
+        "mandatario",
+        "rey",
+    }
+)
+_NEW = frozenset({"new", "nuevo", "nueva"})
+_ANY_LEADER = frozenset(
+    {
+        "leader",
+        "ruler",
+        "dictator",
+        "strongman",
+        "autocrat",
+        "mandatario",
+        "mandataria",
+        "gobernante",
+        "dictador",
+    }
+)
+
+
+class Described(Bearers):
+    """The people of one article, found by what describes them."""
+
+    def __init__(self, lines: list[Line], lexicon: Lexicon) -> None:
+        super().__init__(lines, lexicon)
+        self.claimed: frozenset[int] = frozenset()
+        """Persons whom the article so far tells to have claimed or entered an office."""
+        self.gone: frozenset[int] = frozenset()
+        """Persons whom the article so far tells out of office; kept by the extraction."""
+        self.holding: dict[int, str | None] = {}
+        """The office each of them has by the text so far claimed or come into."""
+        self.entered: dict[int, str | None] = {}
+        """What each of those who came in by the text so far came into, None where it is unsaid."""
+
+    @abstractmethod
+    def resolve(self, mention: Mention, line: Line, *, barred: int | None = None) -> int | None:
+        """The person a mention stands for."""
+
+    @abstractmethod
+    def topic(self, number: int, barred: int | None, mention: Mention) -> int | None:
+        """Whom an earlier sentence is about."""
+
+    def describe(self, mention: Mention, line: Line, barred: int | None) -> int | None:
+        """The person a description stands for, None where nobody or more than one fits."""
+        if mention.plural or mention.indefinite:
+            return None
+        head = next(iter(mention.heads), "")
+        head = SPELLED.get(head, head)
+        lexicon = self.lexicon
+        if head in lexicon.minor or (head in lexicon.nouns and head not in _RANKS):
+            return None
+        aged = [k for k, p in enumerate(self.persons) if mention.age and p.age == mention.age]
+        if aged or head == AGED:
+            return self._aged(aged, mention, line, barred)
+        equal = self._equated(mention, line)
+        if equal is not None:
+            return self.resolve(equal, line)
+        met = [
+            k
+            for k, p in enumerate(self.persons)
+            if p.introduced <= line.number and k != barred and self._before(k, mention, line)
+        ]
+        here = countries(mention, line, lexicon)
+        met = [k for k in met if not self._foreign(k, here)]
+        fits = self._fitting(mention, head, met)
+        if _NEW & set(mention.title.lower().split()):
+            fits = [k for k in fits if k not in self.gone]
+        if len(fits) != 1 and _NEW & set(mention.title.lower().split()):
+            fits = [k for k in met if k in self.claimed - self.gone]  # the one who came in
+        if not fits:
+            fits = self._ahead(mention, line, head)
+        if mention.gender and len(fits) > 1:
+            fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _equated(self, mention: Mention, line: Line) -> Mention | None:
+        """Who a description is said to be: "X then became the third president who …"."""
+        t = mention.first - 1
+        named = line.mention_at(t)
+        if named is not None and named.form is Form.NAME and mention.form is Form.NOMINAL:
+            made = line.tokens.at(named.first - 1)  # "makes X the first president to"
+            return named if made in ("makes", "made", "making") else None
+        if t < 1 or line.tokens.lower[t] not in self.lexicon["be"] | self.lexicon["become"]:
+            return None
+        t -= 1
+        while t > 0 and line.tokens.form[t] in self.lexicon["adverbs"]:
+            t -= 1
+        return line.mention_at(t)
+
+    def _fitting(self, mention: Mention, head: str, met: list[int]) -> list[int]:
+        """Those of the people met so far whom the words of a description fit."""
+        vice = _is_vice(mention.title)
+        fits = [k for k in met if self._bears(k, head, vice=vice, title=mention.title)]
+        if self.lexicon.stand_ins & set(mention.title.lower().split()):
+            return [k for k in met if self._stands_in(k, head)]
+        if not fits:
+            fits = [k for k in met if _is_held(self.holding.get(k), head, vice=vice)]
+        if not fits and head in _ANY_LEADER:
+            fits = [k for k in met if any(h in TOP for h in self.persons[k].heads)]
+        if mention.former:
+            out = [k for k in fits if self.persons[k].heads.get(head) or k in self.gone]
+            gone = [k for k in met if k in self.gone] if head in TOP else []
+            fits = out or gone or fits
+        else:
+            sitting = [k for k in fits if not self.persons[k].heads.get(head, False)]
+            fits = sitting or fits
+        return fits
+
+    def _foreign(self, k: int, here: set[str]) -> bool:
+        """Whether a person's office is another country's than the one a description names."""
+        there = self.persons[k].places
+        return bool(here and there and not here & there)
+
+    def _stands_in(self, k: int, head: str) -> bool:
+        """Whether a person holds an office for another, by a title or by what is told so far."""
+        held = [*self.persons[k].titles, self.holding.get(k) or ""]
+        words = (set(fold_word(title).split()) for title in held)
+        return any(head in said and said & self.lexicon.stand_ins for said in words)
+
+    def _ahead(self, mention: Mention, line: Line, head: str) -> list[int]:
+        """Whom a headline or a first sentence speaks of before the text names him."""
+        if line.number > _LEAD:
+            return []
+        vice = _is_vice(mention.title)
+        stands_in = bool(self.lexicon.stand_ins & set(mention.title.lower().split()))
+        for number in range(line.number, min(line.number + _FOLLOWING, len(self.lines))):
+            named = {
+                m.person
+                for m in self.lines[number].mentions
+                if m.person is not None and (number > line.number or m.first > mention.first)
+            }
+            here = countries(mention, line, self.lexicon)
+            fits = [
+                k
+                for k in sorted(named)
+                if self._bears(k, head, vice=vice, title=mention.title)
+                and (mention.former or not self.persons[k].heads.get(head, False))
+                and (stands_in == self._stands_in(k, head))
+                and not self._foreign(k, here)
+            ]
+            if fits:
+                return fits
+        return []
+
+    def _aged(
+        self, aged: list[int], mention: Mention, line: Line, barred: int | None
+    ) -> int | None:
+        """The only bearer of an age; who was spoken of last where the text tells no age."""
+        if aged:
+            return aged[0] if len(aged) == 1 and aged[0] != barred else None
+        return self.topic(line.number - 1, barred, mention) if line.number else None
+
+    def _before(self, k: int, mention: Mention, line: Line) -> bool:
+        if self.persons[k].introduced < line.number:
+            return True
+        return any(
+            m.person == k and m.first < mention.first for m in line.mentions if m.form is Form.NAME
+        )
+
+    def _bears(self, k: int, head: str, *, vice: bool, title: str) -> bool:
+        person = self.persons[k]
+        if head not in person.heads:
+            return False
+        titles = [t for t in person.titles if head in t.lower()]
+        if head in ("minister", "ministro", "ministra", "secretary", "chief"):
+            key = title.lower().replace("pm", "prime minister").split()[-2:]
+            return any(t.lower().split()[-2:] == key or " ".join(key) in t.lower() for t in titles)
+        return not titles or any(_is_vice(t) == vice for t in titles)
+
+
+def _is_vice(title: str) -> bool:
+    return "vice" in title.lower() or "deputy" in title.lower()
+
+
+def _is_held(office: str | None, head: str, *, vice: bool) -> bool:
+    """Whether a description's noun is that of the office; "his vice president" is no president."""
+    return head in (office or "").lower().split() and _is_vice(office or "") == vice

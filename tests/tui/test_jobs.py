@@ -21,6 +21,17 @@ def test_another_process_finds_the_same() -> None:
     assert found.right is RIGHT
 
 
+def test_texts_longer_than_a_pipe_reach_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often it is asked meanwhile whether to stop; it once waited for the rest for ever."""
+    monkeypatch.setattr("crisis_reader.tui.far._LOOK", 0.01)
+    words = " ".join(f"mint{n}" for n in range(40_000))
+    left = Article.from_text(f"The prince gave up the throne. {words}", id="l")
+    asked = iter(range(3000))
+    found = align_far(left, RIGHT, (), lambda: next(asked, None) is None)
+    assert found is not None
+    assert found.left is left
+
+
 def test_another_process_can_be_stopped() -> None:
     """At the first look whether the reader wants to go on it is ended."""
     assert align_far(LEFT, RIGHT, (), lambda: True) is None

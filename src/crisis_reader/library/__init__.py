@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from crisis_reader.library.relocating import KeptPassage, passage_at, relocate
     from crisis_reader.library.rows import Row, Sort
     from crisis_reader.library.search import Hit
-from crisis_reader.library.stories import Stories, stories_of
-from crisis_reader.library.story_process import StoryProcess
-from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember
+    from crisis_reader.library.stories import Stories, stories_of
+    from crisis_reader.library.story_process import StoryProcess
+    from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember
 
 _HOME = {
     "BusyLibraryError": "faults",
@@ -79,6 +79,13 @@ _HOME = {
     "passage_at": "relocating",
     "relocate": "relocating",
     "Hit": "search",
+    "Stories": "stories",
+    "stories_of": "stories",
+    "StoryProcess": "story_process",
+    "Close": "story_records",
+    "GroupingReport": "story_records",
+    "Story": "story_records",
+    "StoryMember": "story_records",
 }
 
 __all__ = [

@@ -15,6 +15,9 @@ from crisis_reader.tui.passages import Guide, Passage, Shared
 NARROWEST = 38
 """Cells below which a column is not readable: fewer are shown then."""
 
+_BEFORE = 3
+"""Rows of the other texts before a passage that begins one of them."""
+
 
 class Columns(Horizontal):
     """Two to four article panes."""
@@ -75,9 +78,13 @@ class Columns(Horizontal):
                 pane.show_place(self._guide(lead, column).carry(start), down)
 
     def _down(self, passage: Passage) -> int:
-        """How far down a passage stands: no text begins with empty rows above it."""
+        """How far down a passage stands: where it begins one text, hardly a row above it is empty.
+
+        The few that may be are for the words before it in the other texts.
+        """
         down = min((pane.view_height for pane in self.panes), default=1) // READ_AT
-        return min([down, *(row for _, row in self._rows(passage))])
+        rows = [row for _, row in self._rows(passage)]
+        return min(down, max(min(rows), min(max(rows), _BEFORE)))
 
     def _rows(self, passage: Passage) -> list[tuple[ArticlePane, int]]:
         told = zip(self.panes, passage.told, strict=True)

@@ -10,7 +10,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Anchor
@@ -41,29 +42,39 @@ def align_far(
         RuntimeError: If the process fails; its last words are the message.
     """
     program = f"from {__name__} import main; main()"
-    asked = pickle.dumps((left, right, tuple(corrections), tuple(anchors)))
-    with subprocess.Popen(  # noqa: S603 - this very interpreter, no shell
-        [sys.executable, "-c", program],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        waiting: bytes | None = asked
-        while True:
-            try:
-                found, said = process.communicate(waiting, timeout=_LOOK)
-                break
-            except subprocess.TimeoutExpired:
-                waiting = None
-                if stopped():
-                    process.kill()
-                    return None
-    if process.returncode:
+    with TemporaryFile() as asked:
+        # A file and not a pipe: Python 3.11 forgets what is still to be written to a pipe when
+        # waiting for the process is broken off to look whether it is to be stopped.
+        pickle.dump((left, right, tuple(corrections), tuple(anchors)), asked)
+        asked.seek(0)
+        answer = _answer([sys.executable, "-c", program], asked, stopped)
+    if answer is None:
+        return None
+    found, said, code = answer
+    if code:
         words = said.decode(errors="replace").strip().splitlines()
-        raise RuntimeError(words[-1] if words else f"exit code {process.returncode}")
+        raise RuntimeError(words[-1] if words else f"exit code {code}")
     alignment: Alignment = pickle.loads(found)  # noqa: S301 - written by our own process
     # The very articles that are on the shelf, not copies of them.
     return replace(alignment, left=left, right=right)
+
+
+def _answer(
+    argv: Sequence[str], asked: IO[bytes], stopped: Callable[[], bool]
+) -> tuple[bytes, bytes, int] | None:
+    """What a program writes, what it complains of and its exit code; None where it was stopped."""
+    with subprocess.Popen(  # noqa: S603 - this very interpreter, no shell
+        argv, stdin=asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        while True:
+            try:
+                found, said = process.communicate(timeout=_LOOK)
+            except subprocess.TimeoutExpired:
+                if stopped():
+                    process.kill()
+                    return None
+            else:
+                return found, said, process.returncode
 
 
 def main() -> None:

@@ -15,8 +15,10 @@ from crisis_reader.library import (
     Progress,
     SourceKind,
     add_source,
+    add_sources,
     fetch_full,
     refresh,
+    subscriptions,
 )
 from crisis_reader.sources import Limits
 from crisis_reader.sources.standard_input import content
@@ -370,3 +372,45 @@ def test_summaries_of_the_same_words_are_several(library: Library, site: Site) -
     add_source(library, site.put("/feed", feed(item("a"), item("b")), "text/xml"), now=NOW)
     assert refresh(library, limits=HERE, now=NOW).new == 2
     assert refresh(library, limits=HERE, now=LATER).sources[0].report.unchanged == 2
+
+
+# Lists of subscriptions
+
+
+def test_a_list_of_feeds(library: Library, tmp_path: Path) -> None:
+    """Each becomes a source; one that is known is told apart, one that can't be is a problem."""
+    known = add_source(library, "https://post.example/feed", now=NOW)
+    listed = tmp_path / "feeds.opml"
+    rows = "".join(
+        f'<outline text="{name}" xmlUrl="{address}"/>'
+        for name, address in (
+            ("Post", "https://post.example/feed"),
+            ("Diario", "https://diario.example/rss"),
+            ("Old", "ftp://old.example/rss"),
+        )
+    )
+    listed.write_text(f"<opml version='2.0'><body>{rows}</body></opml>")
+    added = add_sources(library, str(listed), now=LATER)
+    assert [s.address for s in added.new] == ["https://diario.example/rss"]
+    assert added.new[0].title == "Diario"
+    assert [s.number for s in added.known] == [known.number]
+    assert ["ftp" in p.message for p in added.problems] == [True]
+
+
+def test_one_source_is_added_as_such(library: Library, folder: Path) -> None:
+    """The first time it is new, the second time known."""
+    assert [s.address for s in add_sources(library, str(folder), now=NOW).new] == [str(folder)]
+    assert [s.address for s in add_sources(library, str(folder), now=NOW).known] == [str(folder)]
+
+
+def test_the_list_goes_out_as_it_came_in(library: Library, folder: Path, tmp_path: Path) -> None:
+    """Feeds and pages; files and folders stay here."""
+    library.sources.add("https://post.example/feed", SourceKind.FEED, title="A & B", now=NOW)
+    library.sources.add("https://page.example/", SourceKind.PAGE, now=NOW)
+    add_source(library, str(folder), now=NOW)
+    listed = tmp_path / "out.opml"
+    listed.write_text(subscriptions(library), "utf-8")
+    with Library.in_memory() as other:
+        added = add_sources(other, str(listed), now=NOW)
+    assert [(s.address, s.title) for s in added.new] == [("https://post.example/feed", "A & B")]
+    assert str(folder) not in listed.read_text("utf-8")

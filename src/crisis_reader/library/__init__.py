@@ -32,12 +32,15 @@ if TYPE_CHECKING:
         Version,
     )
     from crisis_reader.library.refreshing import (
+        Added,
         Progress,
         Refreshed,
         RefreshReport,
         add_source,
+        add_sources,
         fetch_full,
         refresh,
+        subscriptions,
     )
     from crisis_reader.library.relocating import KeptPassage, passage_at, relocate
     from crisis_reader.library.rows import Row, Sort
@@ -72,7 +75,10 @@ _HOME = {
     "Progress": "refreshing",
     "RefreshReport": "refreshing",
     "Refreshed": "refreshing",
+    "Added": "refreshing",
     "add_source": "refreshing",
+    "add_sources": "refreshing",
+    "subscriptions": "refreshing",
     "fetch_full": "refreshing",
     "refresh": "refreshing",
     "KeptPassage": "relocating",
@@ -89,6 +95,7 @@ _HOME = {
 }
 
 __all__ = [
+    "Added",
     "BusyLibraryError",
     "Close",
     "FullLibraryError",
@@ -121,6 +128,7 @@ __all__ = [
     "VanishedLibraryError",
     "Version",
     "add_source",
+    "add_sources",
     "fetch_full",
     "library_path",
     "parse_query",
@@ -128,6 +136,7 @@ __all__ = [
     "refresh",
     "relocate",
     "stories_of",
+    "subscriptions",
 ]
 
 

@@ -18,6 +18,7 @@ from crisis_reader.library.source_reader import SourceReader
 from crisis_reader.library.sources import never
 from crisis_reader.sources import Limits
 from crisis_reader.sources.opening import STANDARD_INPUT, is_address
+from crisis_reader.sources.opml import OPML_ENDING, Subscription, read_opml_file, write_opml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,16 @@ class RefreshReport:
         return tuple(dict.fromkeys(p for one in self.sources for p in one.report.problems))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding came to."""
+
+    new: tuple[Source, ...] = ()
+    known: tuple[Source, ...] = ()
+    """Those that were among the sources already."""
+    problems: tuple[Problem, ...] = ()
+
+
 def unwatched(_progress: Progress) -> None:
     """Tell nobody."""
 
@@ -86,6 +97,37 @@ def add_source(library: Library, address: str, *, now: datetime) -> Source:
         LibraryError: If it can't be kept.
     """
     return library.sources.add(address, _kind(address), now=now)
+
+
+def add_sources(library: Library, address: str, *, now: datetime) -> Added:
+    """Add what ``add_source`` takes, or every feed of a list of subscriptions (``.opml``).
+
+    Raises:
+        UsageError: If there is nothing at that place, or it is the samples'.
+        LibraryError: If it can't be kept.
+    """
+    before = {source.number for source in library.sources.all()}
+    problems: list[Problem] = []
+    if address.lower().endswith(OPML_ENDING) and not is_address(address):
+        sources = _subscribed(library, address, problems, now)
+    else:
+        sources = [add_source(library, address, now=now)]
+    return Added(
+        new=tuple(s for s in sources if s.number not in before),
+        known=tuple(s for s in sources if s.number in before),
+        problems=tuple(problems),
+    )
+
+
+def subscriptions(library: Library) -> str:
+    """The feeds and pages among the sources as a list that other feed readers take: OPML."""
+    kinds = {SourceKind.FEED: False, SourceKind.PAGE: True}
+    followed = [
+        Subscription(address=s.address, title=s.title, is_page=kinds[s.kind])
+        for s in library.sources.all()
+        if s.kind in kinds
+    ]
+    return write_opml(followed, "crisis-reader")
 
 
 def refresh(
@@ -163,6 +205,23 @@ def fetch_full(
     """
     with SourceReader(library, limits or Limits(), now=now, cancelled=cancelled) as reader:
         return reader.read_full(ids, ImportReport(), progress)
+
+
+def _subscribed(
+    library: Library, path: str, problems: list[Problem], now: datetime
+) -> list[Source]:
+    """The feeds of a list, added; one that can't be is a problem."""
+    sources: list[Source] = []
+    for one in read_opml_file(path):
+        if isinstance(one, Problem):
+            problems.append(one)
+            continue
+        try:
+            kind = _kind(one.address)
+            sources.append(library.sources.add(one.address, kind, title=one.title, now=now))
+        except UsageError as error:
+            problems.append(Problem(source=path, message=str(error)))
+    return sources
 
 
 def _readable(library: Library) -> tuple[Source, ...]:

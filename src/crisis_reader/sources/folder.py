@@ -68,14 +68,15 @@ def _in_folder(top: Path) -> Iterator[Found | Problem]:
         folders[:] = sorted(f for f in folders if not f.startswith(".") and _is_new(here / f, seen))
         for file in files:
             path = here / file
-            if _is_article(file) and _is_regular(path) and _is_new(path, seen):
+            if is_article(file) and _is_regular(path) and _is_new(path, seen):
                 found.append((path.relative_to(top).parts, path))
     for parts, path in sorted(found):
         yield Found(path=path, name="/".join(parts))
     yield from sorted(faults, key=lambda fault: fault.source)
 
 
-def _is_article(name: str) -> bool:
+def is_article(name: str) -> bool:
+    """Whether a file of this name is read when its folder is."""
     path = PurePath(name.lower())
     return path.suffix in SUFFIXES and path.stem != "readme" and not name.startswith(".")
 

@@ -57,6 +57,14 @@ class Parser:
         answer = self._ask({"job": "feed", "text": text, "address": address})
         return answer if isinstance(answer, dict) else None
 
+    def subscriptions(self, text: str) -> list[tuple[str, str | None]] | None:
+        """Addresses and titles of the feeds in an OPML; None where it could not be read."""
+        answer = self._ask({"job": "opml", "text": text})
+        if not isinstance(answer, list):
+            return None
+        rows = [row for row in answer if isinstance(row, list)]
+        return [(str(address), str(title) if title else None) for address, title in rows if address]
+
     def _ask(self, question: dict[str, str]) -> Value:
         with self._lock:
             process = self._started()

@@ -63,7 +63,20 @@ def _entry(entry: Any) -> dict[str, Any]:  # noqa: ANN401 - the library ships no
     }
 
 
-_JOBS: dict[str, Callable[[dict[str, str]], object]] = {"content": content, "feed": feed}
+def opml(question: dict[str, str]) -> list[list[str | None]]:
+    """The feeds of a list of subscriptions: address and title."""
+    import listparser  # noqa: PLC0415 - only for lists
+
+    # As bytes: a string would be taken for an address.
+    read = listparser.parse(question["text"].encode("utf-8", "replace"))
+    return [[one.get("url"), one.get("title")] for one in read.feeds]
+
+
+_JOBS: dict[str, Callable[[dict[str, str]], object]] = {
+    "content": content,
+    "feed": feed,
+    "opml": opml,
+}
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -62,3 +63,10 @@ def test_help_loads_no_room() -> None:
 def test_the_check_sees_what_is_loaded() -> None:
     """The test above would notice a screen library."""
     assert "rich" in loaded("import rich")
+
+
+def test_every_name_of_the_library_is_loaded_when_needed() -> None:
+    """Each is where the room says it is, and settings load no database."""
+    library = import_module("crisis_reader.library")
+    assert all(getattr(library, name) for name in library.__all__)
+    assert "sqlite3" not in loaded("import crisis_reader.library.settings")

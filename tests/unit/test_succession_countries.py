@@ -15,7 +15,7 @@ def countries(text: str) -> list[str]:
     return [cue.country for cue in find_cues(text, KNOWN)]
 
 
-@pytest.mark.parametrize("row", [r for r in rows() if r.kind in {"head", "between"}], ids=str)
+@pytest.mark.parametrize("row", [r for r in rows() if r.kind in {"head", "presiding", "between"}], ids=str)
 def test_each_row_of_heads_and_links_has_an_example_that_holds(row: WordRow) -> None:
     """The example is one cue from end to end, and of the right country."""
     text, _ = row.example
@@ -38,6 +38,16 @@ def test_each_row_of_heads_and_links_has_an_example_that_holds(row: WordRow) -> 
         ("the prime minister of Fiji", "FJ"),
         ("the prime minister of Ruritania", "Ruritania"),
         ("Thailand's deputy prime minister", "TH"),
+        ("Fiji's parliament speaker", "FJ"),
+        ("the speaker of Ghana's parliament", "GH"),
+        ("Kenya's chief justice", "KE"),
+        ("el presidente del Parlamento de Serbia", "RS"),
+        ("the president-elect of Ghana", "GH"),
+        ("President Ana Paz of Peru", "PE"),
+        ("Prime Minister Ana de la Paz of the Solomon Islands", "SB"),
+        ("el mandatario argentino", "AR"),
+        ("la presidenta suiza", "CH"),
+        ("President of the Islamic Republic of Mauritania", "MR"),
     ],
 )
 def test_an_office_is_tied_to_its_country(text: str, country: str) -> None:
@@ -56,6 +66,13 @@ def test_an_office_is_tied_to_its_country(text: str, country: str) -> None:
         "asylum for the president in Ecuador",
         "a Latin American leader",
         "la presidencia latinoamericana",
+        "el presidente Mauricio Paz juró",
+        "la vicepresidenta Francia Ruiz",
+        "Prime Minister Israel Stone",
+        "the speaker of the Storting",
+        "the president of the Bundestag",
+        "the President of the Cour de Cassation",
+        "the president met with friends of Peru",
     ],
 )
 def test_a_country_named_beside_no_office_counts_for_nothing(text: str) -> None:

@@ -724,14 +724,14 @@ def test_without_an_order_no_account_lends_another_its_office(
 def test_without_an_order_one_country_lets_accounts_lend_an_office(
     draw: Drawer, account: Teller
 ) -> None:
-    """Both tell of Sri Lanka, and one office alone is told of the holder."""
+    """Both tell of Mongolia, and one office alone is told of the holder."""
     first = account(
-        "Sri Lankan President Leo Roa fled.",
+        "Mongolian President Leo Roa fled.",
         ("Leo Roa fled", Manner.FLED, "Leo Roa", {"office": "President"}),
         id="first",
     )
     named = account(
-        "Sri Lankan President Leo Roa was sworn in as president.",
+        "Mongolian President Leo Roa was sworn in as president.",
         ("was sworn in as president", Manner.SWORN_IN, "Leo Roa", {"office": "president"}),
         id="named",
     )
@@ -739,7 +739,7 @@ def test_without_an_order_one_country_lets_accounts_lend_an_office(
         "Leo Roa resigned.", ("Leo Roa resigned", Manner.RESIGNED, "Leo Roa", {}), id="second"
     )
     line = draw(first, named, second)
-    assert line.heading.startswith("no order for Sri Lanka here")
+    assert line.heading.startswith("no order for Mongolia here")
     assert [r.office.name for r in line.rungs] == ["President"]
     assert StatusWord.OUT in [s.word for r in line.rungs for s in r.statuses]
     assert line.outside == ()

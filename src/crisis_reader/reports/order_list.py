@@ -1,6 +1,7 @@
 """The known orders of succession as a list: which law, since when, which offices in which order."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from crisis_reader.reports.article_json import Document, Json, head
 from crisis_reader.reports.wording import day
@@ -9,19 +10,26 @@ from crisis_reader.text.cleaning import printed
 
 
 def orders_text(orders: Sequence[Order]) -> str:
-    """A line for each order: its id, country, law, time in force, offices by rank."""
-    return "\n".join(map(_line, orders))
+    """The countries by name; below each its orders: law and time in force, then the offices."""
+    shown = sorted(orders, key=lambda order: (printed(order.country_names[0]), order.id))
+    blocks = [
+        "\n".join([country, *map(_lines, of_country)])
+        for country, of_country in groupby(shown, key=lambda o: printed(o.country_names[0]))
+    ]
+    return "\n".join(blocks)
 
 
-def _line(order: Order) -> str:
+def _lines(order: Order) -> str:
     offices = ", then ".join(printed(office.name) for office in order.offices)
-    since = f"in force from {day(order.in_force_from)}" if order.in_force_from else "in force"
-    until = f" to {day(order.in_force_to)}" if order.in_force_to else ""
     unchecked = "" if order.verified else "; unverified"
-    return (
-        f"{order.id}: {printed(order.country_names[0])}, {printed(order.citation)}, "
-        f"{since}{until}: {offices}{unchecked}."
-    )
+    return f"  {order.id}: {printed(order.citation)}{_time(order)}{unchecked}\n    {offices}"
+
+
+def _time(order: Order) -> str:
+    if order.in_force_to is None:
+        return f"; since {day(order.in_force_from)}" if order.in_force_from else ""
+    since = f"from {day(order.in_force_from)} " if order.in_force_from else ""
+    return f"; {since}to {day(order.in_force_to)}"
 
 
 def orders_json(orders: Sequence[Order]) -> Document:

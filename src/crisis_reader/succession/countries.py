@@ -20,6 +20,9 @@ from crisis_reader.text.spans import Span
 # Forms such as "US" are a country in capitals and a pronoun otherwise.
 _ACRONYM = 4
 
+# Words with a small letter inside a person's name.
+_PARTICLES = frozenset({"de", "la", "del", "da", "dos", "al", "el", "bin", "ben", "van", "von"})
+_OF = re.compile(r"\b(?:of|de|del)\b")
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+[A-ZÁÉÍÓÚÑ][\w’'-]*){0,2}"
 
 
@@ -86,15 +89,26 @@ def _known(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
     # A few of nine hundred: a pattern of all takes longer to compile than a text to read.
     present = tuple(n for n in names if n in acronyms or n.split()[0] in folded.text)
     for found in _known_pattern(present, acronyms).finditer(folded.text):
-        group = "after" if found["after"] else "before"
+        group = next(g for g in ("after", "before", "beyond") if found[g])
         form = codes[_key(found[group])]
         written = folded.span(*found.span(group)).of(text)
-        if any(_reads(written, name) for name, _ in form):
+        names = [name for name, _ in form if _reads(written, name)]
+        if group == "after" and not _OF.search(found["link"]):
+            # "Vice President Francia Márquez": without an "of" the name is a person's; an adjective
+            # follows its noun in Spanish, and has a small letter in the table.
+            names = [name for name in names if name[0].islower() or _is_acronym(name)]
+        if group == "beyond" and not _are_names(folded.span(*found.span("person")).of(text)):
+            continue
+        if names:
             yield CountryCue(span=folded.span(*found.span()), country=form[0][1])
 
 
 def _reads(written: str, name: str) -> bool:
     return not _is_acronym(name) or written.replace(".", "").isupper()
+
+
+def _are_names(words: str) -> bool:
+    return all(word[0].isupper() or word in _PARTICLES for word in words.split())
 
 
 def _is_acronym(name: str) -> bool:
@@ -127,10 +141,13 @@ def _known_pattern(names: tuple[str, ...], acronyms: frozenset[str]) -> re.Patte
         else re.escape(name).replace(r"\ ", r"[\s-]+")
         for name in names
     )
-    head = pattern_of("head")
+    head = pattern_of("head", "presiding")
     link = rf"(?:[\s'-]+{pattern_of('beside', 'past', 'between')}\b)*[\s'-]+"
     return re.compile(
-        rf"\b(?:{head}\b{link}(?P<after>{forms})\b|(?P<before>{forms})(?!\w){link}{head}\b)"
+        rf"\b(?:{head}\b(?P<link>{link})(?P<after>{forms})\b"
+        rf"|(?P<before>{forms})(?!\w){link}{head}\b"
+        # "President Ana Paz of Peru".
+        rf"|{head}\s+(?P<person>(?:[\w.'-]+\s+){{1,4}}?)of\s+(?:the\s+)?(?P<beyond>{forms})\b)"
     )
 
 

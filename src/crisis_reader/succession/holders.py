@@ -128,8 +128,10 @@ def _person_beside(text: str, span: Span, names: Mapping[str, str]) -> str | Non
     same_sentence = _SENTENCE_END.split(text[max(0, span.start - _REACH) : span.start])[-1]
     before_text = _BEFORE.sub("", same_sentence)
     before = _RUN_BEFORE.search(before_text)
-    for run in (after, before):
-        found = _named_in(run[1], names) if run else None
+    # "President Ana Paz of Peru" has the name within.
+    runs = [text[span.start : span.end], *(run[1] for run in (after, before) if run)]
+    for run in runs:
+        found = _named_in(run, names)
         if found:
             return found
     return None

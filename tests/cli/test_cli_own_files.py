@@ -37,7 +37,7 @@ def test_an_own_order_is_listed_and_chosen(
     """Beside the bundled ones, by the same rules."""
     assert main(["orders", str(folder)]) == 0
     listed = capsys.readouterr().out
-    assert "RU-1990: Ruritania, Basic Law, art. 7" in listed
+    assert "Ruritania\n  RU-1990: Basic Law, art. 7" in listed
     assert "BO-2009: " in listed
     assert main(["succession", str(folder)]) == 0
     assert "President:\n  Ana Paz out: " in capsys.readouterr().out

@@ -16,7 +16,9 @@ def test_orders_stand_below_their_country() -> None:
     assert "; from 21 July 1975 to 7 January 2003" in lines[at + 1]
     assert lines[at + 3].endswith("; since 8 January 2003")
     offices = lines[lines.index("Bolivia") + 2]
-    assert offices.startswith("    President of Bolivia, then Vice President, then President of the")
+    assert offices.startswith(
+        "    President of Bolivia, then Vice President, then President of the"
+    )
 
 
 def test_countries_stand_in_order_of_their_names() -> None:

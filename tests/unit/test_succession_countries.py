@@ -15,7 +15,9 @@ def countries(text: str) -> list[str]:
     return [cue.country for cue in find_cues(text, KNOWN)]
 
 
-@pytest.mark.parametrize("row", [r for r in rows() if r.kind in {"head", "presiding", "between"}], ids=str)
+@pytest.mark.parametrize(
+    "row", [r for r in rows() if r.kind in {"head", "presiding", "between"}], ids=str
+)
 def test_each_row_of_heads_and_links_has_an_example_that_holds(row: WordRow) -> None:
     """The example is one cue from end to end, and of the right country."""
     text, _ = row.example

@@ -92,14 +92,15 @@ def _known(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
         group = next(g for g in ("after", "before", "beyond") if found[g])
         form = codes[_key(found[group])]
         written = folded.span(*found.span(group)).of(text)
-        names = [name for name, _ in form if _reads(written, name)]
-        if group == "after" and not _OF.search(found["link"]):
-            # "Vice President Francia Márquez": without an "of" the name is a person's; an adjective
-            # follows its noun in Spanish, and has a small letter in the table.
-            names = [name for name in names if name[0].islower() or _is_acronym(name)]
         if group == "beyond" and not _are_names(folded.span(*found.span("person")).of(text)):
             continue
-        if names:
+        # "Vice President Francia Márquez": without an "of" the name is a person's; an adjective
+        # follows its noun in Spanish, and has a small letter in the table.
+        noun = group != "after" or _OF.search(found["link"]) is not None
+        if any(
+            _reads(written, name) and (noun or name[0].islower() or _is_acronym(name))
+            for name, _ in form
+        ):
             yield CountryCue(span=folded.span(*found.span()), country=form[0][1])
 
 

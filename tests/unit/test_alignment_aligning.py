@@ -7,7 +7,7 @@ import pytest
 
 from crisis_reader import alignment as room
 from crisis_reader.alignment import Alignment, Anchor, Grade, MatchKind, align, prepare
-from crisis_reader.alignment.scoring import WORTHWHILE
+from crisis_reader.alignment.scoring import NEARLY
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
 from crisis_reader.text.spans import Span
@@ -220,7 +220,7 @@ def test_the_weakest_are_told_by_their_sentences() -> None:
         "At dawn a ship came in with water for all who lived in town, and the mayor read a letter. "
         + lines,
     ).matches
-    weakest = [m for m in matches if m.score < WORTHWHILE]
+    weakest = [m for m in matches if m.score < NEARLY]
     assert weakest
     for match in weakest:
         assert match.words == ()

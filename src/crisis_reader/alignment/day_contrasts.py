@@ -5,7 +5,6 @@ resolved where the article says when it was written; else weekday is set against
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -26,13 +25,13 @@ _ENOUGH = 2
 # Two accounts of one event put it at most this far apart; more is another event.
 _FAR = timedelta(days=7)
 
+_KINDS = (DayKind.WEEKDAY, DayKind.DATE)
 _Terms = frozenset[str]
 
 
 class _Dated(NamedTuple):
-    """A day and what stands with it in its clause."""
+    """What stands with a day in its clause."""
 
-    day: Day
     told: tuple[_Terms, ...]
     """The terms of the words nearest to it that tell something, nearest first."""
     actor: _Terms
@@ -46,49 +45,46 @@ class _Dated(NamedTuple):
 
 def day_contrasts(left: Prepared, right: Prepared, one: Span, other: Span) -> list[Difference]:
     """The days on which two passages of one sentence each put one act, where they exclude."""
-    its = list(_dated(right, other))
-    if not its:
-        return []
-    return [
-        Difference(dimension=Dimension.DATE, left=a.day.span, right=b.day.span)
-        for a in _dated(left, one)
-        for b in its
-        if (act := _one_act(a, b))
-        and _exclude(left, a.day, right, b.day)
-        and not _tells(left, act, a.day, right, b.day)
-        and not _tells(right, act, b.day, left, a.day)
+    pairs = [
+        (a, b) for a in _days(left, one) for b in _days(right, other) if _exclude(left, a, right, b)
     ]
+    out: list[Difference] = []
+    for a, b in pairs:
+        ours, theirs = _dated(left, one, a), _dated(right, other, b)
+        act = _one_act(ours, theirs) if ours and theirs else None
+        if act and not (_tells(left, act, a, right, b) or _tells(right, act, b, left, a)):
+            out.append(Difference(dimension=Dimension.DATE, left=a.span, right=b.span))
+    return out
 
 
-def _dated(article: Prepared, passage: Span) -> Iterator[_Dated]:
-    """The days of a passage with the words of their clauses; days of speaking are left out."""
+def _days(article: Prepared, passage: Span) -> list[Day]:
+    """The mentions of single days in a passage."""
+    return [d for d in article.days_in(passage) if d.kind in _KINDS and not d.through]
+
+
+def _dated(article: Prepared, passage: Span, day: Day) -> _Dated | None:
+    """A day of a passage with the words of its clause; None for a day of speaking."""
     idle = function_words(article.language)
-    for day in article.days_in(passage):
-        if day.kind not in (DayKind.WEEKDAY, DayKind.DATE) or day.through:
-            continue
-        sentence = article.sentence_at(day.span.start)
-        clause = next((c for c in article.clauses(sentence) if c.touches(day.span)), passage)
-        if day.span.start == passage.start and passage.covers(article.sentences[sentence].span):
-            clause = passage  # a day that heads an entry dates all of it
-        words = article.words.within(clause)
-        at = article.words.within(day.span)
-        back = range(at.start - 1, words.start - 1, -1)
-        before = [_terms(article, k) for k in back]
-        after = [_terms(article, k) for k in range(at.stop, words.stop)]
-        aside = article.bystanders | article.days
-        said = [t for t in before if t - aside] or [t for t in after if t - aside]
-        nearest = next((k for k in back if _terms(article, k) - aside), None)
-        if _is_said(article, next((k for k in back if article.words.folded[k] not in idle), None)):
-            continue
-        first = next((t for t in before if t), frozenset[str]())
-        yield _Dated(
-            day,
-            tuple(t - aside for t in said[: None if not before else _NEAREST]),
-            first & article.name_terms,
-            frozenset().union(*before),
-            not before,
-            nearest is not None and not _is_named(article, nearest),
-        )
+    sentence = article.sentence_at(day.span.start)
+    clause = next((c for c in article.clauses(sentence) if c.touches(day.span)), passage)
+    if day.span.start == passage.start and passage.covers(article.sentences[sentence].span):
+        clause = passage  # a day that heads an entry dates all of it
+    words, at = article.words.within(clause), article.words.within(day.span)
+    back = range(at.start - 1, words.start - 1, -1)
+    if _is_said(article, next((k for k in back if article.words.folded[k] not in idle), None)):
+        return None
+    before = [_terms(article, k) for k in back]
+    after = [_terms(article, k) for k in range(at.stop, words.stop)]
+    aside = article.bystanders | article.days
+    said = [t for t in before if t - aside] or [t for t in after if t - aside]
+    nearest = next((k for k, t in zip(back, before, strict=True) if t - aside), None)
+    return _Dated(
+        tuple(t - aside for t in said[: _NEAREST if before else None]),
+        next((t for t in before if t), frozenset()) & article.name_terms,
+        frozenset().union(*before),
+        not before,
+        nearest is not None and not _is_named(article, nearest),
+    )
 
 
 def _is_said(article: Prepared, index: int | None) -> bool:
@@ -157,5 +153,5 @@ def _tells(article: Prepared, act: _Terms, own: Day, other: Prepared, day: Day) 
         for sentence, held in places.items()
         if 2 * held >= len(act)
         for said in article.days_in(article.sentences[sentence].span)
-        if said.span != own.span and said.kind in (DayKind.WEEKDAY, DayKind.DATE)
+        if said.span != own.span and said.kind in _KINDS
     )

@@ -29,7 +29,7 @@ from crisis_reader.alignment.forces import (
     read_forces,
     shared_parts,
 )
-from crisis_reader.alignment.highlights import agreeing_words, kind_of, reason
+from crisis_reader.alignment.highlights import WordPairs, agreeing_words, kind_of, reason
 from crisis_reader.alignment.look_alikes import find_clashes, once
 from crisis_reader.alignment.pairing import ClaimPair, pair_claims
 from crisis_reader.alignment.phrases import narrowed
@@ -43,7 +43,6 @@ from crisis_reader.alignment.scoring import (
     NEARLY,
     WEAK,
     WEAK_ABROAD,
-    WORTHWHILE,
     claim_score,
     grade_of,
     judge,
@@ -82,7 +81,9 @@ class _Comparison:
         runs = find_runs(left, right)
         odds = story_odds(likeness(left, right))
         self.one_story = odds == 0.0
-        odds += 0.0 if left.language == right.language else ABROAD
+        abroad = left.language != right.language
+        odds += ABROAD if abroad else 0.0
+        self.least, self.worthwhile = (WEAK_ABROAD,) * 2 if abroad else (WEAK, NEARLY)
         candidates = gather(left, right, self.likeness, runs, judge(WEAK, odds))
         self.scored = [(probability(c.features, odds) * self._telling(c), c) for c in candidates]
         self.scores: Mapping[tuple[int, int], float] = {
@@ -98,11 +99,10 @@ class _Comparison:
         claimed += [self._acted(a, b) for a, b in shared_parts(*forces)]
         clashes = find_clashes(self.left, self.right, self.lefts, self.rights, self.scored)
         refused = {(a.sentence, b.sentence) for a, b, _ in clashes}
-        least = WEAK if self.left.language == self.right.language else WEAK_ABROAD
         matches = claimed + [
             match
             for p, c in self.scored
-            if p >= least and (c.left, c.right) not in refused
+            if p >= self.least and (c.left, c.right) not in refused
             if not _explained(match := self._worded(c, p), claimed)
         ]
         apart = [
@@ -153,7 +153,7 @@ class _Comparison:
         """The match of two sentences that their words make."""
         left, right = self.left, self.right
         i, j = candidate.left, candidate.right
-        if score < WORTHWHILE:
+        if score < self.worthwhile:
             return self._hardly(i, j, score)
         rarity = self.likeness.rarity
         if only_coupled(candidate.features):
@@ -161,13 +161,20 @@ class _Comparison:
             coupled = {t for pair in rare_couples(left, right, i, j) for t in pair}
             rarity = {t: rarity[t] for t in coupled}
         one, other = narrowed(left, right, i, j, rarity)
-        one, other, differences = self._contrasted(i, j, one, other, score)
-        if score < LIKELY and differences:
-            score = LIKELY
+        whole = left.sentences[i].span, right.sentences[j].span
+        differences: tuple[Difference, ...] = ()
+        if score >= NEARLY:
+            words = agreeing_words(left, right, *whole)
+            differences = self._contrasted(*whole, words)
+            if differences and not all(
+                one.covers(d.left) and other.covers(d.right) for d in differences
+            ):
+                one, other = whole
+            score = max(score, LIKELY) if differences else score
+            if score >= LIKELY:
+                differences += name_contrasts(left, right, one, other)
+                differences += speaker_contrasts(left, right, *whole, words)
         words = agreeing_words(left, right, one, other)
-        if score >= LIKELY:
-            whole = left.sentences[i].span, right.sentences[j].span
-            differences += speaker_contrasts(left, right, *whole, words)
         score = round(score, 4)
         return Match(
             left=one,
@@ -195,30 +202,14 @@ class _Comparison:
             because=reason(left, right, one, other, self.likeness.rarity),
         )
 
-    def _contrasted(
-        self, i: int, j: int, one: Span, other: Span, score: float
-    ) -> tuple[Span, Span, tuple[Difference, ...]]:
-        """Where two passages part; both sentences where what parts stands outside them.
+    def _contrasted(self, one: Span, other: Span, words: WordPairs) -> tuple[Difference, ...]:
+        """Numbers, days, extents and doers that differ between two sentences.
 
         A weak match that is wrong has differences for that reason alone. One nearly likely that
         counts the same thing in like words tells of the same thing, however much it counts; so
         does one that puts the same act on another day, or down to another doer.
         """
         left, right = self.left, self.right
-        if score >= LIKELY:
-            found = self._parted(one, other) + name_contrasts(left, right, one, other)
-            if found:
-                return one, other, found
-        if score >= NEARLY:
-            whole = left.sentences[i].span, right.sentences[j].span
-            if whole != (one, other) or score < LIKELY:
-                return (*whole, found) if (found := self._parted(*whole)) else (one, other, ())
-        return one, other, ()
-
-    def _parted(self, one: Span, other: Span) -> tuple[Difference, ...]:
-        """Numbers, days, extents and doers that differ between two passages."""
-        left, right = self.left, self.right
-        words = agreeing_words(left, right, one, other)
         return (
             *number_contrasts(left, right, one, other),
             *day_contrasts(left, right, one, other),

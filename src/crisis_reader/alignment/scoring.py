@@ -19,9 +19,8 @@ from crisis_reader.alignment.relatedness import Likeness
 STRONG = 0.75
 LIKELY = 0.49
 WEAK = 0.05
-# Below this a match is told by its sentences, without a look at their clauses and words.
-WORTHWHILE = 0.15
-# From here the same thing counted in like words makes a match likely.
+# From here the same thing counted in like words makes a match likely; below, in one language, a
+# match is told by its sentences, without a look at their clauses and words.
 NEARLY = 0.3
 # Across languages, where weak ones are shown.
 WEAK_ABROAD = 0.2
@@ -38,7 +37,6 @@ _COUPLE = FEATURES.index("couple")
 _STORY = tuple(f"story_{name}" for name in Likeness._fields)
 # The regression saw one pair of a story in twelve; of those that readers compare more are.
 _CHOSEN = 0.5
-_GOOD = 1.0
 # How often two claims that agree were right, whatever their words; judged by reading.
 _CLAIM = 0.8
 _OTHER_OUTCOME = 0.6
@@ -108,7 +106,7 @@ def only_coupled(features: tuple[float, ...]) -> bool:
 def judge(least: float, odds: float = 0.0) -> Callable[[tuple[float, ...]], bool]:
     """Whether two sentences may reach a score, by the features that cost little.
 
-    The others are taken to be good, a standard deviation above their mean.
+    The others are taken to be average.
 
     Args:
         least: The score to be reached, between 0 and 1.
@@ -123,8 +121,7 @@ def judge(least: float, odds: float = 0.0) -> Callable[[tuple[float, ...]], bool
 def _cheap_weights() -> tuple[float, tuple[float, ...]]:
     """The same weights for plain values: what is constant, and a slope for each cheap feature."""
     intercept, rows = _weights("intercept", FEATURES)
-    constant = intercept + sum(_GOOD * weight for _, _, weight in rows[:DEAR])
-    constant -= sum(weight * mean / scale for mean, scale, weight in rows[DEAR:])
+    constant = intercept - sum(weight * mean / scale for mean, scale, weight in rows[DEAR:])
     return constant, tuple(weight / scale for _, scale, weight in rows[DEAR:])
 
 

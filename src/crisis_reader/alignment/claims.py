@@ -6,9 +6,9 @@ not name beyond doubt.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,17 +59,28 @@ class ClaimRow(NamedTuple):
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Claim:
     """One event of an article, where it stands and what it claims."""
 
     event: Event
     sentence: int
-    clause: Span
-    """The clauses of the sentence that the event touches."""
-    words: str
-    """The words of the clause, white space evened and marks at their ends left out."""
     row: ClaimRow
+    article: "Prepared" = field(repr=False)
+
+    @cached_property
+    def clause(self) -> Span:
+        """The clauses of the sentence that the event touches."""
+        span = self.event.span
+        touched = [c for c in self.article.clauses(self.sentence) if c.touches(span)]
+        whole = self.article.sentences[self.sentence].span
+        return touched[0].hull(touched[-1]) if touched else whole
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the clause, white space evened and marks at their ends left out."""
+        text = self.clause.of(self.article.article.text)
+        return " ".join(w.strip(".,;:") for w in text.split())
 
     @property
     def standing(self) -> str:
@@ -115,20 +126,13 @@ def read_claims(article: "Prepared") -> tuple[Claim, ...]:
         if sentence < 0 or _asked(article, sentence):
             continue
         if event.manner.value in rows and event.person:
-            clause = _clause(article, sentence, event.span)
-            words = " ".join(w.strip(".,;:") for w in clause.of(article.article.text).split())
-            out.append(Claim(event, sentence, clause, words, rows[event.manner.value]))
+            out.append(Claim(event, sentence, rows[event.manner.value], article))
     return tuple(sorted(out, key=lambda c: (c.event.span, c.event.manner.value)))
 
 
 def _asked(article: "Prepared", sentence: int) -> bool:
     """Whether a sentence is a question, which claims nothing."""
     return article.sentences[sentence].span.of(article.article.text).rstrip("\"'”’» ")[-1:] == "?"
-
-
-def _clause(article: "Prepared", sentence: int, span: Span) -> Span:
-    touched = [c for c in article.clauses(sentence) if c.touches(span)]
-    return touched[0].hull(touched[-1]) if touched else article.sentences[sentence].span
 
 
 def one_person(left: Claim, right: Claim) -> bool:

@@ -84,18 +84,22 @@ def gather(
         if t[0] != MEANING and not any(t in terms for terms in aside)
     }
     out: list[Candidate] = []
+    bags, others, rarity = left.bags, right.bags, likeness.rarity
+    heights = [math.log(1 + len(bag)) for bag in bags]
+    widths = [math.log(1 + len(bag)) for bag in others]
     for (i, j), cosine in sorted(cosines.items()):
-        shared = [t for t in left.bags[i] if t in right.bags[j]]
+        other = others[j]
+        shared = [t for t in bags[i] if t in other]
         cheap = (
             min(cosine / rows[i][0], cosine / columns[j][0]),
             _ahead(rows[i], cosine) + _ahead(columns[j], cosine),
-            math.log1p(sum([likeness.rarity[t] for t in shared])),
+            math.log1p(sum([rarity[t] for t in shared])),
             _second([telling[t] for t in shared if t in telling]),
             math.log(longest.get((i, j), 1)),
             context.of(i, j),
             abs(i / tall - j / wide),
             size,
-            abs(math.log((1 + len(left.bags[i])) / (1 + len(right.bags[j])))),
+            abs(heights[i] - widths[j]),
         )
         couples = rare_couples(left, right, i, j)
         if hopeful is None or couples or hopeful(cheap):

@@ -1,7 +1,7 @@
 """The words inside a match that agree, its kind, and the words worth naming as its reason."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from crisis_reader.alignment.preparing import MEANING, Prepared
 from crisis_reader.alignment.records import MatchKind
@@ -100,25 +100,39 @@ def reason(
     A word that stands in two forms is named by its common beginning and ``…``. Where no word is
     shared, across languages, the rarest meaning is named instead, after ``meaning:``.
     """
-    by_term = _forms(right, other)
-    named: dict[str, float] = {}
-    words, terms = left.words.folded, left.marks
-    for k in left.words.within(one):
-        term, word = terms[k], words[k]
-        if term not in by_term:
-            continue
-        forms = by_term[term]
-        shown = word if word in forms else max((_stump(word, w) for w in forms), key=len) + "…"
-        if shown == word or len(shown) > _STUMP:
-            named.setdefault(shown, rarity.get(term, 0.0))
+    named = _named(_forms(left, one), _forms(right, other), rarity)
     if named:
-        return ", ".join(sorted(named, key=lambda w: (-named[w], w))[:_NAMED])
+        return named
     meant = [t for t in left.terms_in(one) & right.terms_in(other) if t[0] == MEANING]
     meant.sort(key=lambda t: (-rarity.get(t, 0.0), t))
     return f"meaning: {meant[0][1:].replace('_', ' ')}" if meant else ""
 
 
-def _forms(article: Prepared, span: Span) -> dict[str, list[str]]:
+def reason_of_sentences(
+    left: Prepared, right: Prepared, i: int, j: int, rarity: Mapping[str, float]
+) -> str:
+    """The same of two whole sentences, whose words are known."""
+    return _named(left.forms[i], right.forms[j], rarity) or reason(
+        left, right, left.sentences[i].span, right.sentences[j].span, rarity
+    )
+
+
+def _named(
+    own: Mapping[str, Sequence[str]], its: Mapping[str, Sequence[str]], rarity: Mapping[str, float]
+) -> str:
+    """The rarest words of two passages, given the forms that each has of its terms."""
+    named: dict[str, float] = {}
+    for term in own.keys() & its.keys():
+        forms = its[term]
+        weight = rarity.get(term, 0.0)
+        for word in own[term]:
+            shown = word if word in forms else max((_stump(word, w) for w in forms), key=len) + "…"
+            if shown == word or len(shown) > _STUMP:
+                named[shown] = max(weight, named.get(shown, 0.0))
+    return ", ".join(sorted(named, key=lambda w: (-named[w], w))[:_NAMED])
+
+
+def _forms(article: Prepared, span: Span) -> Mapping[str, Sequence[str]]:
     """For each term of a passage its folded words, in order; function words left out."""
     words, terms = article.words.folded, article.marks
     out: dict[str, list[str]] = {}

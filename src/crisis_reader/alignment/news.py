@@ -29,7 +29,13 @@ from crisis_reader.alignment.forces import (
     read_forces,
     shared_parts,
 )
-from crisis_reader.alignment.highlights import WordPairs, agreeing_words, kind_of, reason
+from crisis_reader.alignment.highlights import (
+    WordPairs,
+    agreeing_words,
+    kind_of,
+    reason,
+    reason_of_sentences,
+)
 from crisis_reader.alignment.look_alikes import find_clashes, once
 from crisis_reader.alignment.pairing import ClaimPair, pair_claims
 from crisis_reader.alignment.phrases import narrowed
@@ -199,7 +205,7 @@ class _Comparison:
             grade=Grade.WEAK,
             kind=MatchKind.PARAPHRASE,
             group=0,
-            because=reason(left, right, one, other, self.likeness.rarity),
+            because=reason_of_sentences(left, right, i, j, self.likeness.rarity),
         )
 
     def _contrasted(self, one: Span, other: Span, words: WordPairs) -> tuple[Difference, ...]:

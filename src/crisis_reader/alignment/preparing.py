@@ -7,7 +7,7 @@ that not every profile needs (shingles, events, mentions) are read when first as
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
@@ -57,10 +57,6 @@ class Prepared:
     """The same, with the words that only introduce a name: what is marked where passages agree."""
     meanings: Mapping[int, str] = field(repr=False)
     """The concept that begins at a word, by the word's index; none before they are asked for."""
-    bags: tuple[Mapping[str, int], ...] = field(repr=False)
-    """For each sentence how often it has each term and each concept."""
-    postings: Mapping[str, tuple[int, ...]] = field(repr=False)
-    """For each term and concept the sentences that have it, in order."""
     base: "Prepared | None" = field(default=None, repr=False)
     """The article as prepared, where this is the same in other terms: what needs no terms is read
     there, once. None for the article as prepared."""
@@ -73,6 +69,20 @@ class Prepared:
     """Memory of :meth:`days_in`."""
     known_windows: dict[int, tuple[frozenset[str], ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`windows`."""
+
+    @cached_property
+    def bags(self) -> tuple[Mapping[str, int], ...]:
+        """For each sentence how often it has each term and each concept."""
+        return tuple(_counted(self.terms, self.meanings, span) for span in self.ranges)
+
+    @cached_property
+    def postings(self) -> Mapping[str, tuple[int, ...]]:
+        """For each term and concept the sentences that have it, in order."""
+        places: dict[str, list[int]] = {}
+        for number, bag in enumerate(self.bags):
+            for term in bag:
+                places.setdefault(term, []).append(number)
+        return {term: tuple(numbers) for term, numbers in places.items()}
 
     @property
     def language(self) -> str:
@@ -190,23 +200,33 @@ class Prepared:
         words = (self.terms[h.first] for h in self.hits if h.concept in CALENDAR)
         return frozenset(said.union(filter(None, words)))
 
+    @cached_property
+    def forms(self) -> tuple[Mapping[str, Sequence[str]], ...]:
+        """For each sentence the folded words of each term that is marked, in order."""
+        out: list[Mapping[str, Sequence[str]]] = []
+        words, marks = self.words.folded, self.marks
+        for first, end in self.ranges:
+            held: dict[str, list[str]] = {}
+            for k in range(first, end):
+                if marks[k]:
+                    held.setdefault(marks[k], []).append(words[k])
+            out.append(held)
+        return tuple(out)
+
     def _in(
         self, terms: tuple[str, ...], marks: tuple[str, ...], meanings: Mapping[int, str]
     ) -> "Prepared":
-        bags, postings = _counted(terms, meanings, self.ranges)
         return replace(
             self,
             terms=terms,
             marks=marks,
             meanings=meanings,
-            bags=bags,
-            postings=postings,
             base=self.base or self,
             known_windows={},
         )
 
     @cached_property
-    def shingles(self) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+    def shingles(self) -> Mapping[tuple[str, ...], Sequence[int]]:
         """For each run of ``SHINGLE`` folded words in sentences where it begins."""
         if self.base:
             return self.base.shingles
@@ -217,7 +237,7 @@ class Prepared:
         for index, shingle in enumerate(zip(*columns, strict=False)):
             if told[index] >= 0 <= told[index + SHINGLE - 1]:
                 found.setdefault(shingle, []).append(index)
-        return {shingle: tuple(places) for shingle, places in found.items()}
+        return found
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
@@ -334,7 +354,6 @@ def prepare(article: Article, *, corrections: tuple[Correction, ...] = ()) -> Pr
         for folded, stemmed in zip(words.folded, words.stems, strict=True)
     )
     ranges = tuple(_range(words, sentence.span) for sentence in article.sentences)
-    bags, postings = _counted(terms, {}, ranges)
     return Prepared(
         article=article,
         corrections=tuple(corrections),
@@ -344,8 +363,6 @@ def prepare(article: Article, *, corrections: tuple[Correction, ...] = ()) -> Pr
         terms=terms,
         marks=terms,
         meanings={},
-        bags=bags,
-        postings=postings,
     )
 
 
@@ -366,23 +383,17 @@ def _first(hit: ConceptHit) -> int:
 
 
 def _counted(
-    terms: tuple[str, ...], meanings: Mapping[int, str], ranges: tuple[tuple[int, int], ...]
-) -> tuple[tuple[Mapping[str, int], ...], Mapping[str, tuple[int, ...]]]:
-    """Bags and postings of the sentences that ``ranges`` bound."""
-    bags: list[dict[str, int]] = []
-    postings: dict[str, list[int]] = {}
-    for number, (first, end) in enumerate(ranges):
-        bag: dict[str, int] = {}
-        for index in range(first, end):
-            if terms[index]:
-                bag[terms[index]] = bag.get(terms[index], 0) + 1
-            if index in meanings:
-                term = MEANING + meanings[index]
-                bag[term] = bag.get(term, 0) + 1
-        for term in bag:
-            postings.setdefault(term, []).append(number)
-        bags.append(bag)
-    return tuple(bags), {term: tuple(places) for term, places in postings.items()}
+    terms: tuple[str, ...], meanings: Mapping[int, str], span: tuple[int, int]
+) -> Mapping[str, int]:
+    """The bag of the words of one sentence."""
+    bag: dict[str, int] = {}
+    for index in range(*span):
+        if term := terms[index]:
+            bag[term] = bag.get(term, 0) + 1
+        if index in meanings:
+            term = MEANING + meanings[index]
+            bag[term] = bag.get(term, 0) + 1
+    return bag
 
 
 @cache

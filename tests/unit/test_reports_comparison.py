@@ -102,7 +102,7 @@ def test_weaker_matches_on_request() -> None:
     text = comparison_text([LEFT, RIGHT], [alignment()], at_least=Grade.WEAK)
     assert "A and B share 2 passages." in text
     assert (
-        "Match 1 of 2: same claim; weak, about 1 in 8 such are right; "
+        "Match 1 of 2: same claim; weak, about 1 in 7 such are right; "
         "both say that the minister left office."
     ) in text
 

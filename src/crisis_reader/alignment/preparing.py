@@ -16,6 +16,7 @@ from itertools import pairwise
 from crisis_reader.alignment.claims import Claim, read_claims
 from crisis_reader.alignment.introductions import introducing
 from crisis_reader.alignment.scenery import CALENDAR, PLACES, is_scenery, topic_of
+from crisis_reader.alignment.spellings import variants
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Correction, Event, extract_events
 from crisis_reader.text.clauses import read_clauses
@@ -24,7 +25,7 @@ from crisis_reader.text.days import Day, read_days
 from crisis_reader.text.language import function_words
 from crisis_reader.text.numbers import Number, read_numbers
 from crisis_reader.text.spans import Span
-from crisis_reader.text.words import Words, read_words
+from crisis_reader.text.words import Words, read_words, stems_of
 
 # Words of a shingle: the shortest run of words that says anything ("open fire on").
 SHINGLE = 3
@@ -140,6 +141,21 @@ class Prepared:
         terms = tuple("" if k in aside else t for k, t in enumerate(telling))
         meanings = {k: c for k, c in self._concepts().items() if k not in aside}
         return self._in(terms, telling, meanings)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All its folded words."""
+        return self.base.vocabulary if self.base else frozenset(self.words.folded)
+
+    def spelling(self, names: Mapping[str, str]) -> "Prepared":
+        """The same with the terms of some folded words as if they were spelt otherwise."""
+        spelt = dict(zip(names, stems_of(list(names.values()), self.language), strict=True))
+        pairs = tuple(spelt.get(word, "") for word in self.words.folded)
+        terms, marks = (
+            tuple(t and (new or t) for t, new in zip(own, pairs, strict=True))
+            for own in (self.terms, self.marks)
+        )
+        return self._in(terms, marks, self.meanings)
 
     @cached_property
     def bridge(self) -> "Prepared":
@@ -367,10 +383,15 @@ def prepare(article: Article, *, corrections: tuple[Correction, ...] = ()) -> Pr
 
 
 def retold(one: Prepared, other: Prepared) -> tuple[Prepared, Prepared]:
-    """Two articles in terms for comparing what they tell: of one language, or of both."""
-    if one.language == other.language:
-        return one.told, other.told
-    return one.bridge, other.bridge
+    """Two articles in terms for comparing what they tell: of one language, or of both.
+
+    Names that they spell differently are one term.
+    """
+    if one.language != other.language:
+        return one.bridge, other.bridge
+    left, right = one.told, other.told
+    spelt = variants(left.names - right.vocabulary, right.names - left.vocabulary)
+    return (left, right.spelling(spelt)) if spelt else (left, right)
 
 
 def _range(words: Words, span: Span) -> tuple[int, int]:

@@ -16,7 +16,7 @@ KINDS: Mapping[str, str] = {
 RIGHT: Mapping[str, str] = {
     "strong": "about 9 in 10 such are right",
     "likely": "about 3 in 4 such are right",
-    "weak": "about 1 in 8 such are right",
+    "weak": "about 1 in 7 such are right",
 }
 """How often a match of each grade is right, as measured; docs/decisions/0010 says on what."""
 

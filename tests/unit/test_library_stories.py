@@ -8,6 +8,7 @@ import pytest
 
 from crisis_reader.article import Article
 from crisis_reader.library import Library, Source, SourceKind, Stories, stories_of
+from crisis_reader.library.story_store import Batch
 from crisis_reader.sources import bundled_articles, open_source
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
@@ -206,3 +207,55 @@ def test_grouped_at_once_the_order_of_arrival_does_not_matter() -> None:
     articles = list(open_source(bundled_articles()).articles)
     found = [groups(stories_of(several)) for several in orders(articles)]
     assert found[0] == found[1] == found[2]
+
+
+def test_what_is_to_be_done_is_noted_by_whoever_writes(library: Library, source: Source) -> None:
+    """New articles, another text, another day and articles taken off wait; a reading does not."""
+    library.import_articles([article(DAM, "herald"), article(STRIKE, "echo")], source, now=NOW)
+    assert library.stories.waiting() == 2
+    library.stories.group()
+    library.reading.set_read([library.articles.article("echo")], now=NOW)
+    library.import_articles([article(DAM, "herald")], source, now=NOW)
+    assert library.stories.waiting() == 0
+    library.import_articles([article(DAM, "herald", day=9)], source, now=NOW)
+    assert library.stories.waiting() == 1
+    library.sources.remove(source)
+    assert library.stories.waiting() == 2
+    assert library.stories.group().waiting == 0
+    assert library.stories.count(several=False) == 0
+
+
+def test_another_outlet_of_the_same_text_is_told(library: Library, source: Source) -> None:
+    """What a list says of a story follows a correction of where an article is from."""
+    library.import_articles(
+        [article(DAM, "herald"), article(DAM_TOLD_AGAIN, "tidende")], source, now=NOW
+    )
+    library.stories.group()
+    library.import_articles([article(DAM, "herald", outlet="tidende")], source, now=NOW)
+    library.stories.group()
+    (story,) = library.stories.page(0, 10)
+    assert story.outlets == 1
+
+
+def test_a_story_that_became_part_of_another_leads_there(library: Library, source: Source) -> None:
+    """A number that somebody kept still finds the articles, also after a second time."""
+    texts = {"herald": DAM, "echo": STRIKE, "foro": "El foro de Ytalca aplazó su debate anual."}
+    articles = [article(text, name) for name, text in texts.items()]
+    library.import_articles(articles, source, now=NOW)
+    library.stories.group()
+    store = library.stories._store
+    for merged in ({3: 2}, {2: 1}):
+        assert store.write(Batch(merged=merged), store.turn())
+        library.stories.group()
+    (story,) = library.stories.page(0, 10, several=False)
+    assert (story.number, story.articles) == (1, 3)
+    assert {library.stories.story(number) for number in (1, 2, 3)} == {story}
+
+
+def test_two_programs_do_not_write_over_each_other(library: Library) -> None:
+    """What was found before another program wrote is thrown away."""
+    store = library.stories._store
+    turn = store.turn()
+    assert store.write(Batch(opened=[1]), turn)
+    assert not store.write(Batch(opened=[2]), turn)
+    assert store.write(Batch(opened=[2]), turn + 1)

@@ -111,10 +111,27 @@ class Database:
             cursor.row_factory = None
             return [number for (number,) in cursor.execute(statement, values)]
 
+    def pairs(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[int, int]]:
+        """The two integers that each row of a query has; as fast as ``numbers``."""
+        with self._lock, explained(self.where):
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            return cursor.execute(statement, values).fetchall()
+
     def run(self, statement: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
         """Run one statement of a transaction; only within ``writing``."""
         try:
             return _run(self._connection, statement, values)
+        except sqlite3.Error as error:
+            raise fault_of(error, self.where) from error
+
+    def run_many(self, statement: str, values: Sequence[Sequence[Value]]) -> None:
+        """Run one statement with each of these values; only within ``writing``.
+
+        Half the time that as many single runs take. No value may hold half a character.
+        """
+        try:
+            self._connection.executemany(statement, values)
         except sqlite3.Error as error:
             raise fault_of(error, self.where) from error
 

@@ -164,6 +164,26 @@ _STORIES = (
     )""",
     "CREATE INDEX story_newest ON story (newest DESC, number DESC) WHERE heir IS NULL",
     "CREATE INDEX story_stale ON story (number) WHERE stale",
+    # Whoever writes articles, here is noted what is to be done for stories: cheap to write, and to
+    # find nothing in.
+    "CREATE TABLE sketch_due (article INTEGER PRIMARY KEY)",
+    "INSERT INTO sketch_due SELECT number FROM article",
+    """CREATE TRIGGER article_came AFTER INSERT ON article BEGIN
+        INSERT OR IGNORE INTO sketch_due VALUES (new.number);
+    END""",
+    """CREATE TRIGGER article_went AFTER DELETE ON article BEGIN
+        INSERT OR IGNORE INTO sketch_due VALUES (old.number);
+    END""",
+    """CREATE TRIGGER article_changed AFTER UPDATE OF version, day ON article
+    WHEN old.version IS NOT new.version OR old.day IS NOT new.day BEGIN
+        INSERT OR IGNORE INTO sketch_due VALUES (new.number);
+    END""",
+    """CREATE TRIGGER article_relabelled AFTER UPDATE OF title, outlet, agency ON article
+    WHEN old.title IS NOT new.title OR old.outlet IS NOT new.outlet OR old.agency IS NOT new.agency
+    BEGIN
+        UPDATE story SET stale = 1
+        WHERE number = (SELECT story FROM sketch WHERE article = new.number);
+    END""",
 )
 
 MIGRATIONS: tuple[Migration, ...] = (

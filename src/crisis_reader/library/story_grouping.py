@@ -25,13 +25,12 @@ _SKETCHED = 500
 """Articles sketched between two writes."""
 _RAREST = 16
 """Terms under which an article is found."""
-_RUNS = 6
-"""Runs of words under which it is found, whatever its day."""
-_RUNS_ASKED = 24
-"""Runs of words by which copies are looked for: a text that was cut has other least ones."""
+_RUNS = 8
+"""Runs of words under which it is found, whatever its day: a half of a text has other least ones
+than the whole, but not eight."""
 _ASKED = 300
 """Articles looked at of those that have one term: the latest ones."""
-_NEAREST = 30
+_NEAREST = 24
 """Articles an article is held against."""
 _VOTES = 3
 """Accounts of a story that must know an article, if it has so many: one alike by chance is no
@@ -112,6 +111,7 @@ class Grouping:
         self._stories: dict[int, int] = {}
         self._accounts: dict[int, int] = {}
         self._heirs: dict[int, int] = {}
+        self._has_undated = self._store.has_undated()
         self._voices: dict[int, int] = {}
 
     def near(
@@ -122,7 +122,7 @@ class Grouping:
         found: list[Near] = []
         for other, its in self._candidates(one, told, most, placing or _Placing()):
             score = alike(told, its)
-            repeated = repeats(one.sketch.shingles, other.sketch.shingles)
+            repeated = repeats(one.sketch, other.sketch)
             # Reports made from one form share most of their words, and none of their names.
             copied = repeated >= (COPIED if score >= JOIN else _COPIED_WHOLE)
             found.append(Near(other, its, 1.0 if copied else score, copied))
@@ -136,24 +136,29 @@ class Grouping:
         self, one: Sketched, told: Told, most: int, placing: _Placing
     ) -> list[tuple[Sketched, Told]]:
         points: dict[int, float] = {}
-        first, last = (one.day - REACH, one.day + REACH) if one.day else (0, _EVER)
-        for term in told.rarest(_RAREST):
-            weight = (told.names.get(term) or told.words[term]) ** 2
-            for number in self._having(term, first, last, placing):
-                points[number] = points.get(number, 0.0) + weight
-        for shingle in one.sketch.shingles[:_RUNS_ASKED]:
-            for number in self._having(shingle_term(shingle), 0, _EVER, placing):
-                points[number] = points.get(number, 0.0) + _RUN_POINTS
+        spans = [(one.day - REACH, one.day + REACH)] if one.day else [(0, _EVER)]
+        if one.day and self._has_undated:
+            spans.append((0, 0))
+        rarest = told.rarest(_RAREST)
+        for term, number in self._having(rarest, spans, placing):
+            weight = told.names.get(term) or told.words[term]
+            points[number] = points.get(number, 0.0) + weight * weight
+        runs = [shingle_term(shingle) for shingle in one.sketch.shingles[:_RUNS]]
+        for _, number in self._having(runs, [(0, _EVER)], placing):
+            points[number] = points.get(number, 0.0) + _RUN_POINTS
         points.pop(one.number, None)
         best = sorted(points, key=lambda number: (-points[number], number))[:most]
         return self._loaded(best)
 
-    def _having(self, term: int, first: int, last: int, placing: _Placing) -> list[int]:
-        found = self._store.having(term, first, last, _ASKED)
-        if first:
-            found += self._store.having(term, 0, 0, _ASKED)
-        of_batch = placing.having.get(term, ())
-        return found + [n for n, day in of_batch if not day or first <= day <= last]
+    def _having(
+        self, terms: Sequence[int], spans: Sequence[tuple[int, int]], placing: _Placing
+    ) -> list[tuple[int, int]]:
+        found = self._store.having(terms, spans, _ASKED)
+        for term in terms:
+            for number, day in placing.having.get(term, ()):
+                if any(first <= day <= last for first, last in spans):
+                    found.append((term, number))
+        return found
 
     def _loaded(self, numbers: Sequence[int]) -> list[tuple[Sketched, Told]]:
         for one in self._store.sketched([n for n in numbers if n not in self._known]):
@@ -196,31 +201,17 @@ class Grouping:
         cancelled: Callable[[], bool],
     ) -> bool:
         """Bring the sketches up to date; whether it was cancelled."""
-        was = self._drop(self._store.outdated())
-        missing = self._store.unsketched()
-        for start in range(0, len(missing), _SKETCHED):
+        while due := self._store.due(_SKETCHED):
             if cancelled():
                 return True
-            texts = self._store.texts(missing[start : start + _SKETCHED])
-            made = [(number, key, article, sketch_of(article)) for number, key, article in texts]
-            if not self._store.add_sketches(made, was, self._counts, self._turn):
-                # Another program sketches the same articles.
+            made = [(text, sketch_of(text.article)) for text in self._store.texts(due)]
+            if self._store.renew_sketches(due, made, self._counts, self._turn):
+                self._turn += 1
+            else:
+                # Another program sketched some of these.
                 self._begin()
-                return self._sketch_all(tally, progress, cancelled)
-            self._turn += 1
-            progress(tally.report(len(missing)))
+            progress(tally.report(self._store.waiting()))
         return cancelled()
-
-    def _drop(self, outdated: Sequence[int]) -> dict[int, int | None]:
-        was: dict[int, int | None] = {}
-        for start in range(0, len(outdated), _BATCH):
-            gone = list(self._store.sketched(outdated[start : start + _BATCH]))
-            was |= {one.number: one.story or one.was for one in gone}
-            if not self._store.drop_sketches(gone, self._counts, self._turn):
-                self._begin()
-                return self._drop(self._store.outdated())
-            self._turn += 1
-        return was
 
     def _place(self, some: Sequence[Sketched], tally: Tally) -> None:
         placing = _Placing()

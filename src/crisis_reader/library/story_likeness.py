@@ -6,8 +6,10 @@ president of whom every article tells joins no two of them.
 
 import math
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from crisis_reader.library.story_sketch import SHINGLES, Sketch
 from crisis_reader.library.story_terms import NAME, lexicon
@@ -21,6 +23,7 @@ _ASSUMED = 1000
 """Articles as if there were so many more, none with the term: in a small library a name that all
 articles have would otherwise say nothing."""
 
+_LOGS = [0.0, *(math.log(count) for count in range(1, 4096))]
 _COMMON = 100
 """Of those so many as if they had a term that the table of concepts knows."""
 
@@ -36,7 +39,8 @@ class TermCounts:
     """In how many articles each term is, as far as ``PLACES`` counters tell."""
 
     def __init__(self, articles: int = 0, pages: Iterable[tuple[int, bytes]] = ()) -> None:
-        self.articles = articles
+        self._articles = articles
+        self._all = math.log(articles + _ASSUMED)
         self.changed: set[int] = set()
         """Pages that are not stored as they are."""
         self._counts = array("I", bytes(4 * PLACES))
@@ -46,7 +50,8 @@ class TermCounts:
 
     def add(self, sketch: Sketch, times: int = 1) -> None:
         """Count an article in, or out again with ``times=-1``."""
-        self.articles += times
+        self._articles += times
+        self._all = math.log(self._articles + _ASSUMED)
         for term in sketch.terms:
             place = _place(term)
             self._counts[place] = max(0, self._counts[place] + times)
@@ -56,11 +61,16 @@ class TermCounts:
         """A page of counters as it is stored."""
         return self._counts[number * PAGE : (number + 1) * PAGE].tobytes()
 
+    @property
+    def articles(self) -> int:
+        """How many articles were counted."""
+        return self._articles
+
     def rarity(self, term: int) -> float:
         """How much it says that two articles both have this term; 0 and more."""
         count = self._counts[_place(term)]
-        assumed = _COMMON if term in self._common else 1
-        return math.log((self.articles + _ASSUMED) / (count + assumed))
+        count += _COMMON if term in self._common else 1
+        return self._all - (_LOGS[count] if count < len(_LOGS) else math.log(count))
 
 
 def _place(term: int) -> int:
@@ -133,30 +143,24 @@ def _cosine(own: Mapping[int, float], its: Mapping[int, float], norms: float) ->
         return 0.0
     if len(its) < len(own):
         own, its = its, own
-    return math.fsum(own[t] * its[t] for t in own.keys() & its.keys()) / norms
+    both = own.keys() & its.keys()
+    product: float = sum(map(mul, map(own.__getitem__, both), map(its.__getitem__, both)))
+    return product / norms
 
 
-def repeats(shorter: Sequence[int], longer: Sequence[int]) -> float:
-    """The share of one text's runs of words that another has too, 0-1, judged by samples.
+def repeats(one: Sketch, other: Sketch) -> float:
+    """The share of the shorter text's runs of words that the longer has too, 0-1, by samples.
 
-    Either may be the shorter; it is the one whose runs are counted. Source: bottom-k sketches,
-    Cohen and Kaplan 2007.
+    Source: bottom-k sketches, Cohen and Kaplan 2007.
     """
-    if not shorter or not longer:
+    common = one.runs & other.runs
+    if not common:
         return 0.0
     # Of both only hashes up to here were all kept.
-    limit = min(_limit(shorter), _limit(longer))
-    own = {h for h in shorter if h <= limit}
-    its = {h for h in longer if h <= limit}
-    both, least = len(own & its), min(len(own), len(its))
-    if both < min(_FEWEST, least) or not both:
-        return 0.0
-    return both / least
-
-
-def is_copy(shorter: Sequence[int], longer: Sequence[int]) -> bool:
-    """Whether the shorter text repeats the longer: whole, cut or lightly edited."""
-    return repeats(shorter, longer) >= COPIED
+    limit = min(_limit(one.shingles), _limit(other.shingles))
+    least = min(bisect_right(one.shingles, limit), bisect_right(other.shingles, limit))
+    both = sum(run <= limit for run in common)
+    return both / least if both >= min(_FEWEST, least) else 0.0
 
 
 def _limit(shingles: Sequence[int]) -> int:

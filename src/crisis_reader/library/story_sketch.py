@@ -49,9 +49,9 @@ class Sketch:
     language: str | None
 
     @cached_property
-    def names(self) -> bool:
-        """Whether it has a name at all."""
-        return any(term & NAME for term in self.terms)
+    def runs(self) -> frozenset[int]:
+        """The shingles as a set."""
+        return frozenset(self.shingles)
 
 
 def sketch_of(article: Article) -> Sketch:

@@ -12,7 +12,7 @@ from datetime import date
 from zlib import crc32
 
 from crisis_reader.article import Article
-from crisis_reader.library.database import Database, Value, packed
+from crisis_reader.library.database import Database, Value, packed, unpacked
 from crisis_reader.library.packing import unpack_article
 from crisis_reader.library.story_likeness import TermCounts
 from crisis_reader.library.story_sketch import (
@@ -25,7 +25,20 @@ from crisis_reader.library.story_sketch import (
 _TURN = "_stories_written"
 """A setting of our own: how often stories were written, to notice that another program did."""
 _AT_ONCE = 500
+_ASKED_AT_ONCE = 40
 _COLUMNS = "article, day, story, account, was, language, terms, shingles"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article to be sketched."""
+
+    number: int
+    lead: str
+    """Orders the articles of one day, whenever they arrived."""
+    day: str | None
+    """As its row on the shelf has it."""
+    article: Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +76,39 @@ class StoryStore:
     # Articles that are new, changed or gone
 
     def waiting(self) -> int:
-        """How many articles are still to be grouped, or grouped anew."""
+        """How many articles are still to be grouped, or grouped anew, or were taken off."""
         row = self._database.row(
-            "SELECT (SELECT count(*) FROM article a LEFT JOIN sketch s ON s.article = a.number"
-            " WHERE s.article IS NULL OR s.version <> a.version OR s.day IS NOT a.day)"
-            " + (SELECT count(*) FROM sketch s JOIN article a ON a.number = s.article"
-            " AND a.version = s.version AND a.day IS s.day WHERE s.story IS NULL)"
+            "SELECT (SELECT count(*) FROM sketch_due)"
+            " + (SELECT count(*) FROM sketch WHERE story IS NULL"
+            " AND article NOT IN (SELECT article FROM sketch_due))"
         )
         return 0 if row is None else int(row[0])
 
-    def outdated(self) -> list[int]:
-        """Sketches whose article is gone, or has another text or day."""
+    def due(self, most: int) -> list[int]:
+        """Articles that are new, have another text or day, or are gone, in order of arrival."""
         return self._database.numbers(
-            "SELECT s.article FROM sketch s LEFT JOIN article a ON a.number = s.article"
-            " WHERE a.number IS NULL OR s.version <> a.version OR s.day IS NOT a.day"
+            "SELECT article FROM sketch_due ORDER BY article LIMIT ?", (most,)
         )
 
-    def unsketched(self) -> list[int]:
-        """Articles without a sketch."""
-        return self._database.numbers(
-            "SELECT a.number FROM article a LEFT JOIN sketch s ON s.article = a.number"
-            " WHERE s.article IS NULL"
-        )
-
-    def texts(self, numbers: Sequence[int]) -> list[tuple[int, str, Article]]:
-        """Number, key and current text of articles."""
+    def texts(self, numbers: Sequence[int]) -> list[Text]:
+        """The articles of these numbers that are on the shelf, as they are now."""
         rows = self._database.rows(
-            "SELECT a.number, a.key, v.version, v.record, v.text FROM article a JOIN version v"  # noqa: S608 - no value in it
+            "SELECT a.number, a.key, a.day, v.version, v.record, v.text FROM article a"  # noqa: S608 - no value in it
+            " JOIN version v"
             " ON v.article = a.number AND v.number = a.versions"
             f" WHERE a.number IN ({_marks(numbers)})",
             numbers,
         )
         return [
-            (number, str(key), unpack_article(record, id="", version=version, text=text))
-            for number, key, version, record, text in rows
+            Text(
+                number=row["number"],
+                lead=row["version"] + f"{crc32(packed(unpacked(row['key']))):08x}",
+                day=row["day"],
+                article=unpack_article(
+                    row["record"], id="", version=row["version"], text=row["text"]
+                ),
+            )
+            for row in rows
         ]
 
     # Counts
@@ -114,54 +126,57 @@ class StoryStore:
 
     # Sketches
 
-    def add_sketches(
+    def renew_sketches(
         self,
-        made: Sequence[tuple[int, str, Article, Sketch]],
-        was: Mapping[int, int | None],
+        due: Sequence[int],
+        made: Sequence[tuple[Text, Sketch]],
         counts: TermCounts,
         turn: int,
     ) -> bool:
-        """Store sketches of articles that have none, and count their terms; False as ``write``."""
-        for *_, sketch in made:
-            counts.add(sketch)
-        with self._database.writing():
-            if self.turn() != turn:
-                return False
-            for number, key, article, sketch in made:
-                day = article.published.isoformat() if article.published else None
-                self._database.run(
-                    "INSERT INTO sketch (article, version, day, story, was, account, lead,"
-                    " language, terms, shingles) VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)",
-                    (
-                        *(number, article.version, day, was.get(number), number),
-                        article.version + f"{crc32(packed(key)):08x}",
-                        *(article.language, pack_terms(sketch), pack_shingles(sketch)),
-                    ),
-                )
-            self._write_counts(counts, turn)
-        return True
-
-    def drop_sketches(self, gone: Sequence[Sketched], counts: TermCounts, turn: int) -> bool:
-        """Take sketches out, and their articles out of their stories; False as ``write``."""
-        for one in gone:
+        """Store sketches of articles that were due, in place of old ones; False as ``write``."""
+        old = list(self.sketched(due))
+        for one in old:
             counts.add(one.sketch, -1)
+        for _, sketch in made:
+            counts.add(sketch)
+        was = {one.number: one.story or one.was for one in old}
         with self._database.writing():
             if self.turn() != turn:
                 return False
-            for one in gone:
-                runs = map(shingle_term, one.sketch.shingles)
-                for term in (*one.sketch.terms, *runs) if one.story is not None else ():
-                    self._delete_posting(term, one)
-                self._database.run("UPDATE story SET stale = 1 WHERE number = ?", (one.story,))
-                self._database.run("DELETE FROM sketch WHERE article = ?", (one.number,))
+            for one in old:
+                self._drop(one)
+            for text, sketch in made:
+                self._add(text, sketch, was.get(text.number))
+            # One that changed again while its text was read stays due.
+            versions = {text.number: (text.article.version, text.day) for text, _ in made}
+            self._database.run_many(
+                "DELETE FROM sketch_due WHERE article = ? AND NOT EXISTS (SELECT 1 FROM article"
+                " WHERE number = ? AND (version IS NOT ? OR day IS NOT ?))",
+                [(number, number, *versions.get(number, (None, None))) for number in due],
+            )
             self._write_counts(counts, turn)
         return True
 
-    def _delete_posting(self, term: int, one: Sketched) -> None:
+    def _add(self, text: Text, sketch: Sketch, was: int | None) -> None:
         self._database.run(
-            "DELETE FROM posting WHERE term = ? AND day = ? AND article = ?",
-            (term, one.day, one.number),
+            "INSERT INTO sketch (article, version, day, story, was, account, lead, language, terms,"
+            " shingles) VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)",
+            (
+                *(text.number, text.article.version, text.day, was, text.number, text.lead),
+                *(text.article.language, pack_terms(sketch), pack_shingles(sketch)),
+            ),
         )
+
+    def _drop(self, one: Sketched) -> None:
+        """Take a sketch out, and its article out of its story."""
+        if one.story is not None:
+            runs = map(shingle_term, one.sketch.shingles)
+            self._database.run_many(
+                "DELETE FROM posting WHERE term = ? AND day = ? AND article = ?",
+                [(term, one.day, one.number) for term in (*one.sketch.terms, *runs)],
+            )
+            self._database.run("UPDATE story SET stale = 1 WHERE number = ?", (one.story,))
+        self._database.run("DELETE FROM sketch WHERE article = ?", (one.number,))
 
     def sketched(self, numbers: Sequence[int]) -> Iterator[Sketched]:
         """The sketches of articles, in no order."""
@@ -183,13 +198,28 @@ class StoryStore:
         row = self._database.row("SELECT count(*) FROM sketch WHERE story IS NULL")
         return 0 if row is None else int(row[0])
 
-    def having(self, term: int, first: int, last: int, most: int) -> list[int]:
-        """Articles of these days that have a term, the latest first."""
-        return self._database.numbers(
-            "SELECT article FROM posting WHERE term = ? AND day BETWEEN ? AND ?"
-            " ORDER BY day DESC, article DESC LIMIT ?",
-            (term, first, last, most),
+    def having(
+        self, terms: Sequence[int], spans: Sequence[tuple[int, int]], most: int
+    ) -> list[tuple[int, int]]:
+        """Terms and the articles of these days that have them, of each term the latest so many."""
+        asked = [(term, *span, most) for term in terms for span in spans]
+        one = (
+            "SELECT * FROM (SELECT term, article FROM posting WHERE term = ?"
+            " AND day BETWEEN ? AND ? ORDER BY day DESC, article DESC LIMIT ?)"
         )
+        found: list[tuple[int, int]] = []
+        # One statement for many terms: asking costs more than answering.
+        for start in range(0, len(asked), _ASKED_AT_ONCE):
+            some = asked[start : start + _ASKED_AT_ONCE]
+            found += self._database.pairs(
+                " UNION ALL ".join([one] * len(some)),
+                [value for values in some for value in values],
+            )
+        return found
+
+    def has_undated(self) -> bool:
+        """Whether any article that is found by its terms has no day."""
+        return self._database.row("SELECT 1 FROM sketch WHERE day IS NULL LIMIT 1") is not None
 
     # Stories
 
@@ -211,13 +241,13 @@ class StoryStore:
             if self.turn() != turn:
                 return False
             self._write_stories(batch)
-            for article, (story, account) in batch.placed.items():
-                self._database.run(
-                    "UPDATE sketch SET story = ?, account = ? WHERE article = ?",
-                    (story, account, article),
-                )
-            for posting in sorted(batch.postings):
-                self._database.run("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", posting)
+            self._database.run_many(
+                "UPDATE sketch SET story = ?, account = ? WHERE article = ?",
+                [(*where, article) for article, where in batch.placed.items()],
+            )
+            self._database.run_many(
+                "INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", sorted(batch.postings)
+            )
             self._take_turn(turn)
         return True
 

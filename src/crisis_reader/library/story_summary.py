@@ -6,11 +6,11 @@ it.
 """
 
 import sqlite3
-from array import array
 from collections import Counter
 from collections.abc import Sequence
 
-from crisis_reader.library.story_likeness import is_copy
+from crisis_reader.library.story_likeness import COPIED, repeats
+from crisis_reader.library.story_sketch import unpack_sketch
 from crisis_reader.library.story_store import StoryStore
 
 _AT_ONCE = 50
@@ -61,17 +61,18 @@ def _write(
 
 def accounts_of(rows: Sequence[sqlite3.Row]) -> dict[int, int]:
     """For each article of a story the one whose text it repeats, itself if none."""
-    shingles = {row["number"]: array("I", row["shingles"]) for row in rows}
+    sketches = {row["number"]: unpack_sketch(b"", row["shingles"], None) for row in rows}
     ranked = sorted(rows, key=lambda r: (-r["words"], r["day"] is None, r["day"] or "", r["lead"]))
     heads: dict[int, list[int]] = {}
     accounts: dict[int, int] = {}
     for row in ranked:
         number = row["number"]
-        own = shingles[number]
-        shared = Counter(head for run in own for head in heads.get(run, ()))
+        own = sketches[number]
+        shared = Counter(head for run in own.shingles for head in heads.get(run, ()))
         likely = sorted(shared, key=lambda head: (-shared[head], head))[:_HEADS]
-        accounts[number] = next((h for h in likely if is_copy(own, shingles[h])), number)
+        copied = (head for head in likely if repeats(own, sketches[head]) >= COPIED)
+        accounts[number] = next(copied, number)
         if accounts[number] == number:
-            for run in own:
+            for run in own.shingles:
                 heads.setdefault(run, []).append(number)
     return accounts

@@ -1,0 +1,371 @@
+"""The library at a hundred thousand articles: import, search, the list, stories.
+
+Articles are made from invented words with known stories and known copies, so that what grouping
+finds can be held against what was put in. Each step runs in a process of its own; processor time
+and peak memory are those of that process, as the system tells them. SQLite's bare insert of the
+same texts into a full-text table, in the same run, is the peer of the import.
+
+    python benchmarks/library.py                       # 100,000 articles of 200 words, some minutes
+    python benchmarks/library.py --articles 10000 --keep FOLDER
+"""
+
+import argparse
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+SEED = 20191110
+WORDS = 200
+COUNTRIES = 40
+DAYS = 120
+FIRST_DAY = date(2031, 1, 1)
+IDLE = """
+the of to in and a that on for was with by at from as after before is were had has said it its his
+her they who which but not this would will have been their over against under between government
+president minister parliament police court vote party protest election law army leader office state
+people country capital news week month statement meeting
+"""
+ONSETS = "b br c ch d dr f fl g gr h j k l m n p pr qu r s st t tr v w z"
+VOWELS = "a e i o u ai ei ou"
+CODAS = ["", "", "n", "r", "s", "l", "m", "nt", "rd"]
+
+
+# -- articles with known stories -------------------------------------------------------------------
+
+
+def invented(chance: random.Random, count: int, syllables: int) -> list[str]:
+    """So many different words that no language has."""
+    onsets, vowels = ONSETS.split(), VOWELS.split()
+    words: set[str] = set()
+    while len(words) < count:
+        parts = (
+            chance.choice(onsets) + chance.choice(vowels) + chance.choice(CODAS)
+            for _ in range(syllables)
+        )
+        words.add("".join(parts))
+    return sorted(words)
+
+
+class Press:
+    """Outlets that tell of invented events, in words of their own or of an agency."""
+
+    def __init__(self, articles: int, seed: int = SEED) -> None:
+        self.chance = random.Random(seed)
+        self.articles = articles
+        self.idle = IDLE.split()
+        self.words = invented(self.chance, 12_000, 3)
+        self.weights = [1 / (rank + 20) for rank in range(len(self.words))]
+        names = [word.capitalize() for word in invented(self.chance, 40_000, 2)]
+        self.people = [names[n * 50 : n * 50 + 50] for n in range(COUNTRIES)]
+        """Those that reports of a country name again and again."""
+        self.names = names[COUNTRIES * 50 :]
+        self.outlets = [f"The {word.capitalize()}" for word in invented(self.chance, 400, 2)]
+
+    def rows(self) -> Iterator[dict[str, str]]:
+        """The articles, in no order of days."""
+        made = 0
+        story = 0
+        while made < self.articles:
+            story += 1
+            # Most events are told once or twice, a few by hundreds.
+            size = min(400, int(self.chance.paretovariate(0.95)))
+            for row in self.story(story, size):
+                if made < self.articles:
+                    made += 1
+                    yield row
+
+    def story(self, number: int, size: int) -> Iterator[dict[str, str]]:
+        """One event in so many articles."""
+        chance = self.chance
+        country = chance.randrange(COUNTRIES)
+        people = chance.sample(self.people[country], 4)
+        own = chance.sample(self.names, 6)
+        topic = chance.sample(self.words, 40)
+        begins = chance.randrange(DAYS)
+        made = account = 0
+        while made < size:
+            account += 1
+            text = self.account(people, own, topic)
+            day = begins + min(12, int(chance.expovariate(0.6)))
+            copies = min(size - made, 1 + (int(chance.paretovariate(1.2)) if size > 2 else 0))
+            for copy in range(copies):
+                made += 1
+                yield {
+                    "text": self.printed(text, copy),
+                    "title": " ".join([*chance.sample(own, 2), *chance.sample(topic, 4)]),
+                    "outlet": chance.choice(self.outlets),
+                    "published": (FIRST_DAY + timedelta(days=day + (copy > 3))).isoformat(),
+                    "language": "en",
+                    "url": f"https://x.example/{number}/{account}/{copy}/{chance.randrange(10**9)}",
+                }
+
+    def account(self, people: Sequence[str], own: Sequence[str], topic: Sequence[str]) -> str:
+        """One reporter's text: what all say, what this one knows besides, words of any report."""
+        chance = self.chance
+        # Whoever the event is about, everybody names.
+        named = [people[0], *own[:2], chance.choice(people[1:]), *chance.sample(own[2:], 2)]
+        known = [*named, *chance.sample(self.names, 2)]
+        told = chance.sample(topic, 15)
+        common = chance.choices(self.words, self.weights, k=40)
+        sentences: list[str] = []
+        left = WORDS
+        while left > 0:
+            length = min(left, chance.randint(12, 25))
+            left -= length
+            words = [
+                chance.choice(self.idle)
+                if (draw := chance.random()) < 0.6
+                else chance.choice(known)
+                if draw < 0.72
+                else chance.choice(told)
+                if draw < 0.86
+                else chance.choice(common)
+                for _ in range(length)
+            ]
+            words[0] = words[0].capitalize()
+            sentences.append(" ".join(words) + ".")
+        return " ".join(sentences)
+
+    def printed(self, text: str, copy: int) -> str:
+        """A text as an outlet prints it: whole, cut at the end, or with words exchanged."""
+        chance = self.chance
+        how = chance.random() if copy else 0.0
+        if how < 0.5:
+            return text
+        sentences = text.split(". ")
+        if how < 0.8:
+            return ". ".join(sentences[: max(3, int(len(sentences) * chance.uniform(0.4, 0.9)))])
+        words = text.split()
+        for _ in range(len(words) // 30):
+            words[chance.randrange(len(words))] = chance.choice(self.words)
+        return " ".join(words)
+
+
+# -- steps, each in a process of its own -----------------------------------------------------------
+
+
+def step_import(folder: Path) -> dict[str, float]:
+    from crisis_reader.library import Library, SourceKind  # noqa: PLC0415 - in that process
+    from crisis_reader.sources import read_source  # noqa: PLC0415
+
+    now = datetime.now(UTC)
+    slowest = 0.0
+    last = time.perf_counter()
+
+    def progress(_report: object) -> None:
+        nonlocal slowest, last
+        slowest, last = max(slowest, time.perf_counter() - last), time.perf_counter()
+
+    with Library.open(folder / "library.sqlite3") as library:
+        corpus = str(folder / "corpus.jsonl")
+        source = library.sources.add(corpus, SourceKind.FILE, now=now)
+        report = library.import_articles(read_source(corpus), source, now=now, progress=progress)
+    return {"articles": report.new, "copies": report.copies, "slowest batch, s": slowest}
+
+
+def step_peer(folder: Path) -> dict[str, float]:
+    """SQLite alone: the same texts into a full-text table."""
+    connection = sqlite3.connect(folder / "peer.sqlite3", isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE VIRTUAL TABLE t USING fts5 (title, outlet, text)")
+    count = 0
+    connection.execute("BEGIN")
+    for line in (folder / "corpus.jsonl").open(encoding="utf-8"):
+        row = json.loads(line)
+        connection.execute(
+            "INSERT INTO t VALUES (?, ?, ?)", (row["title"], row["outlet"], row["text"])
+        )
+        count += 1
+        if count % 500 == 0:
+            connection.execute("COMMIT")
+            connection.execute("BEGIN")
+    connection.execute("COMMIT")
+    return {"articles": count}
+
+
+def step_group(folder: Path) -> dict[str, float]:
+    from crisis_reader.library import Library  # noqa: PLC0415
+
+    slowest = 0.0
+    last = time.perf_counter()
+
+    def progress(_report: object) -> None:
+        nonlocal slowest, last
+        slowest, last = max(slowest, time.perf_counter() - last), time.perf_counter()
+
+    with Library.open(folder / "library.sqlite3") as library:
+        report = library.stories.group(progress=progress)
+    return {
+        "articles": report.done,
+        "opened": report.opened,
+        "merged": report.merged,
+        "slowest step, s": slowest,
+    }
+
+
+def step_judge(folder: Path) -> dict[str, float]:
+    """What was found against what was put in."""
+    connection = sqlite3.connect(folder / "library.sqlite3")
+    found = connection.execute(
+        "SELECT a.key, s.story, s.account FROM sketch s JOIN article a ON a.number = s.article"
+    ).fetchall()
+    stories = [(key.split("/")[3], story) for key, story, _ in found]
+    accounts = [("/".join(key.split("/")[3:5]), account) for key, _, account in found]
+    told = {f"story {name}": value for name, value in judged(stories).items()}
+    return told | {f"account {name}": value for name, value in judged(accounts).items()}
+
+
+def judged(pairs: Sequence[tuple[object, object]]) -> dict[str, float]:
+    """Pairwise precision and recall, and both B-cubed."""
+    both = Counter(pairs)
+    true = Counter(one for one, _ in pairs)
+    found = Counter(other for _, other in pairs)
+    together = sum(n * (n - 1) for n in both.values())
+    return {
+        "P": together / max(1, sum(n * (n - 1) for n in found.values())),
+        "R": together / max(1, sum(n * (n - 1) for n in true.values())),
+        "B3 P": sum(n * n / found[f] for (_, f), n in both.items()) / len(pairs),
+        "B3 R": sum(n * n / true[t] for (t, _), n in both.items()) / len(pairs),
+    }
+
+
+def step_more(folder: Path) -> dict[str, float]:
+    """A hundred more articles come in, one at a time; what each costs, and asking."""
+    from crisis_reader.article import Article  # noqa: PLC0415
+    from crisis_reader.library import Library, SourceKind  # noqa: PLC0415
+
+    now = datetime.now(UTC)
+    press = Press(100, seed=7)
+    with Library.open(folder / "library.sqlite3") as library:
+        source = library.sources.add("/more.jsonl", SourceKind.FILE, now=now)
+        grouped: list[float] = []
+        for row in press.rows():
+            library.import_articles([Article.from_text(row.pop("text"), **row)], source, now=now)
+            began = time.process_time()
+            library.stories.group()
+            grouped.append(time.process_time() - began)
+        ids = [row.id for row in library.list.page(0, 200)]
+        asked: dict[str, Callable[[str], object]] = {
+            "story of an article": library.stories.of,
+            "closest to an article": library.stories.closest,
+        }
+        told = {"one more article, ms": median(grouped) * 1e3}
+        for name, ask in asked.items():
+            times = []
+            for id_ in ids:
+                began = time.process_time()
+                ask(id_)
+                times.append(time.process_time() - began)
+            told |= {f"{name}, median ms": median(times) * 1e3, "  slowest ms": max(times) * 1e3}
+        began = time.process_time()
+        library.stories.page(0, 50)
+        told["first fifty stories, ms"] = (time.process_time() - began) * 1e3
+    return told
+
+
+def step_search(folder: Path) -> dict[str, float]:
+    from crisis_reader.library import Library  # noqa: PLC0415
+
+    press = Press(0)
+    typed = "president " + press.people[0][0].lower()
+    told: dict[str, float] = {}
+    with Library.open(folder / "library.sqlite3") as library:
+        times = []
+        for end in range(1, len(typed) + 1):
+            began = time.process_time()
+            library.list.count(typed[:end])
+            library.list.page(0, 50, filter=typed[:end])
+            times.append(time.process_time() - began)
+        told |= {"filter key, median ms": median(times) * 1e3, "slowest ms": max(times) * 1e3}
+        times = []
+        for name in press.people[1][:40]:
+            began = time.process_time()
+            library.search(f"{name} president")
+            times.append(time.process_time() - began)
+        told |= {"search, median ms": median(times) * 1e3, "search, slowest ms": max(times) * 1e3}
+    return told
+
+
+STEPS: dict[str, Callable[[Path], dict[str, float]]] = {
+    "peer": step_peer,
+    "import": step_import,
+    "search": step_search,
+    "group": step_group,
+    "judge": step_judge,
+    "more": step_more,
+}
+
+
+def run(step: str, folder: Path) -> dict[str, float]:
+    """A step in a process of its own: what it says, and what it took."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, __file__, "--step", step, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    said = process.stdout.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{step} failed")
+    told: dict[str, float] = json.loads(said.splitlines()[-1])
+    return {
+        "wall, s": time.perf_counter() - began,
+        "processor, s": used.ru_utime + used.ru_stime,
+        "peak memory, MiB": used.ru_maxrss / 1024,
+        **told,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--keep", type=Path, help="folder for the files, kept")
+    parser.add_argument("--only", nargs="*", default=list(STEPS), choices=list(STEPS))
+    parser.add_argument("--step", nargs=2, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.step:
+        print(json.dumps(STEPS[asked.step[0]](Path(asked.step[1]))))
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = asked.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        corpus = folder / "corpus.jsonl"
+        if not corpus.exists():
+            press = Press(asked.articles)
+            rows = list(press.rows())
+            press.chance.shuffle(rows)
+            with corpus.open("w", encoding="utf-8") as out:
+                out.writelines(json.dumps(row) + "\n" for row in rows)
+            shape(rows)
+        for step in asked.only:
+            print(f"\n{step}")
+            for name, value in run(step, folder).items():
+                print(f"  {name:28} {value:12,.3f}")
+        size = sum(f.stat().st_size for f in folder.glob("library.sqlite3*"))
+        print(f"\nlibrary: {size / 1e6:,.0f} MB")
+
+
+def shape(rows: Sequence[dict[str, str]]) -> None:
+    """What was made, in a line."""
+    stories: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        story, account, _ = row["url"].rsplit("/", 4)[-4:-1]
+        stories[story].add(account)
+    accounts = sum(map(len, stories.values()))
+    print(f"{len(rows):,} articles, {len(stories):,} stories, {accounts:,} accounts")
+
+
+if __name__ == "__main__":
+    main()

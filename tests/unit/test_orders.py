@@ -2,9 +2,11 @@
 
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+from crisis_reader.cli import main
 from crisis_reader.errors import Problem
 from crisis_reader.succession import Order, load_orders, next_office, parse_order
 from crisis_reader.succession.choosing import in_force
@@ -52,6 +54,13 @@ HAPPENED = [
         "congress_president",
     ),
     ("PE-1993", "2018-03-23", {"president"}, "first_vice_president"),
+    # serperuano.com/2020/11
+    (
+        "PE-1993",
+        "2020-11-10",
+        {"president", "first_vice_president", "second_vice_president"},
+        "congress_president",
+    ),
     # wikimili.com/en/Vice_President_of_Peru
     ("PE-1993", "2022-12-07", {"president", "second_vice_president"}, "first_vice_president"),
     # eluniverso.com/2013/03/06 names the interim of 2002
@@ -266,3 +275,60 @@ def test_a_wrong_order_is_a_problem_that_says_what_to_change(
     assert isinstance(problem, Problem)
     assert problem.source == "mine.toml"
     assert says in problem.message
+
+
+@pytest.fixture
+def worked_example() -> str:
+    """The file that the how-to page shows whole."""
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "add-an-order.md"
+    return page.read_text("utf-8").split("```toml\n")[1].split("```")[0]
+
+
+def test_the_worked_example_is_an_order(worked_example: str) -> None:
+    """Every key that the page explains is read."""
+    order = parse_order(worked_example, "ruritania.order.toml")
+    assert isinstance(order, Order)
+    assert [o.id for o in order.offices] == ["president", "vice_president", "speaker"]
+    assert order.verified
+    assert order.asserted_offices[0].asserted_by
+    assert order.rival_readings[0].adds
+    called = next_office(order, {"president", "vice_president"})
+    assert called is not None
+    assert called.name == "Speaker of the Diet"
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        ("the ousted interim president", "president"),
+        ("Ruritania's parliamentary speaker", "speaker"),
+        ("ex-vicepresidenta de Ruritania", "vice_president"),
+        ("opposition leader", None),
+    ],
+)
+def test_what_the_page_says_need_not_be_listed(
+    worked_example: str, words: str, office: str | None
+) -> None:
+    """Words beside an office and the country are taken off, those of anybody fit nobody."""
+    order = parse_order(worked_example, "ruritania.order.toml")
+    assert isinstance(order, Order)
+    found = office_named(words, order)
+    assert (found.id if found else None) == office
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruritania's president Leo Roa resigned on Sunday.",
+        "The Ruritanian speaker, Ana Paz, was sworn in as interim president on Sunday.",
+        "President Leo Roa of Ruritania resigned on Sunday.",
+    ],
+)
+def test_texts_as_the_page_has_them_choose_the_example(
+    worked_example: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside the articles it is chosen by itself, by each form the page names."""
+    (tmp_path / "ruritania.order.toml").write_text(worked_example, encoding="utf-8")
+    (tmp_path / "fall.txt").write_text(text, encoding="utf-8")
+    assert main(["succession", str(tmp_path)]) == 0
+    assert "Basic Law of Ruritania (1990), art. 7." in capsys.readouterr().out

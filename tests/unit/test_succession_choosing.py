@@ -29,6 +29,33 @@ def test_a_head_of_state_who_only_comments_has_no_vote(account: Teller, draw: Dr
     assert line.order.country == "PE"
 
 
+def test_a_holder_without_a_name_is_told_as_one(account: Teller, draw: Drawer) -> None:
+    """The reason never calls an office by its bare word as if it were a person."""
+    text = "The president of Peru resigned."
+    event = ("president of Peru resigned", Manner.RESIGNED, None, {"office": "president of Peru"})
+    line = draw(account(text, event))
+    assert "somebody called “president of peru”" in line.reason
+
+
+def test_a_name_before_its_country_ties_the_office(account: Teller, draw: Drawer) -> None:
+    """The country after a title and a name is whose office it is."""
+    text = "President Ana Paz of Peru resigned, the first since Leo Roa of Chile."
+    line = draw(account(text, ("Ana Paz of Peru resigned", Manner.RESIGNED, "Ana Paz", {})))
+    assert line.order is not None
+    assert line.order.country == "PE"
+    assert "Ana Paz" in line.reason
+
+
+def test_a_presiding_officer_ties_the_country(account: Teller, draw: Drawer) -> None:
+    """A parliament's speaker is of the country whose parliament it is."""
+    text = "Ecuador's parliament speaker Leo Roa was sworn in as interim president."
+    line = draw(
+        account(text, ("was sworn in as", Manner.SWORN_IN, "Leo Roa", {"office": "president"}))
+    )
+    assert line.order is not None
+    assert line.order.country == "EC"
+
+
 def test_a_demand_gives_no_vote(account: Teller, draw: Drawer) -> None:
     """Nothing happened to the holder, so the holder has no event."""
     text = "Protesters demanded that the president of Peru, Ana Paz, resign."

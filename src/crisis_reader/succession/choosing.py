@@ -58,7 +58,7 @@ def choose_order(
             named = " and ".join(country_name(c, orders) for c in tied)
             return Choice(order=None, country=None, reason=f"offices of {named} are told of alike")
         because = ", decided by the dateline"
-    holders = [h.split(": ", 1)[-1] for h in told.holders[best]]
+    holders = [_called(h, best) for h in told.holders[best]]
     because = f"the texts give its offices to {_listed(holders)}{because}"
     return _in_force(best, because, orders, as_of, accounts)
 
@@ -77,6 +77,12 @@ def _only_offices_named(told: Told, accounts: Iterable[Account]) -> str | None:
 def country_name(country: str, orders: Iterable[Order]) -> str:
     """The name of a country as its order shows it, else as the world calls it in English."""
     return names_of(country, orders)[0]
+
+
+def _called(holder: str, country: str) -> str:
+    """A holder's name; of one whom the texts only call by the office, that."""
+    title = holder.removeprefix(f"{country}: ")
+    return holder if title == holder else f"somebody called “{title}”"
 
 
 def _listed(names: Sequence[str], most: int = 3) -> str:

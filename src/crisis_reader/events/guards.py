@@ -32,6 +32,10 @@ ORDINALS = frozenset(
 _MODALS_OF_DUTY = frozenset(
     {"should", "must", "shouldn't", "mustn't", "debe", "deben", "debería", "deberían"}
 )
+_PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen", "do", "da", "dos", "das")
+_REPORTS = frozenset({"reports", "report", "rumours", "rumors", "claims", "suggestions"})
+_UNTRUE = frozenset({"denied", "false", "untrue", "baseless", "unfounded", "dismissed"})
+_NONE = frozenset({"no", "any", "ningun", "ninguna"})
 # What a court orders is done.
 _COURTS = frozenset({"court", "tribunal", "judges", "judge", "corte", "juez"})
 _COURT = 6
@@ -106,7 +110,10 @@ class Guards:
             case "conditional":
                 return self._would(line, group)
             case "subjunctive":
-                return self.clause(line, group.first, "subjunctive") or Modality.DEMANDED
+                made = self.clause(line, group.first, "subjunctive") or Modality.DEMANDED
+                past = line.tokens.form[group.verb].endswith(_PAST_SUBJUNCTIVE) or group.perfect
+                coming = made is Modality.ACTUAL and self.spanish and not past
+                return Modality.CONDITIONAL if coming else made  # "hasta que renuncie"
             case "gerund":
                 return self._left(line, group.first, "gerund") or Modality.ACTUAL
             case _:
@@ -254,8 +261,11 @@ class Guards:
             made = Modality.ACTUAL if _COURTS & set(near) else made
         if made in (Modality.ACTUAL, Modality.ANNOUNCED):
             outer = read_group(line.tokens, verb, "part", self.lexicon)
+            counted = at > 0 and line.tokens.form[at] in ORDINALS
             if outer.negated:
                 made = Modality.DENIED
+            elif counted and self._may_be(line, at - 1):
+                made = Modality.CONDITIONAL  # "would be the first woman to become president"
             elif self.spanish and self._may_be(line, verb):
                 made = Modality.UNCERTAIN
             elif outer.time == "infinitive" and depth < 2 and not self.spanish:  # noqa: PLR2004
@@ -333,6 +343,9 @@ class Guards:
         return mention is not None and mention.first < i < mention.end - 1
 
     def _that(self, line: Line, that: int, over: str) -> Modality | None:
+        untrue = _UNTRUE & set(line.tokens.form[that:])
+        if line.tokens.at(that - 1) in _REPORTS and untrue:
+            return Modality.DENIED  # "reports that X had fled were denied"
         for i in range(that - 1, max(-1, that - _THAT), -1):
             guard = self._find(line, "that", over, i, that + 1)
             if guard:
@@ -345,6 +358,8 @@ class Guards:
 
     def judge_noun(self, line: Line, first: int, end: int) -> Modality:
         """The modality of a noun phrase, from the words before its first token or behind it."""
+        if line.tokens.form[first] in _NONE:
+            return Modality.DENIED  # "there will be no resignation"
         size = len(line.tokens)
         after = self._find(line, "after", "noun", end, size) if end < size else None
         # Behind "jubilation at his fall" stands the verb of the jubilation.

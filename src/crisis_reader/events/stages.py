@@ -49,7 +49,9 @@ class Stages:
         hoped = manner is Manner.WILLING and modality is not Modality.DENIED
         if hoped or (modality in _LIVE and _asked(line, group.first)):
             return kind, manner, Modality.UNCERTAIN
-        if kind is Kind.CLAIM and row.kind is Kind.ENTRY and group.time in _SAID_TIMES:
+        undone = modality in (Modality.DENIED, Modality.DEMANDED)
+        said = row.kind is Kind.ENTRY and group.time in _SAID_TIMES
+        if kind is Kind.CLAIM and said and not undone:
             return kind, manner, Modality.ACTUAL
         if modality is not Modality.ANNOUNCED:
             return kind, manner, modality

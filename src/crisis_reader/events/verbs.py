@@ -47,6 +47,7 @@ _BEFORE_ADJECTIVE = frozenset(
 _COUNTING = frozenset({"first", "second", "third", "last", "only", "new"})
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
 _CLAUSE = 14
+_WANT = frozenset({"want", "wants", "wanted", "wanting", "see", "demand", "demands", "demanded"})
 _HAVE_DONE = {"have": "base", "having": "ing", "get": "base", "getting": "ing", "got": "past"}
 # A subject whose words begin so many characters before its verb is told by its apposition.
 _LONG = 60
@@ -88,6 +89,8 @@ class Verbs:
         ):
             return None
         headline = line.sentence.kind is RegionKind.HEADLINE
+        if self._wished(line, hit, group):
+            return None
         caused = self._caused(line, hit, group)
         verdict = self.guards.judge_verb(line, caused or group, headline=headline)
         modality = self._polarised(row.polarity, verdict.modality)
@@ -147,6 +150,13 @@ class Verbs:
         if word not in _HAVE_DONE:
             return None
         return read_group(line.tokens, object_.first - 1, _HAVE_DONE[word], self.lexicon)
+
+    def _wished(self, line: Line, hit: Hit, group: Group) -> bool:
+        """Whether it is only wanted: "wants X sacked", "would like to see X removed"."""
+        object_ = line.mention_at(hit.at - 1)
+        if object_ is None or object_.end != hit.at or group.first != hit.at:
+            return False
+        return line.tokens.at(object_.first - 1) in _WANT and hit.trigger.tag != "s"
 
     def _feared(self, line: Line, group: Group) -> bool:
         """Whether the clause of what is to come hangs on a fear, a demand or a condition."""

@@ -1,11 +1,12 @@
 """Evidence: the words that say an event, whose they are, the office and the colour they give."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from crisis_reader.article.records import Article
 from crisis_reader.events.arguments import Arguments
 from crisis_reader.events.groups import Group, read_group
-from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lexicon import Lexicon, read_lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.mentions import Mention
 from crisis_reader.events.offices import read_office
@@ -151,6 +152,14 @@ class Evidence:
 
 def title_office(title: str, lexicon: Lexicon) -> str | None:
     """The office in a title: ``Bolivia's interim president`` gives ``interim president``."""
+    return _title_office(title, lexicon.language)
+
+
+@lru_cache(maxsize=2048)
+def _title_office(title: str, language: str) -> str | None:
+    lexicon = read_lexicon(language)
+    if lexicon is None:
+        return None
     tokens = read_tokens(title, Span(0, len(title)))
     for i in range(len(tokens)):
         found = read_office(tokens, i, lexicon)

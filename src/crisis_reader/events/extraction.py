@@ -12,7 +12,7 @@ from crisis_reader.events.evidence import Evidence
 from crisis_reader.events.groups import read_group
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
 from crisis_reader.events.lines import Line, read_line
-from crisis_reader.events.matching import match
+from crisis_reader.events.matching import can_match, match
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.patterns import read_triggers
 from crisis_reader.events.people import People, how_named
@@ -91,8 +91,14 @@ class Extraction:
     def _line(self, line: Line) -> list[tuple[Event, int | None]]:
         """The events of a sentence; the first row of the table that reads a word has it."""
         found: list[Found] = []
+        possible: dict[str, bool] = {}
         for i, word in enumerate(line.tokens.lower):
             for trigger in self.triggers.get(word, ()):
+                row = trigger.row
+                if row.id not in possible:
+                    possible[row.id] = can_match(row, line.words)
+                if not possible[row.id]:
+                    continue
                 hit = match(line, trigger, i, self.lexicon)
                 one = self.roles.read(line, hit) if hit else None
                 if one is not None and not any(_read_already(one, other) for other in found):

@@ -35,6 +35,7 @@ _MODALS_OF_DUTY = frozenset(
 _PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen", "do", "da", "dos", "das")
 _REPORTS = frozenset({"reports", "report", "rumours", "rumors", "claims", "suggestions"})
 _UNTRUE = frozenset({"denied", "false", "untrue", "baseless", "unfounded", "dismissed"})
+_NEARLY = frozenset({"almost", "nearly", "narrowly", "casi"})
 _NONE = frozenset({"no", "any", "ningun", "ninguna"})
 # What a court orders is done.
 _COURTS = frozenset({"court", "tribunal", "judges", "judge", "corte", "juez"})
@@ -83,6 +84,8 @@ class Guards:
         """The modality of a verb group."""
         if group.negated:
             return Verdict(Modality.DENIED)
+        if _NEARLY & set(line.tokens.form[max(0, group.first - 1) : group.verb]):
+            return Verdict(Modality.UNCERTAIN)
         if group.time == "infinitive":
             return self._infinitive(line, group, headline=headline)
         if group.time == "bare":

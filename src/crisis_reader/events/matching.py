@@ -25,6 +25,11 @@ class Hit:
     office: Office | None = None
 
 
+def can_match(row: Row, words: frozenset[str]) -> bool:
+    """Whether a sentence has the words that some phrase of a row asks for."""
+    return not row.then_words or any(asked <= words for asked in row.then_words)
+
+
 def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None:
     """The trigger with its particles and complement at token ``at``, None without them."""
     row = trigger.row
@@ -89,30 +94,30 @@ def _complement(
 ) -> tuple[int, Office | None] | None:
     """Where a complement ends, after at most an object or some adjectives."""
     form = line.tokens.form
-    if not any(words <= line.words for words in row.then_words):
-        return None
+    prepositions, conjunctions = lexicon["prepositions"], lexicon["conjunctions"]
+    by_word = row.then_by_word
+    always = by_word.get("@", ())
     past_preposition = False
     for k in range(start, min(start + _GAP, len(form) + 1)):
         word = form[k] if k < len(form) else "@"
         if k == start and word in ("that", "que"):
             continue  # "insists that he is still president"
-        for phrase in (*row.then_by_word.get(word, ()), *row.then_by_word.get("@", ())):
-            if past_preposition and phrase[0] not in lexicon["prepositions"]:
+        for phrase in (*by_word.get(word, ()), *always) if word in by_word or always else ():
+            if past_preposition and phrase[0] not in prepositions:
                 continue
             found = _phrase(line, phrase, k, lexicon)
             if found is not None:
                 return found
-        if k >= len(form):
+        if k >= len(form) or _breaks(line, k, lexicon) or word in conjunctions:
             return None
-        if _breaks(line, k, lexicon) or word in lexicon["conjunctions"]:
-            return None
-        day = form[k + 1] if k + 1 < len(form) else ""
-        dated = day in lexicon["days"] or day in lexicon["weekdays"] or day in ("this", "este")
-        if word in lexicon["prepositions"] and not noun and word not in _OPEN_PREPOSITIONS:
+        if word in prepositions and not noun and word not in _OPEN_PREPOSITIONS:
+            day = form[k + 1] if k + 1 < len(form) else ""
+            dated = day in lexicon["days"] or day in lexicon["weekdays"] or day in _THIS
             past_preposition = past_preposition or not dated  # "I assume from today the powers"
     return None
 
 
+_THIS = frozenset({"this", "este"})
 # Inside an object, or before one in Spanish.
 _OPEN_PREPOSITIONS = frozenset({"of", "de", "del", "a", "al"})
 

@@ -66,6 +66,8 @@ class Timing:
         own = [d for d in self.days if not any(s.touches(d.span) for s in outside)]
         self.stated = stated_dates(own or self.days)
         self.headings = headed_days(article, self.days)
+        self.cut: dict[Span, tuple[Span, ...]] = {}
+        """The clauses of the sentences that have a day and an event, read on demand."""
         self.nominal = {row.id for row in read_rows(language) if row.nouns or row.adjectives}
 
     def dated(self, events: Sequence[Event]) -> list[Event]:
@@ -86,6 +88,11 @@ class Timing:
             for e, (_, s) in zip(out, placed, strict=True)
         ]
         return self._shared(out)
+
+    def _clauses(self, sentence: Span) -> tuple[Span, ...]:
+        if sentence not in self.cut:
+            self.cut[sentence] = read_clauses(self.article.text, sentence, self.language)
+        return self.cut[sentence]
 
     def _within(self, span: Span) -> list[Day]:
         return [d for d in self.days if span.start <= d.span.start < span.end]
@@ -128,11 +135,7 @@ class Timing:
         ]
         if not days:
             return None
-        clauses = [
-            c
-            for c in read_clauses(self.article.text, sentence.span, self.language)
-            if c.touches(event.span)
-        ]
+        clauses = [c for c in self._clauses(sentence.span) if c.touches(event.span)]
         counted = self._anchor_before(event, sentence)
         near = [
             d

@@ -60,13 +60,10 @@ class Tokens:
 
 def read_tokens(text: str, span: Span) -> Tokens:
     """Cut a sentence into tokens; offsets are those of the whole text."""
-    found = [
-        m
-        for m in _TOKEN.finditer(text, span.start, span.end)
-        # What folds to nothing (a zero-width space, a lone accent) is no token.
-        if m.group().isascii() or fold_word(m.group())
-    ]
-    raw = [m.group() for m in found]
+    found = [(m.start(), m.group()) for m in _TOKEN.finditer(text, span.start, span.end)]
+    if not text.isascii():  # what folds to nothing (a zero-width space, a lone accent) is no token
+        found = [(at, word) for at, word in found if word.isascii() or fold_word(word)]
+    raw = [word for _, word in found]
     lower = [word.lower() if word.isascii() else _plain(word) for word in raw]
     if any(" " in word or word[0] in "'â" for word in lower):
         lower = [_joined(word) for word in lower]
@@ -76,8 +73,8 @@ def read_tokens(text: str, span: Span) -> Tokens:
         raw,
         lower,
         [word if word.isascii() else fold_word(word) for word in lower],
-        [m.start() for m in found],
-        [m.end() for m in found],
+        [at for at, _ in found],
+        [at + len(word) for at, word in found],
         [word[0].isupper() for word in raw],
     )
 

@@ -91,7 +91,7 @@ class Bearers:
         words = name_words(mention.name)
         if len(words) < 2:  # noqa: PLR2004 - a given name and a surname
             return False
-        known = bool(mention.heads or mention.apposition)
+        known = bool(mention.heads or mention.apposition) or words[0] in read_genders()
         return known or not (mention.after_the or mention.after_place_word)
 
     def _full(self, mention: Mention, line: Line) -> int:

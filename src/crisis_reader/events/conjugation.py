@@ -65,7 +65,7 @@ def _spanish(verb: str, lexicon: Lexicon) -> list[tuple[str, str]]:
         if isinstance(own, dict) and tag in own:
             forms += [(form, tag) for form in str(own[tag]).split()]
             continue
-        if own and tag in FIRST_PERSON | {"nos"}:
+        if own and tag in FIRST_PERSON:
             continue  # an irregular verb has an irregular first person, if any is told
         for end in endings.split():
             changed = tag == "subj" and end[0] in ("e" if ending == "ar" else "a") and len(end) <= 2  # noqa: PLR2004 - the present one

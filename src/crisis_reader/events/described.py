@@ -38,7 +38,7 @@ TOP = frozenset(
         "rey",
     }
 )
-_NEW = frozenset({"new", "nuevo", "nueva"})
+_NEW = frozenset({"new", "nuevo", "nueva", "flamante"})
 _ANY_LEADER = frozenset(
     {
         "leader",
@@ -128,7 +128,10 @@ class Described(Bearers):
         vice = _is_vice(mention.title)
         fits = [k for k in met if self._bears(k, head, vice=vice, title=mention.title)]
         if self.lexicon.stand_ins & set(mention.title.lower().split()):
-            return [k for k in met if self._stands_in(k, head)]
+            stands = [k for k in met if self._stands_in(k, head)]
+            here = [k for k in stands if k not in self.gone]
+            came = [k for k in met if k in self.claimed - self.gone and not self.holding.get(k)]
+            return here or came or stands  # whoever came in last, where the one before has gone
         if not fits:
             fits = [k for k in met if _is_held(self.holding.get(k), head, vice=vice)]
         if not fits and head in _ANY_LEADER:

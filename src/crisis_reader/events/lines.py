@@ -64,7 +64,9 @@ def is_subject(line: Line, mention: Mention, lexicon: Lexicon) -> bool:
         while i >= 0 and (tokens.capital[i] or tokens.form[i] in lexicon["determiners"]):
             i -= 1
     while i >= 0 and (
-        tokens.form[i] in lexicon["adverbs"] or tokens.form[i] in lexicon["weekdays"]
+        tokens.form[i] in lexicon["adverbs"]
+        or tokens.form[i] in lexicon["weekdays"]
+        or tokens.form[i] in ("both", "tanto")
     ):
         i -= 1
     if i < 0:

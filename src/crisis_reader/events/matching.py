@@ -183,7 +183,10 @@ def _place_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
 
 def _body_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
     tokens = line.tokens
-    body = tokens.at(k) in lexicon.organisations or (k < len(tokens) and tokens.raw[k].isupper())
+    office = tokens.at(k) in lexicon.plain and k < len(tokens) and not tokens.capital[k]
+    body = (tokens.at(k) in lexicon.organisations and not office) or (
+        k < len(tokens) and tokens.raw[k].isupper()
+    )
     return (k + 1, None) if body else None
 
 

@@ -145,7 +145,8 @@ def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Le
     noun = lexicon.seats.get(f) or tokens.lower[head].removeprefix("ex-")
     owned = any(tokens.form[x] in _ARTICLES or tokens.form[x] == "'s" for x in range(start, head))
     counted = bool(words) and words[0] in _ORDINALS and words[1:] in ([], ["prime"], ["interim"])
-    if counted and (owned or tokens.at(start - 1) in _ARTICLES):
+    before = tokens.at(start - 1)
+    if counted and (owned or before in _ARTICLES or before in lexicon["reflexives"]):
         words = words[1:]  # "the second president" held the same office as the first
     end = head + 1
     tail = ""

@@ -21,7 +21,8 @@ class People(Described):
 
     def __init__(self, lines: list[Line], lexicon: Lexicon) -> None:
         super().__init__(lines, lexicon)
-        self._resolved: dict[int, int | None] = {}
+        self._resolved: dict[int, tuple[Mention, int | None]] = {}
+        """By identity, which each mention keeps while it is held here."""
 
     def who(self, mention: Mention, line: Line) -> int | None:
         """The person a mention stands for; a lone name that an event needs becomes one."""
@@ -41,14 +42,14 @@ class People(Described):
             return mention.person
         key = id(mention)
         if barred is None and key in self._resolved:
-            return self._resolved[key]
-        self._resolved[key] = None  # a chain that comes back to itself ends here
+            return self._resolved[key][1]
+        self._resolved[key] = mention, None  # a chain that comes back to itself ends here
         found = (
             self.describe(mention, line, barred)
             if mention.form is Form.NOMINAL
             else self._refer(mention, line, barred)
         )
-        self._resolved[key] = found
+        self._resolved[key] = mention, found
         return found
 
     def _refer(self, mention: Mention, line: Line, barred: int | None) -> int | None:

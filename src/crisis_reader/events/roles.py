@@ -4,6 +4,8 @@ Each sort of trigger (verb, noun, adjective, phrase) has its reading; a trigger 
 more than the sentence gives is no event.
 """
 
+from dataclasses import replace
+
 from crisis_reader.events.arguments import Argument, Arguments
 from crisis_reader.events.groups import Group
 from crisis_reader.events.guards import Guards
@@ -45,7 +47,10 @@ _TAKEN_UP = frozenset(
     {Manner.RESIGNED, Manner.REMOVED, Manner.OVERTHROWN, Manner.STEPPED_DOWN, Manner.APPOINTED}
 )
 _THE = frozenset({"the", "this", "la", "el", "esta", "dicha"})
-_OWNERS = frozenset({"of", "by", "from", "for", "de", "del", "por", "as", "como", "and", "y"})
+_OWNERS = frozenset(
+    {"of", "by", "from", "for", "de", "del", "por", "as", "como", "and", "y", "a", "al"}
+)
+_JOINING = frozenset({",", "and", "then", "later", "y", "luego", "despues", "as", "como"})
 _MIGHT = frozenset({"would", "could", "might"})
 _TAIL = 4
 
@@ -71,6 +76,18 @@ class Roles:
                 return self._adjective(line, hit)
             case _:
                 return self._phrase(line, hit)
+
+    def besides(self, line: Line, one: Found) -> Found | None:
+        """A second office claimed in one breath: "speaker and then president"."""
+        if one.office is None or one.manner is not Manner.DECLARED:
+            return None
+        k = one.office.end
+        while line.tokens.at(k) in _JOINING:
+            k += 1
+        office = read_office(line.tokens, k, self.lexicon) if k > one.office.end else None
+        if office is None or office.plain or office.minor:
+            return None
+        return replace(one, office=office, end=max(one.end, office.end))
 
     def _noun(self, line: Line, hit: Hit) -> Found | None:
         row, tokens = hit.trigger.row, line.tokens

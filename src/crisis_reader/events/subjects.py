@@ -136,9 +136,13 @@ class Subjects(NounPhrases):
         if not day or tokens.at(t - 1) in ("of", "de", "after", "by"):
             return None
         k = t - 1
-        while k >= 0 and tokens.form[k] in _TIMING:
+        while k >= 0 and (
+            tokens.form[k] in _TIMING
+            or tokens.form[k].isdigit()
+            or tokens.form[k] in self.lexicon.numbers
+        ):
             k -= 1
-        return k if k < t - 1 or f in self.lexicon["weekdays"] else None
+        return k
 
     def renamed(self, line: Line, mention: Mention) -> Mention:
         """The name that follows a description behind a comma: "his deputy, X"; else itself."""

@@ -260,6 +260,8 @@ class Timing:
         for e in events:
             sources = told.get((e.person or "", e.kind), [])
             fits = [s for s in sources if _one_event(s, e)]
+            if e.kind is Kind.ENTRY and len({s.office for s in sources if s.office}) > 1:
+                fits = [s for s in fits if s.office and s.office == e.office]
             days = {s.date.day for s in fits if s.date}
             if e.date is None and e.modality in _LIVE and len(days) == 1 and fits[0].date:
                 basis = f"{fits[0].date.basis}, said of it elsewhere in the text"

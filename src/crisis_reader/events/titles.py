@@ -71,8 +71,8 @@ def _noun_like(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     while i > 0 and tokens.form[i] in lexicon["adverbs"]:
         i -= 1
     f = tokens.form[i]
-    if tokens.lower[i] in lexicon["have"]:
-        return True  # "had already impeached President X"
+    if tokens.lower[i] in lexicon["have"] or f in ("that", "who", "which"):
+        return True  # "had already impeached President X", "that toppled President X"
     if (
         not f[0].isalnum()
         or f == "'s"

@@ -2,8 +2,9 @@
 
 from crisis_reader.events.arguments import Argument, Arguments
 from crisis_reader.events.conjugation import FIRST_PERSON
-from crisis_reader.events.groups import Group, read_group
-from crisis_reader.events.guards import ORDINALS, Guards, Verdict
+from crisis_reader.events.control import Control
+from crisis_reader.events.groups import Group
+from crisis_reader.events.guards import Guards, Verdict
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
@@ -31,10 +32,6 @@ _ACTS = frozenset(
         "gobierno",
     }
 )
-# A subject this many tokens before its verb still begins the words that say it.
-_FAR = 4
-# "After resigning", "Shortly after resigning".
-_FRONTED = 2
 # "whom the lower house elected": so near stands its *whom* to a verb.
 _WHOM = 7
 # Roles that a word names: who follows it.
@@ -50,14 +47,7 @@ AFTER = {
 # "destituirlo": an infinitive with its object has at least so many letters.
 _ENCLITIC = 6
 _ENCLITICS = ("rlo", "rla", "rle", "ndolo", "ndola", "ndole")
-_MADE = ("oblig", "forz", "llev", "pid", "inst", "hizo", "hic", "empuj", "exig", "orden")
-# Nouns that govern an infinitive: their owner is its subject.
-_RESOLVES = frozenset(
-    {"decision", "intention", "promise", "pledge", "refusal", "failure", "plan", "attempt", "vow"}
-    | {"offer", "bid", "willingness", "reluctance", "readiness", "agreement", "ability"}
-)
 _ORIGIN = frozenset({"first", "originally", "initially", "primero"})
-_FOR = frozenset({"for", "into", "from"})
 
 
 class VerbArguments:
@@ -67,7 +57,7 @@ class VerbArguments:
         self.lexicon = lexicon
         self.english = lexicon.language == "en"
         self.arguments = arguments
-        self.guards = guards
+        self.control = Control(lexicon, arguments, guards)
 
     def role(  # noqa: PLR0911 - one answer a role
         self, line: Line, hit: Hit, group: Group, verdict: Verdict
@@ -110,7 +100,7 @@ class VerbArguments:
             return Argument([], group.first, hit.end)
         if "clitic" in row.needs:  # "lo sustituyó su segundo, X"
             behind = self.arguments.after_verb(line, group.verb + 1)
-        found = behind or self._subject(line, group, verdict)
+        found = behind or self.control.subject(line, group, verdict)
         if found is None or (not found.mentions and line.tokens.at(group.first - 1) == ","):
             found = self._dropped(line, group) or found
         argument = found or Argument([], group.first, hit.end)
@@ -164,7 +154,7 @@ class VerbArguments:
 
     def _patient(self, line: Line, group: Group, verdict: Verdict) -> Argument | None:
         """The subject of a passive, told or carried in the ending of a Spanish verb."""
-        found = self._subject(line, group, verdict)
+        found = self.control.subject(line, group, verdict)
         return found or (self._dropped(line, group) if group.passive else None)
 
     def _dropped(self, line: Line, group: Group) -> Argument | None:
@@ -183,7 +173,7 @@ class VerbArguments:
     def _called(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
         """Who is denounced or called something; nobody where no person is."""
         if group.passive:
-            return self._subject(line, group, verdict)
+            return self.control.subject(line, group, verdict)
         found = self.arguments.object_(line, hit.at + 1) or self._clitic(line, group)
         return found or Argument([], hit.at, hit.end)
 
@@ -239,78 +229,6 @@ class VerbArguments:
         return (
             hit.end > hit.at + 1 or read_office(line.tokens, hit.at + 1, self.lexicon) is not None
         )
-
-    def _subject(self, line: Line, group: Group, verdict: Verdict) -> Argument | None:
-        """The subject, through the verb that governs an infinitive."""
-        if verdict.governor is None or verdict.to is None:
-            return (
-                self._gerund_subject(line, group)
-                if group.time == "gerund"
-                else self.arguments.subject(line, group)
-            )
-        owner = self._resolved(line, verdict.governor)
-        if owner is not None:
-            return owner
-        between = [
-            m
-            for m in line.mentions
-            if verdict.governor < m.first and m.end <= verdict.to and self._definite(line, m)
-        ]
-        if between:
-            return Argument([between[-1]], between[-1].first, between[-1].end)
-        if not self.english and line.tokens.at(group.verb + 1) in ("a", "al"):
-            made = line.mention_at(group.verb + 2)  # "obligó a dimitir al presidente X"
-            if made is not None and line.tokens.form[verdict.governor].startswith(_MADE):
-                return Argument([made], made.first, made.end)
-        outer = read_group(line.tokens, verdict.governor, "part", self.lexicon)
-        if outer.time == "infinitive":
-            inner = self.guards.judge_verb(line, outer, headline=False)
-            if inner.governor is not None:
-                return self._subject(line, outer, inner)
-        return self.arguments.subject(line, outer)
-
-    def _resolved(self, line: Line, governor: int) -> Argument | None:
-        """The subject a noun that governs gives: "X's decision to go", "the third king to flee"."""
-        form = line.tokens.form
-        counted = line.mention_at(governor)
-        if form[governor] in ORDINALS and counted is not None:
-            return Argument([counted], counted.first, counted.end)
-        if form[governor] in _RESOLVES or line.tokens.at(governor - 1) == "'s":
-            return self.arguments.possessor(line, governor, governor + 1)
-        return None
-
-    def _definite(self, line: Line, mention: Mention) -> bool:
-        return (
-            mention.form is not Form.NOMINAL
-            or line.tokens.form[mention.first] in self.lexicon["determiners"]
-        )
-
-    def _gerund_subject(self, line: Line, group: Group) -> Argument | None:
-        """``with X succeeding``: X; ``After resigning, X``: the main clause's; else what leads."""
-        tokens = line.tokens
-        near = line.mention_at(group.first - 1)
-        if (
-            near is not None
-            and near.form is not Form.NOMINAL
-            and tokens.raw[group.first - 1] != ","
-        ):
-            return Argument([near], near.first, near.end)
-        blamed = line.mention_at(group.first - 2)
-        if (
-            tokens.at(group.first - 1) in _FOR
-            and blamed is not None
-            and blamed.form is not Form.NOMINAL
-        ):
-            return Argument([blamed], blamed.first, blamed.end)  # "praised X for stepping down"
-        fronted = group.first <= _FRONTED
-        if fronted:
-            comma = next(
-                (i for i in range(group.verb + 1, len(tokens)) if tokens.raw[i] == ","), len(tokens)
-            )
-            following = next((m for m in line.mentions if m.first > comma), None)
-            if following is not None and following.first <= comma + _FAR:
-                return Argument([following], group.first, group.verb + 1)
-        return self.arguments.subject(line, group)
 
     def _of_act(self, line: Line, hit: Hit) -> Argument | None:
         """Whose presidency or proclamation is ruled upon."""

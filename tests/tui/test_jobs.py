@@ -2,7 +2,7 @@
 
 import pytest
 
-from crisis_reader.alignment import align
+from crisis_reader.alignment import align, align_all
 from crisis_reader.article import Article
 from crisis_reader.tui import jobs
 from crisis_reader.tui.far import align_far
@@ -46,8 +46,9 @@ def test_long_texts_go_to_another_process(monkeypatch: pytest.MonkeyPatch) -> No
     assert [len(found) for found, _ in bench.aligned([(LEFT, RIGHT)])] == [0]
 
 
-def test_stopping_keeps_what_was_found() -> None:
+def test_stopping_keeps_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first pair was done when the reader stopped; the second is not begun."""
+    monkeypatch.setattr(jobs, "_BATCH", 60.0)
     answers = iter([False, True])
     told = list(jobs.Bench().aligned([(LEFT, RIGHT)] * 2, lambda: next(answers)))
     assert [(len(found), left) for found, left in told] == [(1, 0)]
@@ -56,3 +57,18 @@ def test_stopping_keeps_what_was_found() -> None:
 def test_the_bar_says_how_far_and_how_to_stop() -> None:
     """Filled in eighths, with the numbers beside it."""
     assert bar(20, 40) == "▰▰▰▰▱▱▱▱ 20 of 40 · Esc stops"
+
+
+def test_an_overview_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs done, of how many; what it makes is what the aligner makes."""
+    monkeypatch.setattr(jobs, "_BATCH", 0.0)
+    told: list[tuple[int, int]] = []
+    third = Article.from_text("The mint struck no coin.", id="m")
+    made = jobs.surveyed(jobs.Bench(), [LEFT, RIGHT, third], lambda *far: told.append(far))
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    assert made == align_all([LEFT, RIGHT, third])
+
+
+def test_an_overview_can_be_stopped() -> None:
+    """Before the next pair; there is none then."""
+    assert jobs.surveyed(jobs.Bench(), [LEFT, RIGHT], stopped=lambda: True) is None

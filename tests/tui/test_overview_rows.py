@@ -3,7 +3,7 @@
 from crisis_reader.alignment.records import Account, Overview, Passage, Stance, Stand
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.overview_rows import Row, overview_lines
+from crisis_reader.tui.overview_rows import Row, header_lines, overview_lines
 from crisis_reader.tui.styled import Line
 
 TEXT = "The mint struck no coin. It has no silver."
@@ -71,3 +71,17 @@ def test_nothing_shared_is_said() -> None:
     """No passage: the overview says so."""
     overview, articles = _overview(2)
     assert "no passage is told by two of these" in _text(_lines(overview, articles)[-1])
+
+
+def test_the_letters_stand_over_their_columns() -> None:
+    """The second letter of AA below the first."""
+    overview, articles = _overview(2, (Stand.HAS, Stand.HAS))
+    by_id = dict(zip(("id0", "id1"), ("A", "AA"), strict=True))
+    del articles
+    assert [_text(one).rstrip() for one in header_lines(overview, by_id)] == ["A  A", "·  A"]
+
+
+def test_without_passages_there_are_no_letters() -> None:
+    """Nothing would stand below them."""
+    overview, _ = _overview(2)
+    assert header_lines(overview, {"id0": "A", "id1": "B"}) == []

@@ -660,3 +660,50 @@ async def test_esc_stops_long_work(reader: Make, monkeypatch: pytest.MonkeyPatch
         assert ended.is_set()
         assert "stopped: c compares" in seen(app)
         assert not app.shelf.busy
+
+
+async def test_the_overviews_letters_stay_while_one_scrolls(reader: Make) -> None:
+    """Below the title, whatever row is the first one seen."""
+    app = reader()
+    async with app.run_test(size=(80, 8)) as pilot:
+        await settle(pilot)
+        await press(pilot, "v")
+        letters = seen(app).splitlines()[1]
+        assert set(letters.split()) == {"A", "B", "C"}
+        assert "Enter open" in seen(app)
+        await press(pilot, "G")
+        assert seen(app).splitlines()[1] == letters
+
+
+async def test_leaving_an_overview_that_is_not_made_gives_it_up(
+    reader: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bar says how far it is; Esc ends the work."""
+    begun, ended = Event(), Event()
+
+    def slow(
+        _: Bench,
+        __: Sequence[Article],
+        told: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+    ) -> None:
+        told(1, 4)
+        begun.set()
+        while not stopped():
+            ended.wait(0.01)
+        ended.set()
+
+    app = reader()
+    monkeypatch.setattr("crisis_reader.tui.viewing.surveyed", slow)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("v")
+        for _ in range(200):
+            await pilot.pause(0.01)
+            if begun.is_set() and "1 of 4" in seen(app):
+                break
+        assert "comparing ▰▰▱▱▱▱▱▱ 1 of 4 · Esc stops" in seen(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert ended.is_set()
+        assert isinstance(app.screen, Home)

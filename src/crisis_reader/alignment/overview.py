@@ -4,7 +4,7 @@ Matches between pairs of accounts are joined into passages; copies of one text a
 was read as a summary only is never said to lack anything.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from crisis_reader.alignment.aligning import align
@@ -32,13 +32,18 @@ _Pair = tuple[int, int]
 
 
 def align_all(
-    articles: Iterable[Article | Prepared], *, profile: str | Profile = Profile.NEWS
+    articles: Iterable[Article | Prepared],
+    *,
+    profile: str | Profile = Profile.NEWS,
+    align_pair: Callable[[Prepared, Prepared, int], Alignment] | None = None,
 ) -> Overview:
     """Find the passages that at least two accounts share.
 
     Args:
         articles: Articles or prepared ones; the order of accounts is theirs.
         profile: As for :func:`align`.
+        align_pair: Aligns two in place of :func:`align` and is told how many pairs there are, for
+            a caller that shows how far it has come; what it raises ends the work.
 
     Raises:
         UsageError: If there is no such profile.
@@ -47,9 +52,12 @@ def align_all(
     copies = _copies(prepared)
     accounts = tuple(Account(articles=tuple(p.article for p in group)) for group in copies)
     firsts = [group[0] for group in copies]
+    pairs = list(combinations(range(len(firsts)), 2))
     found = {
-        (a, b): align(firsts[a], firsts[b], profile=profile)
-        for a, b in combinations(range(len(firsts)), 2)
+        (a, b): align_pair(firsts[a], firsts[b], len(pairs))
+        if align_pair
+        else align(firsts[a], firsts[b], profile=profile)
+        for a, b in pairs
     }
     passages = [_passage(group, firsts) for group in _joined(found)]
     passages.sort(key=lambda p: (-_tellers(p), -p.score, [s.span or (0, 0) for s in p.stances]))

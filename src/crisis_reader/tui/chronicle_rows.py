@@ -49,7 +49,7 @@ def _entry(entry: Entry, letters: Mapping[str, str]) -> list[Line]:
     said = short_voice(entry.evidence, letters)
     return [
         line(
-            (who, "bold"), f"{office}: {entry.said} ", (said, "dim"),
+            (who, "bold"), f"{office}: {entry.said}", (f" · {said}", "dim"),
             indent=1, hang=2, target=entry.evidence,
         ),
         line((f"“{' '.join(entry.quote.split())}”", "dim"), indent=4),
@@ -60,5 +60,5 @@ def _called(one: Called, letters: Mapping[str, str]) -> Line:
     told = short_voice(one.evidence, letters)
     words: list[str | Part] = [f"“{one.words}”"]
     if told != one.letter:
-        words.append((f" {told}", "dim"))
+        words.append((f" · {told}", "dim"))
     return line(*words, indent=4, hang=2, target=one.evidence)

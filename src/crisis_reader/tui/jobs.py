@@ -78,6 +78,17 @@ class Weighed(Message):
         """Each with how many people it places, most first."""
 
 
+class Surveying(Message):
+    """An overview is being made."""
+
+    def __init__(self, letters: tuple[str, ...], done: int, of: int) -> None:
+        super().__init__()
+        self.letters = letters
+        self.done = done
+        """Pairs aligned."""
+        self.of = of
+
+
 class Surveyed(Message):
     """An overview was made."""
 
@@ -165,11 +176,42 @@ class Bench:
         return align(self.prepared(left), self.prepared(right), anchors=anchors)
 
 
-def surveyed(bench: Bench, articles: Sequence[Article]) -> "Overview":
-    """What several articles share."""
-    from crisis_reader.alignment import align_all  # noqa: PLC0415 - when first needed
+class _StoppedError(Exception):
+    """The reader went on to something else."""
 
-    return align_all([bench.prepared(article) for article in articles])
+
+def surveyed(
+    bench: Bench,
+    articles: Sequence[Article],
+    told: Callable[[int, int], None] = lambda _done, _of: None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> "Overview | None":
+    """What several articles share; None where it was stopped.
+
+    Args:
+        bench: Has the articles prepared.
+        articles: Two or more.
+        told: Is told how many pairs are done, of how many, a few times a second.
+        stopped: Asked before each pair whether to end.
+    """
+    from crisis_reader.alignment import align, align_all  # noqa: PLC0415 - when first needed
+
+    done, reported = 0, perf_counter()
+
+    def align_pair(left: "Prepared", right: "Prepared", of: int) -> "Alignment":
+        nonlocal done, reported
+        if stopped():
+            raise _StoppedError
+        if perf_counter() - reported >= _BATCH:
+            reported = perf_counter()
+            told(done, of)
+        done += 1
+        return align(left, right, anchors=bench.anchors(left.article, right.article))
+
+    try:
+        return align_all([bench.prepared(one) for one in articles], align_pair=align_pair)
+    except _StoppedError:
+        return None
 
 
 def drawn_line(

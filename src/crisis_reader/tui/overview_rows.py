@@ -78,21 +78,39 @@ def overview_lines(
             legend.append(line((told, "dim"), indent=3))
     if not overview.passages:
         return [*legend, line(), line(("no passage is told by two of these", "dim"))]
-    step = max(1, min(3, int(width * _SHARE) // len(own)))
+    step = _step(own, width)
     key = ORDERS[order][1]
     passages = sorted(overview.passages, key=key) if key else overview.passages  # type: ignore[arg-type] # the keys of the table compare
-    rows = [_header(own, step, n) for n in range(max(map(len, own)))]
-    rows += [_passage(passage, own, articles, step) for passage in passages]
+    rows = [_passage(passage, own, articles, step) for passage in passages]
     signs = line((LEGEND, "dim"))
     if len(own) <= _FEW:
         return [*legend, signs, line(), *rows]
-    return [signs, *rows, line(), *legend]
+    return [signs, line(), *rows, line(), *legend]
 
 
-def _header(own: list[str], step: int, n: int) -> Line:
-    """The letters over their columns, the second letter of AA below the first."""
-    named = "".join((letter[n] if n < len(letter) else "·").ljust(step) for letter in own)
-    return line((named, "bold"), indent=2)
+def header_lines(
+    overview: "Overview", letters: Mapping[str, str], *, width: int = 80
+) -> list[Line]:
+    """The letters over their columns, the second letter of AA below the first.
+
+    Arguments are those of ``overview_lines``.
+    """
+    own = [letters[account.articles[0].id] for account in overview.accounts]
+    if not overview.passages:
+        return []
+    step = _step(own, width)
+    return [
+        line(
+            ("".join((one[n] if n < len(one) else "·").ljust(step) for one in own), "bold"),
+            indent=2,
+        )
+        for n in range(max(map(len, own)))
+    ]
+
+
+def _step(own: list[str], width: int) -> int:
+    """Cells from one column of letters to the next; fewer where there are many."""
+    return max(1, min(3, int(width * _SHARE) // len(own)))
 
 
 def _account(letter: str, article: Article) -> Line:

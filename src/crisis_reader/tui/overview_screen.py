@@ -10,11 +10,11 @@ from textual.screen import Screen
 
 from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.key_bar import KeyBar
-from crisis_reader.tui.overview_rows import ORDERS, overview_lines
+from crisis_reader.tui.overview_pane import OverviewPane
+from crisis_reader.tui.overview_rows import ORDERS, header_lines, overview_lines
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.styled import line
-from crisis_reader.tui.text_pane import TextPane
-from crisis_reader.tui.words import counted
+from crisis_reader.tui.words import bar, counted
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Overview
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class OverviewScreen(Screen[None]):
     """Passages by accounts."""
 
-    AUTO_FOCUS = "TextPane"
+    AUTO_FOCUS = "OverviewPane"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("s", "sort", "sort"),
-        bound("escape", "dismiss", "back"),
-        bound("v,q", "dismiss", "close", show=False),
+        bound("escape", "back", "back"),
+        bound("v,q", "back", "close", show=False),
     ]
 
     class Wanted(Message):
@@ -46,14 +46,25 @@ class OverviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The passages and the keys."""
-        yield TextPane("Overview")
+        yield OverviewPane()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Ask for it."""
         named = counted(len(self.letters), "article")
-        self.query_one(TextPane).tell([line((f"comparing {named} …", "dim"))])
+        self.query_one(OverviewPane).tell([line((f"comparing {named} …", "dim"))])
         self.post_message(self.Wanted(self.letters))
+
+    def tell_progress(self, done: int, of: int) -> None:
+        """Say how far it is."""
+        if self.overview is None:
+            self.query_one(OverviewPane).tell([line((f"comparing {bar(done, of)}", "dim"))])
+
+    def action_back(self) -> None:
+        """Go back; an overview that is not made yet is given up."""
+        if self.overview is None:
+            self.app.workers.cancel_group(self.app, "overview")
+        self.dismiss()
 
     def take(self, letters: tuple[str, ...], overview: "Overview") -> None:
         """Show it, if it is the one asked for."""
@@ -71,7 +82,9 @@ class OverviewScreen(Screen[None]):
         passages = counted(len(self.overview.passages), "passage")
         accounts = counted(len(self.overview.accounts), "account")
         title = f"Overview · {passages}, {accounts}"
-        self.query_one(TextPane).tell(lines, title=title, note=ORDERS[self.order][0])
+        pane = self.query_one(OverviewPane)
+        pane.head(header_lines(self.overview, by_id, width=width))
+        pane.tell(lines, title=title, note=ORDERS[self.order][0])
 
     def on_resize(self) -> None:
         """Fit the columns of letters to the width."""

@@ -17,7 +17,7 @@ from crisis_reader.tui.styled import Line, Part, lay
 class TextPane(RowPane):
     """Lines under a title; ``Enter`` on one that has a target posts ``Followed``."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [bound("enter", "follow", "open", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("enter", "follow", "open")]
 
     class Followed(Message):
         """The reader asks for what a line leads to."""
@@ -64,6 +64,8 @@ class TextPane(RowPane):
             self.show_top(self.top)
             self._keep_seen()
         self.refresh()
+        if self.is_attached:  # whether Enter does anything here may be another now
+            self.screen.query("KeyBar").refresh()
 
     def _targets(self) -> list[int]:
         return [n for n, one in enumerate(self.lines) if one.target is not None]
@@ -125,6 +127,12 @@ class TextPane(RowPane):
         own = [n for n, (number, _) in enumerate(self.rows) if number == self.at]
         if own:
             self.show_top(min(max(self.top, own[-1] + 1 - self.view_height), own[0]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """``Enter`` is a key only where some line leads somewhere."""
+        if action == "follow":
+            return self.at is not None
+        return super().check_action(action, parameters)
 
     def action_follow(self) -> None:
         """Open what the cursor's line leads to."""

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from textual.worker import get_current_worker
+
 from crisis_reader.errors import UsageError
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_list import ArticleList
 from crisis_reader.tui.compared import Compared
 from crisis_reader.tui.history import History, Place
-from crisis_reader.tui.jobs import Surveyed, surveyed
+from crisis_reader.tui.jobs import Surveyed, Surveying, surveyed
 from crisis_reader.tui.opening import OpenJobs
 
 if TYPE_CHECKING:
@@ -161,9 +163,25 @@ class ViewJobs(OpenJobs):
         """Make an overview."""
         letters: tuple[str, ...] = message.letters  # type: ignore[attr-defined] # OverviewScreen.Wanted
         articles = [self.shelf.articles[letter] for letter in letters]
-        self.run_job(
-            lambda: self.post_message(Surveyed(letters, surveyed(self.bench, articles))), "overview"
-        )
+
+        def told(done: int, of: int) -> None:
+            self.post_message(Surveying(letters, done, of))
+
+        def work() -> None:
+            stopped = get_current_worker()
+            overview = surveyed(self.bench, articles, told, lambda: stopped.is_cancelled)
+            if overview is not None:
+                self.post_message(Surveyed(letters, overview))
+
+        self.run_job(work, "overview")
+
+    def on_surveying(self, message: Surveying) -> None:
+        """An overview is being made: say how far it is."""
+        from crisis_reader.tui.overview_screen import OverviewScreen  # noqa: PLC0415 - when first needed
+
+        for screen in self.screen_stack:
+            if isinstance(screen, OverviewScreen) and screen.letters == message.letters:
+                screen.tell_progress(message.done, message.of)
 
     def on_surveyed(self, message: Surveyed) -> None:
         """An overview was made: show it."""

@@ -104,6 +104,14 @@ HAPPENED = [
     ("GT-1985", "2015-09-03", {"president"}, "vice_president"),
     # haitipolicy.org/2004/06
     ("HT-1987", "2004-02-29", {"president"}, "cassation_court_president"),
+    # haitiprogres.com/news/2021/11/10
+    ("HT-2012", "2021-07-20", {"president"}, "prime_minister"),
+    # emn-news.com/ghana-forges-on
+    ("GH-1992", "2012-07-24", {"president"}, "vice_president"),
+    # rainbowradioonline.com/speaker-to-be-sworn-in: both abroad
+    ("GH-1992", "2019-07-16", {"president", "vice_president"}, "speaker"),
+    # africalog.com/news/prestation-de-serment-de-rose-francine-rogombe
+    ("GA-1991", "2009-06-10", {"president"}, "senate_president"),
     # chosun.com/english/national-en/2024/12/14: the third prime minister to act
     ("KR-1987", "2004-03-12", {"president"}, "prime_minister"),
     ("KR-1987", "2016-12-09", {"president"}, "prime_minister"),
@@ -187,6 +195,7 @@ def test_the_orders_asked_for_are_there() -> None:
     """Each country's by its code and the year of its text."""
     assert set(ORDERS) == {
         *("AR-1975", "AR-2003", "BO-2009", "BR-1988", "EC-1998", "EC-2008", "EG-1971", "FR-1958"),
+        *("GA-1991", "GH-1992"),
         *("GM-1997", "GT-1985", "HN-1982", "HT-1987", "HT-2012", "IR-1989", "KG-2010", "KR-1987"),
         *("LK-1978", "ML-1992", "MV-2008", "MW-1994", "MX-2012", "NG-1999", "PE-1993", "PK-1973"),
         *("PY-1992", "TN-2002", "TN-2014", "UA-2014", "US-1967", "VE-1999", "ZM-1996", "ZW-2013"),

@@ -4,10 +4,13 @@
 docs/reference, and docs/reference/keys.md. ``--check`` names the files that are stale instead.
 """
 
+import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -21,13 +24,15 @@ _BLOCK = re.compile(
 
 def printed(args: str, lines: str | None) -> str:
     """What the command prints on the samples, or its first lines."""
-    done = subprocess.run(
-        [sys.executable, "-m", "crisis_reader", *args.split()],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
+    with TemporaryDirectory() as empty:  # no library or settings of whoever runs this
+        done = subprocess.run(
+            [sys.executable, "-m", "crisis_reader", *shlex.split(args)],
+            cwd=ROOT,
+            env={**os.environ, "XDG_DATA_HOME": empty, "XDG_CONFIG_HOME": empty},
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
     kept = done.stdout.splitlines()[: int(lines) if lines else None]
     return "\n".join(line.rstrip() for line in kept)
 

@@ -102,3 +102,9 @@ def test_a_term_finds_what_the_index_would(typed: str, text: str, found: list[st
     (term,) = parse_query(typed).terms
     hits = [match.group() for match in term.pattern().finditer(text)]
     assert (len(hits) if isinstance(found, int) else hits) == found
+
+
+def test_a_query_that_is_complete() -> None:
+    """Nobody goes on typing: the last word is a whole one."""
+    assert [t.prefix for t in parse_query("mora").terms] == [True]
+    assert [t.prefix for t in parse_query("mora", complete=True).terms] == [False]

@@ -9,6 +9,7 @@ import pytest
 from crisis_reader.article import Article
 from crisis_reader.library import Library, SourceKind, parse_query
 from crisis_reader.library.database import Database
+from crisis_reader.text.spans import Span
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
 
@@ -177,3 +178,18 @@ def test_a_page_that_was_pasted(library: Library, unit: str) -> None:
     typed = unit * 20_000
     assert library.search(typed) == ()
     assert library.list.count(typed) == 0
+
+
+def test_a_place_in_the_text_wins_over_one_in_front_matter(library: Library) -> None:
+    """Which is about the article; where a word stands only there, it is shown there."""
+    head = "---\ntags: [lagoon]\nnote: reeds\n---\n"
+    text = f"{head}The ferry crossed the lagoon at dawn.\n"
+    note = Article.from_text(text, id="ferry", front_matter=Span(0, len(head)))
+    library.import_articles([note], library.sources.all()[0], now=NOW)
+    (hit,) = library.search("lagoon ")
+    assert hit.at is not None
+    assert hit.at.start > len(head)
+    assert note.quote(hit.snippet) == "The ferry crossed the lagoon at dawn."
+    (only,) = library.search("reeds ")
+    assert only.at is not None
+    assert only.at.start < len(head)

@@ -152,8 +152,12 @@ def test_markup_becomes_text(parser: Parser) -> None:
 )
 def test_days_are_as_written(parser: Parser, written: str, day: date | None) -> None:
     """No zone is applied, and none is made up."""
-    (article,) = articles(rss(f"<item><title>A</title><pubDate>{written}</pubDate></item>"), parser)
+    text = rss(f"<item><title>A</title><pubDate>{written}</pubDate></item>")
+    article, *notices = articles_of(read_feed(text, ADDRESS, parser), ADDRESS)
+    assert isinstance(article, Article)
     assert article.published == day
+    is_odd = day is None and written != ""
+    assert [written in str(notice) for notice in notices] == [True] * is_odd
 
 
 def test_entries_arrive_oldest_first(parser: Parser) -> None:

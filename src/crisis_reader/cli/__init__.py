@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from crisis_reader.cli.options import COMMANDS, FINE, WRONG_USAGE, Options
+from crisis_reader.cli.options import COMMANDS, FINE, INCOMPLETE, WRONG_USAGE, Options
 from crisis_reader.cli.output import complain, hang_up, prepare_streams
-from crisis_reader.errors import UsageError
+from crisis_reader.errors import CrisisReaderError, UsageError
 
 _INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C ended: 128 + SIGINT."""
@@ -31,6 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         complain(str(error))
         return WRONG_USAGE
+    except CrisisReaderError as error:  # the library can't be read or written; it says what to do
+        complain(str(error))
+        return INCOMPLETE
     except BrokenPipeError:  # the reader of our output, ``head`` say, has seen enough
         hang_up()
         return FINE

@@ -13,9 +13,11 @@ With a screen reader use the commands below: each prints plain statements, one a
 Without a command, crisis-reader opens its screen on the SOURCES, or on your library; on the sample
 articles until you add a source."""
 
+_MOST_HITS = 10_000
+
 _EXIT_CODES = "exit codes: 0 fine; 1 it ran, but something could not be read; 2 wrong usage"
 
-_NAMES_HELP = "a file, a folder, or an article's id as 'list' shows it"
+_NAMES_HELP = "a file, a folder, an address, '-', or an article's id as 'list' shows it"
 
 
 def parse(argv: Sequence[str]) -> Callable[[], int]:
@@ -34,9 +36,27 @@ def parse(argv: Sequence[str]) -> Callable[[], int]:
         from crisis_reader.cli.reading import read  # noqa: PLC0415 - the screen needs no more
 
         return partial(read, options, samples=name == "samples")
+    if name in ("add", "remove", "sources", "refresh", "search"):
+        return partial(_of_the_library(name), options)
     from crisis_reader.cli.commands import RUN  # noqa: PLC0415 - help and version need none of it
 
     return partial(RUN[name], options)
+
+
+def _of_the_library(name: str) -> Callable[[Options], int]:
+    """The function of a command that needs the library."""
+    if name == "search":
+        from crisis_reader.cli.searching import search  # noqa: PLC0415 - other commands need none
+
+        return search
+    from crisis_reader.cli import gathering  # noqa: PLC0415 - other commands need none of it
+
+    return {
+        "add": gathering.add,
+        "remove": gathering.remove,
+        "sources": gathering.list_sources,
+        "refresh": gathering.refresh_sources,
+    }[name]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -65,7 +85,10 @@ def program_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"crisis-reader {__version__}")
     parser.add_argument(
-        "names", nargs="*", metavar="SOURCE", help="a file or a folder of articles; not added"
+        "names",
+        nargs="*",
+        metavar="SOURCE",
+        help="a file or a folder of articles, an address, or '-'; not added",
     )
     _library(parser)
     return parser
@@ -94,7 +117,7 @@ def _library(parser: argparse.ArgumentParser) -> None:
 def _articles(
     parser: argparse.ArgumentParser, nargs: str = "*", forms: Sequence[str] = ("text", "json")
 ) -> None:
-    said = _NAMES_HELP if nargs == "+" else f"{_NAMES_HELP}; the samples if none"
+    said = _NAMES_HELP if nargs == "+" else f"{_NAMES_HELP}; all of your library if none"
     parser.add_argument("names", nargs=nargs, metavar="SOURCE", help=said)
     parser.add_argument(
         "--from",
@@ -102,9 +125,68 @@ def _articles(
         action="append",
         default=[],
         metavar="SOURCE",
-        help="where to look ids up, instead of the samples; may be repeated",
+        help="where to look ids up, instead of your library; may be repeated",
     )
     _form(parser, forms)
+    _library(parser)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query",
+        nargs="+",
+        metavar="QUERY",
+        help='words, "a phrase", outlet:NAME, after:DAY, before:DAY, lang:es, unread',
+    )
+    parser.add_argument(
+        "--from",
+        dest="pool",
+        action="append",
+        default=[],
+        metavar="SOURCE",
+        help="what to search, instead of your library; may be repeated",
+    )
+    parser.add_argument(
+        "--limit", type=_count, default=20, metavar="N", help="at most so many hits; default: 20"
+    )
+    _form(parser)
+    _library(parser)
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "names",
+        nargs="+",
+        metavar="SOURCE",
+        help="a file, a folder, the address of a page or a feed, an .opml list of feeds, or '-'",
+    )
+    parser.add_argument(
+        "--page",
+        dest="as_page",
+        action="store_true",
+        help="take the front page of a site as a page, not for the feed that it names",
+    )
+    _library(parser)
+
+
+def _remove(parser: argparse.ArgumentParser) -> None:
+    said = "a path, an address, or a number as 'sources' shows it"
+    parser.add_argument("names", nargs="+", metavar="SOURCE", help=said)
+    _library(parser)
+
+
+def _sources(parser: argparse.ArgumentParser) -> None:
+    _form(parser, ("text", "json", "opml"))
+    _library(parser)
+
+
+def _refresh(parser: argparse.ArgumentParser) -> None:
+    said = "a path, an address, or a number as 'sources' shows it; all of them if none"
+    parser.add_argument("names", nargs="*", metavar="SOURCE", help=said)
+    parser.add_argument(
+        "--full", action="store_true", help="fetch the pages of entries that are summaries only"
+    )
+    _library(parser)
 
 
 def _form(parser: argparse.ArgumentParser, forms: Sequence[str] = ("text", "json")) -> None:
@@ -158,6 +240,13 @@ def _orders(parser: argparse.ArgumentParser) -> None:
     _form(parser)
 
 
+def _count(words: str) -> int:
+    if not words.isdecimal() or not 0 < int(words[:9]) <= _MOST_HITS:
+        message = f"'{words}' is no number of hits; write one from 1 to {_MOST_HITS}"
+        raise argparse.ArgumentTypeError(message)
+    return int(words[:9])
+
+
 def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
@@ -172,6 +261,11 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "compare": _comparison,
     "succession": partial(_power, forms=("text", "json", "md", "wiki", "html")),
     "chronicle": partial(_power, forms=("text", "json", "md", "html")),
+    "search": _search,
     "orders": _orders,
+    "add": _add,
+    "remove": _remove,
+    "sources": _sources,
+    "refresh": _refresh,
     "samples": _library,
 }

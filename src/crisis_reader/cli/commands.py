@@ -1,7 +1,6 @@
 """What each command does: select articles, make the report, print it, return the exit code."""
 
 import itertools
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,20 +8,22 @@ from typing import TYPE_CHECKING
 from crisis_reader.article import Article
 from crisis_reader.cli.options import FINE, INCOMPLETE, WRONG_USAGE, Options
 from crisis_reader.cli.output import complain, put, tell
-from crisis_reader.cli.selection import select
+from crisis_reader.cli.selection import Selection, select
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.reports.article_json import Document, dumped
-from crisis_reader.sources import Loaded, bundled_articles
 
 if TYPE_CHECKING:
     from crisis_reader.succession import Line
+
+_MOST_FOR_A_LINE = 1_000
+"""Articles; they take half a minute."""
 
 
 def list_articles(options: Options) -> int:
     """List articles with the short ids that other commands take."""
     from crisis_reader.reports.listing import list_json, list_text  # noqa: PLC0415
 
-    chosen = select(options.names, options.pool)
+    chosen = select(options)
     return _report(
         options,
         chosen,
@@ -35,7 +36,7 @@ def show(options: Options) -> int:
     """Print articles whole."""
     from crisis_reader.reports.article_text import article_text, show_json  # noqa: PLC0415
 
-    chosen = select(options.names, options.pool)
+    chosen = select(options)
     return _report(
         options,
         chosen,
@@ -53,12 +54,12 @@ def compare(options: Options) -> int:
     from crisis_reader.reports.comparison_outline import comparison_markdown  # noqa: PLC0415
     from crisis_reader.reports.comparison_text import comparison_text  # noqa: PLC0415
 
-    chosen = select(options.names, options.pool)
+    chosen = select(options)
     if len(chosen.articles) < 2:  # noqa: PLR2004 - a comparison takes two
         tell(chosen.problems)
         complain(f"comparing takes two articles or more, {len(chosen.articles)} could be read")
         return INCOMPLETE if any(p.lost for p in chosen.problems) else WRONG_USAGE
-    own = read_own_files(_places(options), chosen.articles, named=options.corrections)
+    own = read_own_files(chosen.places, chosen.articles, named=options.corrections)
     chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
     prepared = [prepare(article, corrections=own.corrections) for article in chosen.articles]
     alignments = [align(left, right) for left, right in itertools.combinations(prepared, 2)]
@@ -115,8 +116,13 @@ def _power(
     from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415
     from crisis_reader.succession import line_of_succession  # noqa: PLC0415
 
-    chosen = select(options.names, options.pool)
-    own = read_own_files(_places(options), chosen.articles, named=options.corrections)
+    chosen = select(options)
+    if not options.names and len(chosen.articles) > _MOST_FOR_A_LINE:
+        raise UsageError(
+            f"{len(chosen.articles):,} articles are more than one line is drawn from at once; name "
+            "those meant: 'crisis-reader search' finds their ids"
+        )
+    own = read_own_files(chosen.places, chosen.articles, named=options.corrections)
     chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
     line = line_of_succession(
         _of_outlet(chosen.articles, options.outlet),
@@ -158,14 +164,9 @@ def list_orders(options: Options) -> int:
     return INCOMPLETE if tell((*beside.problems, *faults)) else FINE
 
 
-def _places(options: Options) -> Sequence[str | os.PathLike[str]]:
-    """The sources as they were given; ids among them have no files beside them."""
-    return [*options.names, *options.pool] or [bundled_articles()]
-
-
 def _report(
     options: Options,
-    chosen: Loaded,
+    chosen: Selection,
     *,
     text: Callable[[], str],
     json: Callable[[], Document],

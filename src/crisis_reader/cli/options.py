@@ -12,7 +12,12 @@ COMMANDS = {
     "compare": "what two or more articles share and where they part",
     "succession": "who holds power, who says so, and who is next in line",
     "chronicle": "what happened, by day, and who tells it",
+    "search": "find articles by words, phrases, outlet and day",
     "orders": "the orders of succession that are known",
+    "add": "add files, folders, pages or feeds to your library",
+    "remove": "take sources off your library; notes on their articles are kept",
+    "sources": "the sources of your library",
+    "refresh": "read the sources of your library again",
     "samples": "open the screen on the sample articles",
 }
 """Every command with what it does, in the order of the help."""
@@ -36,5 +41,13 @@ class Options:
     outlet: str | None = None
     corrections: list[str] = field(default_factory=list)
     """Files of corrections beside those that lie with the articles."""
+    query: list[str] = field(default_factory=list)
+    """Words to search for."""
+    limit: int = 20
+    """How many hits."""
+    full: bool = False
+    """Whether pages of summaries are fetched."""
+    as_page: bool = False
+    """Whether a front page is taken as a page and not for its feed."""
     data_dir: str | None = None
     """Folder of the reader's library; None for the user's data folder."""

@@ -30,6 +30,13 @@ def complain(message: str) -> None:
     sys.stderr.write(f"crisis-reader: {printed(message)}\n")
 
 
+def mention(message: str) -> None:
+    """Tell what was done; a line on standard error, which is no data."""
+    from crisis_reader.text.cleaning import printed  # noqa: PLC0415 - often nothing is told
+
+    sys.stderr.write(f"{printed(message)}\n")
+
+
 def tell(problems: Iterable["Problem"]) -> bool:
     """Print what could not be read, or was assumed; whether anything was lost."""
     from crisis_reader.text.cleaning import printed  # noqa: PLC0415 - often nothing is wrong

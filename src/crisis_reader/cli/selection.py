@@ -1,47 +1,173 @@
-"""What the words of a command line stand for: files, folders, or articles by their short ids."""
+"""What the words of a command line stand for: files, folders, addresses, or articles by short ids.
 
+Ids are looked up in the sources named with ``--from``, else in the reader's library once it has
+sources, else in the samples: what is in one is never mixed with what is in another.
+"""
+
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
-from crisis_reader.reports.listing import full_key
-from crisis_reader.sources import Loaded, bundled_articles, distinct, open_source, open_sources
+from crisis_reader.reports.listing import key_of_id
+from crisis_reader.sources import Limits, bundled_articles, distinct, open_source, open_sources
+from crisis_reader.sources.opening import STANDARD_INPUT, is_address
+
+if TYPE_CHECKING:
+    from crisis_reader.cli.options import Options
+    from crisis_reader.library import Library
+
+Place = str | os.PathLike[str]
 
 
-def select(names: Sequence[str], pool: Sequence[str] = ()) -> Loaded:
-    """The articles that ``names`` stand for, in their order, each once.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The articles that a command is about."""
 
-    Args:
-        names: Paths, or ids as ``crisis-reader list`` shows them (their beginnings suffice), or
-            names of files of the pool with or without their ending. All samples where empty.
-        pool: Sources in which ids are looked up; the samples where empty.
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    places: tuple[Place, ...] = ()
+    """Where a reader's own files may lie beside them."""
+
+
+def select(options: "Options") -> Selection:
+    """The articles that the names of a command line stand for, in their order, each once.
+
+    Names are paths, addresses, ``-``, ids as ``crisis-reader list`` shows them (their beginnings
+    suffice), or names of files of the pool with or without their ending. Without names the whole
+    pool is selected.
 
     Raises:
-        UsageError: If a name is neither a path nor an id, or the beginning of several.
+        UsageError: If a name is none of these, or the beginning of several ids.
+        LibraryError: If the library can't be read.
     """
-    if not names:
-        return open_sources(pool or (bundled_articles(),))
-    known: Loaded | None = None
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    for name in names:
-        if not _is_path(name):
-            known = known or open_sources(pool or (bundled_articles(),))
-            if found := _by_id(name, known.articles):
+    limits = limits_of_reader(options)
+    with _Pool(options, limits) as pool:
+        if not options.names:
+            return pool.everything()
+        articles: list[Article] = []
+        problems: list[Problem] = []
+        for name in options.names:
+            if not _is_path(name) and (found := pool.article(name)):
                 articles.append(found)
                 continue
-            if not _is_like_path(name):
+            if not _is_path(name) and not _is_like_path(name):
                 raise UsageError(_unknown(name))
-        opened = open_source(name)
-        articles += opened.articles
-        problems += opened.problems
-    if known:
-        problems += known.problems
-    return Loaded(articles=distinct(articles), problems=tuple(dict.fromkeys(problems)))
+            opened = open_source(name, limits=limits)
+            articles += opened.articles
+            problems += opened.problems
+        problems += pool.problems
+        places = (*options.names, *pool.places) if pool.was_asked else tuple(options.names)
+        return Selection(
+            articles=distinct(articles),
+            problems=tuple(dict.fromkeys(problems)),
+            places=places,
+        )
+
+
+def limits_of_reader(options: "Options") -> Limits:
+    """How far fetching goes as the reader set it; looked up only where something is fetched."""
+    if not any(map(is_address, (*options.names, *options.pool))):
+        return Limits()
+    from crisis_reader.library.settings import read_settings  # noqa: PLC0415 - only for the web
+
+    return read_settings().network or Limits()
+
+
+def open_library(options: "Options") -> "Library | None":
+    """The reader's library, if it has any source.
+
+    Raises:
+        LibraryError: If it can't be read.
+    """
+    from crisis_reader.library.place import library_path  # noqa: PLC0415 - not all need it
+
+    path = library_path(options.data_dir)
+    if not path.exists():
+        return None
+    from crisis_reader.library import Library  # noqa: PLC0415 - only where there is one
+
+    library = Library.open(path)
+    if library.sources.any():
+        return library
+    library.close()
+    return None
+
+
+class _Pool:
+    """Where ids are looked up; read when something is looked up first."""
+
+    def __init__(self, options: "Options", limits: Limits) -> None:
+        self._options = options
+        self._limits = limits
+        self._library: Library | None = None
+        self._articles: tuple[Article, ...] | None = None
+        self._ids: tuple[str, ...] = ()
+        self.was_asked = False
+        self.problems: tuple[Problem, ...] = ()
+        self.places: tuple[Place, ...] = tuple(options.pool)
+
+    def __enter__(self) -> "_Pool":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._library is not None:
+            self._library.close()
+
+    def everything(self) -> Selection:
+        """All there is."""
+        self._read()
+        articles = tuple(self._library.articles) if self._library else self._articles
+        return Selection(articles=articles or (), problems=self.problems, places=self.places)
+
+    def article(self, name: str) -> Article | None:
+        """The article of this id or name; None if there is none.
+
+        Raises:
+            UsageError: If it is the beginning of several ids.
+        """
+        self._read()
+        self.was_asked = True
+        id_ = _matching(name, self._ids)
+        if id_ is None:
+            return None
+        if self._library is not None:
+            return self._library.articles.article(id_)
+        return next(a for a in self._articles or () if a.id == id_)
+
+    def _read(self) -> None:
+        if self._library is not None or self._articles is not None:
+            return
+        if not self._options.pool:
+            self._library = open_library(self._options)
+        if self._library is not None:
+            self._ids = self._library.articles.ids()
+            self.places = tuple(
+                s.address for s in self._library.sources.all() if s.kind.value in ("file", "folder")
+            )
+            return
+        self.places = self.places or (bundled_articles(),)
+        loaded = open_sources(self.places, limits=self._limits)
+        self._articles, self.problems = loaded.articles, loaded.problems
+        self._ids = tuple(article.id for article in loaded.articles)
+
+
+def _matching(name: str, ids: Sequence[str]) -> str | None:
+    for id_ in ids:
+        if name in (id_, PurePath(id_).stem):
+            return id_
+    matching = [i for i in ids if name and key_of_id(i).startswith(name.lower())]
+    if len(matching) > 1:
+        raise UsageError(f"{len(matching)} articles have ids that begin with '{name}'; give more")
+    return matching[0] if matching else None
 
 
 def _is_path(name: str) -> bool:
+    if name == STANDARD_INPUT:
+        return True
     try:
         return bool(name) and Path(name).exists()
     except (OSError, ValueError):  # a name longer than the system allows, or with a NUL in it
@@ -53,19 +179,10 @@ def _is_like_path(name: str) -> bool:
     return "/" in name or "\\" in name or bool(PurePath(name).suffix)
 
 
-def _by_id(name: str, articles: Sequence[Article]) -> Article | None:
-    for article in articles:
-        if name in (article.id, PurePath(article.id).stem):
-            return article
-    matching = [a for a in articles if name and full_key(a).startswith(name.lower())]
-    if len(matching) > 1:
-        raise UsageError(f"{len(matching)} articles have ids that begin with '{name}'; give more")
-    return matching[0] if matching else None
-
-
 def _unknown(name: str) -> str:
     return (
-        f"'{name}' is neither a file or folder nor the id of an article; "
-        "'crisis-reader list' shows the ids of the samples, 'crisis-reader list SOURCE' those of "
-        "your own, which are then looked up with '--from SOURCE'"
+        f"'{name}' is neither a file, a folder or an address nor the id of an article; "
+        "'crisis-reader list' shows the ids of your library, or of the samples while it is empty, "
+        "'crisis-reader list SOURCE' those of a source, which are then looked up with "
+        "'--from SOURCE'"
     )

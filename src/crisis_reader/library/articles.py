@@ -100,6 +100,13 @@ class Articles:
         )
         return tuple(unpacked(other) for (other,) in rows)
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all articles in order of arrival."""
+        return tuple(
+            unpacked(id_)
+            for (id_,) in self._database.rows("SELECT id FROM article ORDER BY number")
+        )
+
     def summaries(self, source: Source) -> tuple[str, ...]:
         """Ids of the source's articles that are summaries only, in order of arrival."""
         rows = self._database.rows(

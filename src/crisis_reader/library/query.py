@@ -71,15 +71,19 @@ class _Parts:
     remarks: list[str] = field(default_factory=list)
 
 
-def parse_query(typed: str) -> Query:
+def parse_query(typed: str, *, complete: bool = False) -> Query:
     """Take apart what was typed.
+
+    Args:
+        typed: Words, phrases in quotation marks, fields.
+        complete: Whether nobody goes on typing, so that the last word is a whole one.
 
     The last word, unless a space or a quotation mark ends it, may go on: ``mora`` finds Morales.
     ``after:`` takes a day, a month or a year and includes it, ``before:`` takes one and ends
     where it begins, so that ``after:2019-11 before:2019-12`` is November.
     """
     parts = _Parts()
-    folded = fold_text(typed[:_LONGEST])
+    folded = fold_text(typed[:_LONGEST]) + (" " if complete else "")
     for found in _PART.finditer(folded):
         last = found.end() == len(folded)
         said = found["quoted"] if found["quoted"] is not None else found["value"]

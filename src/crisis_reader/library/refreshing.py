@@ -162,6 +162,7 @@ def refresh(
     chosen = _readable(library) if sources is None else tuple(sources)
     done: list[Refreshed] = []
     with SourceReader(library, limits or Limits(), now=now, cancelled=cancelled) as reader:
+        reader.look_ahead(chosen, for_feeds=for_feeds)
         for number, source in enumerate(chosen, start=1):
             if cancelled():
                 return RefreshReport(sources=tuple(done), cancelled=True)
@@ -170,7 +171,7 @@ def refresh(
                 progress(Progress(source=source, number=number, of=len(chosen), report=report))
 
             tell(ImportReport())
-            read, report = reader.read(source, tell, for_feeds=for_feeds)
+            read, report = reader.read(source, tell)
             if full and not report.cancelled:
                 report = reader.read_full(library.articles.summaries(read), report, tell)
             done.append(Refreshed(source=read, report=report))

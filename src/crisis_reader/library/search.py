@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from crisis_reader.article import Article, RegionKind
 from crisis_reader.library.articles import Articles
@@ -20,9 +21,12 @@ from crisis_reader.library.query import Query, Term, parse_query
 from crisis_reader.library.snippets import find_terms, snippet_of
 from crisis_reader.library.vocabulary import Vocabulary
 from crisis_reader.text.folding import fold_text
-from crisis_reader.text.spans import Span
+from crisis_reader.text.spans import Span, trimmed
 
 _BEST = f"bm25(search, {', '.join(map(str, WEIGHTS))})"
+
+Places: TypeAlias = tuple[tuple[Span, ...], ...]
+"""For each term where it stands."""
 
 _AT_ONCE = 200
 """Texts held in memory while they are read through."""
@@ -149,10 +153,13 @@ def _weight(pattern: re.Pattern[str], parts: tuple[str, str, str]) -> float:
 
 
 def _hit(article: Article, terms: tuple[Term, ...]) -> Hit:
-    places = find_terms(article.text, terms)
+    places = _outside(article, find_terms(article.text, terms))
     body = article.spans(RegionKind.BODY)
     snippet = snippet_of(article.text, places, body[0].start if body else 0)
     spans = sorted({span for found in places for span in found})
+    for part in article.spans(RegionKind.FRONT_MATTER):
+        if snippet.start < part.end and all(span.start >= part.end for span in spans):
+            snippet = trimmed(article.text, Span(part.end, snippet.end))
     titles = find_terms(article.title, terms)
     return Hit(
         article=article,
@@ -161,3 +168,13 @@ def _hit(article: Article, terms: tuple[Term, ...]) -> Hit:
         at=spans[0] if spans else None,
         title_matches=tuple(sorted({span for found in titles for span in found})),
     )
+
+
+def _outside(article: Article, places: Places) -> Places:
+    """The places but those in front matter, which is about the article, if there are others."""
+    about = article.spans(RegionKind.FRONT_MATTER)
+    kept = tuple(
+        tuple(span for span in found if not any(part.covers(span) for part in about))
+        for found in places
+    )
+    return kept if any(kept) else places

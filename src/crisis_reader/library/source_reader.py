@@ -1,6 +1,7 @@
 """Reading sources into the library one after another, with one client for all that is on the web.
 
-A page or a feed is looked at once; what it turns out to be is kept. Nothing a site does raises.
+A page or a feed is looked at once, ahead of its turn; what it turns out to be is kept. Nothing a
+site does raises.
 """
 
 import json
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.library.library import Library
+from crisis_reader.library.lookout import Lookout, Wanted
 from crisis_reader.library.records import ImportReport, Source, SourceKind
 from crisis_reader.sources import Limits, read_source
 
@@ -21,6 +23,8 @@ _CACHE = "cache"
 """Folder beside the library for what was fetched; it may be deleted at any time."""
 _NOT_BEFORE = "not-before"
 """Setting: JSON, host -> time (seconds since 1970) before which it wants no question."""
+
+_ON_THE_WEB = (SourceKind.PAGE, SourceKind.FEED)
 
 Tell = Callable[[ImportReport], None]
 
@@ -41,6 +45,7 @@ class SourceReader:
         self._now = now
         self._cancelled = cancelled
         self._opened: Web | None = None
+        self._lookout: Lookout | None = None
         self._not_before: dict[str, float] = {}
         self._kept: dict[str, float] = {}
         """As the library has them."""
@@ -49,18 +54,37 @@ class SourceReader:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        if self._lookout is not None:
+            self._lookout.close()
         if self._opened is not None:
             self._opened.close()
 
-    def read(self, source: Source, tell: Tell, *, for_feeds: bool) -> tuple[Source, ImportReport]:
+    def look_ahead(self, sources: Iterable[Source], *, for_feeds: bool) -> None:
+        """Begin to look at those that are on the web; they are read afterwards, in any order.
+
+        Args:
+            sources: All that will be read.
+            for_feeds: Whether a front page read for the first time stands for its site's feed.
+        """
+        wanted = [
+            Wanted(s.address, for_feeds and s.kind is SourceKind.PAGE and s.refreshed is None)
+            for s in sources
+            if s.kind in _ON_THE_WEB
+        ]
+        if wanted:
+            self._lookout = Lookout(self._web(), wanted)
+
+    def read(self, source: Source, tell: Tell) -> tuple[Source, ImportReport]:
         """Read one source to its end, or until it is cancelled.
 
         Returns:
             The source as it turned out to be, and what it brought.
         """
-        if source.kind not in (SourceKind.PAGE, SourceKind.FEED):
+        if source.kind not in _ON_THE_WEB:
             return source, self._put(read_source(source.address), source, tell)
-        found = self._look(source, for_feeds=for_feeds)
+        found = self._look(source)
+        if found is None:
+            return source, ImportReport(cancelled=True)
         if found.is_feed:
             source = self._library.sources.settled(
                 source, found.address, SourceKind.FEED, title=found.title
@@ -95,9 +119,11 @@ class SourceReader:
             items, source, now=self._now, progress=tell, cancelled=self._cancelled
         )
 
-    def _look(self, source: Source, *, for_feeds: bool) -> "Found":
-        is_first = source.kind is SourceKind.PAGE and source.refreshed is None
-        found = self._web().look(source.address, for_feeds=for_feeds and is_first)
+    def _look(self, source: Source) -> "Found | None":
+        assert self._lookout is not None
+        found = self._lookout.found(source.address, self._cancelled)
+        if found is None:
+            return None
         self._keep_waits()
         if source.kind is SourceKind.FEED and not (found.is_feed or found.failed):
             from dataclasses import replace  # noqa: PLC0415 - rarely needed

@@ -44,6 +44,7 @@ def article_json(article: Article) -> Document:
         "url": article.url,
         "tags": article.tags,
         "note": article.note,
+        "summary_only": article.summary_only,
         "words": article.words,
         "text_length": len(article.text),
         "origin": {

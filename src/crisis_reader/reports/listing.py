@@ -15,18 +15,29 @@ _SHORTEST = 5
 
 def full_key(article: Article) -> str:
     """What every short id of this article is the beginning of: 64 hexadecimal digits."""
-    return sha256(article.id.encode("utf-8", "surrogatepass")).hexdigest()
+    return key_of_id(article.id)
+
+
+def key_of_id(id_: str) -> str:
+    """The same for an article of which only the id is known."""
+    return sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def short_ids(articles: Sequence[Article]) -> tuple[str, ...]:
     """One short id for each article: the shortest beginning of its key that no other shares."""
-    keys = [full_key(article) for article in articles]
-    in_order = sorted(set(keys))
+    ids = [article.id for article in articles]
+    return short_ids_among(ids, ids)
+
+
+def short_ids_among(chosen: Sequence[str], ids: Sequence[str]) -> tuple[str, ...]:
+    """Short ids for the articles of some ids, each unlike that of any other of all ``ids``."""
+    in_order = sorted({key_of_id(id_) for id_ in ids})
     needed = dict.fromkeys(in_order, _SHORTEST)
     for one, next_one in pairwise(in_order):
         shared = next(i for i, (a, b) in enumerate(zip(one, next_one, strict=True)) if a != b)
         needed[one] = max(needed[one], shared + 1)
         needed[next_one] = max(needed[next_one], shared + 1)
+    keys = [key_of_id(id_) for id_ in chosen]
     return tuple(key[: needed[key]] for key in keys)
 
 

@@ -25,11 +25,17 @@ _Options = Iterable[
 ]
 
 
+_SLICE = 0.5
+"""Seconds of waiting for bytes between two looks at whether it was given up."""
+
+
 class Clock(threading.local):
     """What is left of the time of the fetch that this thread is at."""
 
-    def __init__(self) -> None:
+    def __init__(self, stopped: threading.Event) -> None:
         self._end = float("inf")
+        self._stopped = stopped
+        """Whether all fetches are given up."""
 
     @contextmanager
     def limited(self, seconds: float) -> Iterator[None]:
@@ -45,7 +51,10 @@ class Clock(threading.local):
 
         Raises:
             TooSlowError: If there are none.
+            FetchError: If it was given up.
         """
+        if self._stopped.is_set():
+            raise FetchError("was given up; it is asked again with the next refresh")
         seconds = self._end - time.monotonic()
         if seconds <= 0:
             raise TooSlowError("did not answer in time; try again later")
@@ -95,7 +104,11 @@ class _TimedStream(httpcore2.NetworkStream):
         self._clock = clock
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the fetch's own time counts
-        return self._stream.read(max_bytes, self._clock.left())
+        while True:
+            try:
+                return self._stream.read(max_bytes, min(self._clock.left(), _SLICE))
+            except httpcore2.ReadTimeout:
+                continue
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the same
         self._stream.write(buffer, self._clock.left())

@@ -115,8 +115,16 @@ def read_feed(text: str, address: str, parser: Parser) -> Feed:
 
 def articles_of(feed: Feed, address: str) -> Iterator[Article | Problem]:
     """The entries as articles, newest last so that they arrive in the order of the news."""
+    odd: list[str] = []
     for number, entry in reversed(list(enumerate(feed.entries, start=1))):
-        yield _article(entry, feed, address, number)
+        item = _article(entry, feed, address, number)
+        if isinstance(item, Article) and item.published is None and entry.published:
+            odd.append(entry.published)
+        yield item
+    if odd:
+        more = f" and {len(odd) - 1} more" if len(odd) > 1 else ""
+        message = f"the day '{odd[-1]}'{more} could not be read: these articles have none"
+        yield Problem(source=address, message=message, lost=False)
 
 
 def _article(entry: Entry, feed: Feed, address: str, number: int) -> Article | Problem:

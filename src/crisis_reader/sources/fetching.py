@@ -84,7 +84,8 @@ class Fetcher:
         """
         self.not_before = {} if not_before is None else not_before
         self._limits = limits
-        self._clock = Clock()
+        self._stopped = threading.Event()
+        self._clock = Clock(self._stopped)
         self._robots: dict[str, Robots] = {}
         self._asked: dict[str, float] = {}
         """Host -> when it was asked last, monotonic seconds."""
@@ -119,6 +120,10 @@ class Fetcher:
     def close(self) -> None:
         """Close every connection and the store."""
         self._transport.close()
+
+    def stop(self) -> None:
+        """Give up what is under way, and ask nothing more."""
+        self._stopped.set()
 
     def fetch(self, address: str, *, accept: str = "*/*") -> Fetched:
         """What an address holds now.
@@ -242,7 +247,7 @@ class Fetcher:
             raise RefusedError(
                 f"its site wants {_span(pause)} between two questions; try again later"
             )
-        time.sleep(turn - now)
+        self._stopped.wait(turn - now)
 
     def _wait(self, address: str, answer: httpx2.Response) -> None:
         """Keep how long the site wants to be left alone.

@@ -75,6 +75,10 @@ class Web:
         self._fetcher.close()
         self._parser.close()
 
+    def stop(self) -> None:
+        """Give up what is under way in any thread, and ask nothing more."""
+        self._fetcher.stop()
+
     def look(self, address: str, *, for_feeds: bool = True) -> Found:
         """What there is at an address.
 

@@ -1,0 +1,285 @@
+"""The library from the command line: add, sources, refresh, remove, search, and ids looked up."""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.serving import Site, serving
+
+from crisis_reader.cli import main
+from crisis_reader.sources.standard_input import content
+
+FIRST = "President Ana Roca of Ruritania resigned on Monday before the assembly.\n"
+SECOND = "The court of Ruritania met on Friday and heard the speaker, Leo Paz.\n"
+PAGE = "<html><head>{}</head><body><article><h1>{}</h1>{}</article></body></html>"
+LINKED = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+
+
+class Told:
+    """Runs commands on one library, and what they printed."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], data: Path) -> None:
+        self._capsys = capsys
+        self._data = data
+        self.out = self.err = ""
+
+    def __call__(self, *words: str) -> int:
+        """Run a command; its exit code."""
+        code = main([*words, "--data-dir", str(self._data)])
+        self.out, self.err = self._capsys.readouterr()
+        return code
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Told:
+    """Commands on an empty library."""
+    return Told(capsys, tmp_path / "data")
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder of two articles."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "fall.txt").write_text(FIRST)
+    (folder / "court.txt").write_text(SECOND)
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A site, and settings that allow to ask it."""
+    settings = tmp_path / "config" / "crisis-reader" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[network]\nallow_private = true\npause = 0\n")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    with serving() as served:
+        yield served
+
+
+def test_a_source_is_added_and_read(run: Told, news: Path) -> None:
+    """Standard output stays empty; what was done and what follows is told beside it."""
+    assert run("add", str(news)) == 0
+    assert run.out == ""
+    assert f"added {news}: 2 new articles" in run.err
+    assert "'crisis-reader samples' opens the samples" in run.err
+    assert run("add", str(news)) == 0
+    assert "among your sources already" in run.err
+    assert "samples" not in run.err
+
+
+def test_one_bad_source_does_not_stop_the_rest(run: Told, news: Path) -> None:
+    """The others are added; nothing but bad ones is wrong usage."""
+    assert run("add", str(news / "none.txt"), str(news)) == 1
+    assert "no such file or folder" in run.err
+    assert "2 new articles" in run.err
+    assert run("add", str(news / "none.txt")) == 2
+
+
+def test_what_could_not_be_read_of_a_source(run: Told, news: Path) -> None:
+    """It is told, and kept with the source."""
+    (news / "empty.txt").write_text("")
+    assert run("add", str(news)) == 1
+    assert "empty.txt: is empty" in run.err
+    assert run("sources") == 0
+    assert "Problem: " in run.out
+
+
+def test_sources_are_listed(run: Told, news: Path) -> None:
+    """One a line, or as one document."""
+    assert run("sources") == 0
+    assert (run.out, "no sources yet" in run.err) == ("", True)
+    run("add", str(news))
+    run("sources")
+    assert run.out.startswith(f"1: folder {news}, 2 articles, read 2")
+    run("sources", "--format", "json")
+    (source,) = json.loads(run.out)["sources"]
+    assert (source["address"], source["kind"], source["article_count"]) == (str(news), "folder", 2)
+
+
+def test_commands_work_on_the_library(run: Told, news: Path) -> None:
+    """Once it has a source: whole, by id, by name; the samples are not found there."""
+    assert run("list") == 0
+    assert "(sample)" in run.out
+    run("add", str(news))
+    assert run("list") == 0
+    assert len(run.out.splitlines()) == 2
+    assert "(sample)" not in run.out
+    short = run.out.split(":")[0]
+    assert run("show", short) == 0
+    assert run("show", "court") == 0
+    assert SECOND.strip() in run.out
+    assert run("compare", "court", "fall") == 0
+    assert run("succession") == 0
+    assert "Ana Roca" in run.out
+    assert run("chronicle") == 0
+    assert run("show", "bolivia-wire-departure") == 2
+
+
+def test_an_empty_library_is_none(run: Told, news: Path) -> None:
+    """After the last source is taken off the samples are back."""
+    run("add", str(news))
+    assert run("remove", str(news)) == 0
+    assert f"removed {news}: 2 articles taken off" in run.err
+    run("list")
+    assert "(sample)" in run.out
+
+
+def test_sources_are_taken_off_by_number_or_not_at_all(run: Told, news: Path) -> None:
+    """A mistyped one among several changes nothing."""
+    run("add", str(news))
+    assert run("remove", "1", "9") == 2
+    assert "not among the sources" in run.err
+    assert run("remove", "1") == 0
+
+
+def test_a_readers_own_files_count_in_the_library(run: Told, news: Path) -> None:
+    """They lie beside the sources."""
+    run("add", str(news))
+    joined = '[[event]]\nperson = "Leo Paz"\noffice = "President of Ruritania"\nkind = "claim"\n'
+    (news / "corrections.toml").write_text(f'{joined}date = 2031-05-06\nsource = "radio"\n')
+    assert run("succession") == 0
+    assert "Leo Paz" in run.out
+
+
+def test_refreshing(run: Told, news: Path) -> None:
+    """All, or those named; how much is new and changed is told."""
+    assert run("refresh") == 0
+    assert "no sources yet" in run.err
+    run("add", str(news))
+    (news / "court.txt").write_text(SECOND.replace("Friday", "Sunday"))
+    (news / "new.txt").write_text("A minister resigned in Lima.")
+    assert run("refresh") == 0
+    assert run.err == "1 new article, 1 changed, in 1 source\n"
+    assert run("refresh", str(news)) == 0
+    assert run("refresh", "7") == 2
+
+
+def test_feeds_and_their_full_texts(run: Told, site: Site) -> None:
+    """Added by the front page, fetched in full when asked for."""
+    item = "<item><title>Court meets</title><link>/a</link><description>S</description></item>"
+    site.put("/feed", f"<rss version='2.0'><channel>{item}</channel></rss>", "text/xml")
+    link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    site.put("/", PAGE.format(link, "Front", ""))
+    site.put("/a", PAGE.format(LINKED, "Court meets", f"<p>{SECOND * 8}</p>"))
+    assert run("add", site.url("/")) == 0
+    assert f"added {site.url('/feed')}: 1 new article" in run.err
+    run("list", "--format", "json")
+    assert json.loads(run.out)["articles"][0]["summary_only"]
+    assert run("refresh", "--full") == 0
+    assert "no new articles, 1 changed" in run.err
+    assert run("show", site.url("/a")) == 0
+    assert SECOND.strip() in run.out
+    assert site.paths().count("/a") == 1
+    run("sources", "--format", "opml")
+    assert f'xmlUrl="{site.url("/feed")}"' in run.out
+
+
+def test_a_front_page_as_a_page(run: Told, site: Site) -> None:
+    """Where that is asked for."""
+    link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    site.put("/", PAGE.format(link, "Front", f"<p>{SECOND * 8}</p>"))
+    assert run("add", "--page", site.url("/")) == 0
+    run("sources")
+    assert f"1: page {site.url('/')}, 1 article" in run.out
+
+
+def test_an_address_is_opened_without_adding_it(run: Told, site: Site) -> None:
+    """It is fetched, as the reader's settings allow."""
+    address = site.put("/a", PAGE.format(LINKED, "Court meets", f"<p>{SECOND * 8}</p>"))
+    assert run("show", address) == 0
+    assert "Title: Court meets" in run.out
+    run("sources")
+    assert run.out == ""
+
+
+def test_a_list_of_feeds(run: Told, site: Site, tmp_path: Path) -> None:
+    """Every feed becomes a source; those that can't be read are told."""
+    item = "<item><title>Court meets</title></item>"
+    feed = site.put("/feed", f"<rss version='2.0'><channel>{item}</channel></rss>", "text/xml")
+    rows = f'<outline xmlUrl="{feed}"/><outline xmlUrl="{site.url("/gone")}"/>'
+    (tmp_path / "feeds.opml").write_text(f"<opml version='2.0'><body>{rows}</body></opml>")
+    assert run("add", str(tmp_path / "feeds.opml")) == 1
+    assert f"added {feed}: 1 new article" in run.err
+    assert f"{site.url('/gone')}: is not there (404)" in run.err
+
+
+def test_searching_the_library(run: Told, news: Path) -> None:
+    """Best first, with the place; ids are those that show takes."""
+    run("add", str(news))
+    assert run("search", "leo", "paz") == 0
+    first, second = run.out.splitlines()
+    assert second.startswith('  Found: "')
+    assert "Leo Paz" in second
+    assert run("show", first.split(":")[0]) == 0
+    assert SECOND.strip() in run.out
+    assert run("search", "nothing-of-it") == 0
+    assert (run.out, "nothing was found" in run.err) == ("", True)
+
+
+def test_searching_elsewhere(run: Told, news: Path) -> None:
+    """The samples while the library is empty, or the sources named."""
+    assert run("search", "quorum", "--limit", "2") == 0
+    assert run.out.count("  Found") == 2
+    assert run("search", "assembly", "--from", str(news)) == 0
+    assert len(run.out.splitlines()) == 2
+    assert run("search", "assembly", "--from", str(news / "none.txt")) == 2
+
+
+def test_hits_as_json(run: Told, news: Path) -> None:
+    """Every span slices to its words."""
+    run("add", str(news))
+    assert run("search", '"speaker leo"', "--format", "json") == 0
+    document = json.loads(run.out)
+    (hit,) = document["hits"]
+    assert document["query"] == '"speaker leo"'
+    assert hit["at"]["quote"] == "speaker, Leo"
+    assert SECOND[hit["at"]["start"] : hit["at"]["end"]] == "speaker, Leo"
+    assert hit["article"]["title"].startswith("The court of Ruritania")
+
+
+@pytest.mark.parametrize(
+    "words", [["search"], ["search", "x", "--limit", "0"], ["search", "x", "--limit", "many"]]
+)
+def test_wrong_usage_of_search(run: Told, words: list[str]) -> None:
+    """Nothing to search for, and no number of hits."""
+    assert run(*words) == 2
+
+
+def test_a_remark_on_a_query(run: Told) -> None:
+    """What can't be used is told, the rest counts."""
+    assert run("search", "quorum", "after:yesterday") == 0
+    assert "after:yesterday was left out" in run.err
+    assert run.out
+
+
+def test_standard_input(run: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looked at, or added."""
+    for words in (["show", "-"], ["add", "-"]):
+        content.cache_clear()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FIRST.encode())))
+        assert run(*words) == 0
+    content.cache_clear()
+    run("list")
+    assert "Ana Roca" in run.out
+
+
+def test_a_library_that_is_none(run: Told, tmp_path: Path) -> None:
+    """It is told what it is, and left alone."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "library.sqlite3").write_bytes(b"something else" * 100)
+    assert run("list") == 1
+    assert "library.sqlite3" in run.err
+    assert run("add", str(tmp_path)) == 1
+
+
+def test_too_many_for_one_line(run: Told, tmp_path: Path) -> None:
+    """Half a minute is not what was asked for; the message says how to choose."""
+    rows = (json.dumps({"text": f"{SECOND} {n}"}) for n in range(1_001))
+    (tmp_path / "many.jsonl").write_text("\n".join(rows))
+    run("add", str(tmp_path / "many.jsonl"))
+    assert run("succession") == 2
+    assert "1,001 articles are more" in run.err

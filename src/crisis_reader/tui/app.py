@@ -153,6 +153,7 @@ class CrisisReader(ViewJobs):
             await self.home.open_pair(self.shelf.compared.letters)
         if not self.align_shelf():
             await self.spread(settled=True)
+        self.begin_grouping()
 
     def exit(self, *args: object, **kwargs: object) -> None:
         """Keep what is open, then leave."""

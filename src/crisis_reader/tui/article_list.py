@@ -27,8 +27,6 @@ _ONE_ROW = 110
 _TWO_ROWS = 46
 _IN_TWO = 2
 _ROOMY = 140
-_MOST_MARKED = 200
-"""Articles that ``M`` marks at once: an overview of more could not be read."""
 _MADE_LOOKED_AT = 100
 """Articles up to which the list looks for made titles, to explain their sign."""
 
@@ -42,7 +40,6 @@ class ArticleList(RowPane):
         bound("s", "sort", "sort", show=False),
         bound("u", "unread", "unread only", show=False),
         bound("N", "toggle_read", "read or unread", show=False),
-        bound("M", "mark_all", "mark all or none", show=False),
     ]
 
     class Chosen(Message):
@@ -65,13 +62,6 @@ class ArticleList(RowPane):
             super().__init__()
             self.row = row
             self.read = read
-
-    class Said(Message):
-        """Something to tell the reader."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
 
     def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -321,20 +311,6 @@ class ArticleList(RowPane):
             self._go(self.cursor + 1)
             self.refresh()
             self.post_message(self.Marked())
-
-    def action_mark_all(self) -> None:
-        """Mark every article listed; none, if they all were."""
-        letters = self.take_up_all(_MOST_MARKED)
-        if not letters and self.listed.count:
-            few = f"{self.listed.count:,} are too many to mark at once: / filters them first"
-            self.post_message(self.Said(few))
-            return
-        everything = all(letter in self.shelf.marked for letter in letters)
-        for letter in letters:
-            if (letter in self.shelf.marked) == everything:
-                self.shelf.toggle(letter)
-        self.refresh()
-        self.post_message(self.Marked())
 
     def action_sort(self) -> None:
         """List in the next order."""

@@ -39,6 +39,14 @@ class Weighty(Message):
         self.words = words
 
 
+class Fetched(Message):
+    """The page of a summary was fetched, or could not be."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
 class Gathered(Message):
     """Sources were read."""
 
@@ -167,6 +175,34 @@ class GatherJobs(MarkJobs):
         """Read all sources again: what is new is added, what was read keeps its letter."""
         self.gather()
 
+    def action_fetch_page(self) -> None:
+        """Fetch the page of an article of which only a summary is here."""
+        row, shown = self.home.list.chosen_row, self.shown_library
+        if row is None or shown is None or not row.summary_only:
+            self.say("this article has its full text")
+            return
+        if self._is_reading:
+            self.say("the sources are being read already: Esc stops that")
+            return
+        self._is_reading = True
+        self.shelf.busy = "fetching …"
+        self.home.list.refresh()
+
+        def work() -> None:
+            worker = get_current_worker()
+            self.post_message(_fetched(shown, row.id, lambda: worker.is_cancelled))
+
+        self.run_job(work, "gather")
+
+    def on_fetched(self, message: "Fetched") -> None:
+        """A page was fetched, or could not be."""
+        self._is_reading = False
+        self.shelf.busy = ""
+        self.shelf.problems += message.problems
+        lost = message.problems[:1]
+        self.say(lost[0].message if lost else "fetched: the full text is here now")
+        self.home.list.reload()
+
     def stopped_reading(self) -> None:
         """Reading was stopped by the reader."""
         self._is_reading = False
@@ -254,6 +290,21 @@ def _gathered(
         if library is not shown:
             library.close()
     return Gathered(report, first=first)
+
+
+def _fetched(shown: "Library", id_: str, cancelled: Callable[[], bool]) -> Fetched:
+    """Fetch a page; in a thread."""
+    from crisis_reader.library import fetch_full  # noqa: PLC0415 - when first needed
+
+    library = shown if shown.path is None else shown.again()
+    try:
+        report = fetch_full(library, (id_,), now=moment(), cancelled=cancelled)
+    except CrisisReaderError as error:
+        return Fetched((Problem(source=id_, message=str(error)),))
+    finally:
+        if library is not shown:
+            library.close()
+    return Fetched(report.problems)
 
 
 def _told(message: Gathered) -> str:

@@ -17,6 +17,7 @@ from crisis_reader.tui.notes_screen import NotesScreen
 from crisis_reader.tui.read_screen import ReadScreen
 from crisis_reader.tui.row_pane import RowPane
 from crisis_reader.tui.sources_screen import SourcesScreen
+from crisis_reader.tui.stories_screen import StoriesScreen
 from crisis_reader.tui.styled import Line, line
 from crisis_reader.tui.succession_pane import SuccessionPane
 
@@ -25,6 +26,7 @@ _SECTIONS: tuple[tuple[str, tuple[Iterable[BindingType], ...]], ...] = (
     ("Comparison", (Comparison.BINDINGS, CompareScreen.BINDINGS)),
     ("Reading", (ReadScreen.BINDINGS, Find.BINDINGS, ArticlePane.BINDINGS)),
     ("Line of succession", (SuccessionPane.BINDINGS,)),
+    ("Stories", (StoriesScreen.BINDINGS,)),
     ("Notes", (NotesScreen.BINDINGS,)),
     ("Sources", (SourcesScreen.BINDINGS,)),
     ("Everywhere", (CrisisReader.BINDINGS, RowPane.BINDINGS)),

@@ -54,6 +54,9 @@ class Home(Screen[None]):
         bound("i", "add", "add a source", show=False),
         bound("r", "app.refresh_sources", "read the sources again", show=False),
         bound("B", "app.notes", "notes and bookmarks", show=False),
+        bound("S", "app.stories", "stories", show=False),
+        bound("M", "app.mark_story", "mark the story or none", show=False),
+        bound("f", "app.fetch_page", "fetch the page of a summary", show=False),
         bound("I", "app.sources", "sources", show=False),
         bound("V", "app.versions", "compare with the text before", show=False),
         bound("O", "address", "open the address", show=False),
@@ -221,10 +224,6 @@ class Home(Screen[None]):
         """Count an article as read or unread."""
         letter = self.shelf.take_up_row(message.row)
         self.app.set_read((letter,), read=message.read)  # type: ignore[attr-defined] # CrisisReader
-
-    def on_article_list_said(self, message: ArticleList.Said) -> None:
-        """Tell what the list has to say."""
-        self.query_one(KeyBar).say(message.words)
 
     # Keys
 

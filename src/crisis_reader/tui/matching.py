@@ -72,14 +72,19 @@ class MatchJobs(PowerJobs):
         return bool(missing)
 
     def want_closest(self, letter: str) -> None:
-        """On a long shelf: align one article with those that are seen beside it in the list."""
+        """On a long shelf: align one article with those that are closest to it, as far as known."""
         if self.is_small:
             return
-        others = [other for other in self.home.list.take_up(_SEEN_PAIRS) if other != letter]
+        seen = [other for other in self.home.list.take_up(_SEEN_PAIRS) if other != letter]
+        others = self.close_letters(letter) or seen
         known = self.shelf.counts
         self.align_pairs(
             [(letter, other) for other in others if frozenset((letter, other)) not in known]
         )
+
+    def close_letters(self, letter: str) -> list[str]:
+        """The articles that most surely tell of the same as this one."""
+        raise NotImplementedError
 
     def align_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Align these pairs, also where that was done before."""

@@ -206,14 +206,14 @@ class MemoryJobs(MatchJobs):
         if session.selected is not None:
             shown.choose(session.selected)
         for id_ in session.marked:
-            if (letter := self._letter_of(id_)) and letter not in shelf.marked:
+            if (letter := self.letter_of_id(id_)) and letter not in shelf.marked:
                 shelf.marked.append(letter)
-        letters = tuple(filter(None, map(self._letter_of, session.compared)))
+        letters = tuple(filter(None, map(self.letter_of_id, session.compared)))
         if len(letters) == len(session.compared) > 1:
             shelf.compared = Compared(letters=letters, at=session.match)
         self._restored = True
 
-    def _letter_of(self, id_: str) -> str:
+    def letter_of_id(self, id_: str) -> str:
         """The letter of an article by its id; empty for one that is no longer here."""
         from crisis_reader.errors import UsageError  # noqa: PLC0415 - the errors of all rooms
 

@@ -23,6 +23,8 @@ def is_cheap(sources: Sequence[str]) -> bool:
     """Whether these can be read before the first frame."""
     files = size = 0
     for source in sources:
+        if source == "-" or "://" in source:
+            return False
         entries = os.scandir(source) if os.path.isdir(source) else [source]  # noqa: PTH112 - no Path: each millisecond counts here
         for entry in entries:
             if isinstance(entry, os.DirEntry) and entry.is_dir():

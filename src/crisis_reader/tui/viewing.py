@@ -8,9 +8,9 @@ from crisis_reader.errors import UsageError
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.article_list import ArticleList
 from crisis_reader.tui.compared import Compared
+from crisis_reader.tui.grouping import GroupJobs
 from crisis_reader.tui.history import History, Place
 from crisis_reader.tui.jobs import Surveyed, Surveying, surveyed
-from crisis_reader.tui.opening import OpenJobs
 
 if TYPE_CHECKING:
     from crisis_reader.library import Note
@@ -21,7 +21,7 @@ _MOST_SURVEYED = 50
 """Articles of one overview."""
 
 
-class ViewJobs(OpenJobs):
+class ViewJobs(GroupJobs):
     """The part of the app that opens views."""
 
     history: History
@@ -111,8 +111,10 @@ class ViewJobs(OpenJobs):
         if len(self.shelf.marked) > 1:
             return tuple(self.shelf.marked)
         chosen = self.shelf.marked[0] if self.shelf.marked else self.home.list.chosen
-        other = self.shelf.closest_to(chosen) if chosen else None
-        return (chosen, other) if chosen and other else ()
+        if chosen is None:
+            return ()
+        other = self.shelf.closest_to(chosen) or next(iter(self.close_letters(chosen)), None)
+        return (chosen, other) if other else ()
 
     def action_compare(self) -> None:
         """Compare the marked, or this one with its closest."""
@@ -192,16 +194,22 @@ class ViewJobs(OpenJobs):
                 screen.take(message.letters, message.overview)
 
     def action_line(self) -> None:
-        """Open the line of succession of the marked, else of what is shown beside the list."""
+        """Open the line of the marked, else of the story of the one under the cursor."""
         from crisis_reader.tui.line_screen import LineScreen  # noqa: PLC0415 - when first needed
 
-        letters = tuple(self.shelf.marked) or self.home.pair or self.to_compare()
-        if not letters and self.home.list.chosen:
-            letters = (self.home.list.chosen,)
+        letters = tuple(self.shelf.marked) or self._story()
         if letters:
             self.push_screen(LineScreen(self.shelf, letters))
         else:
             self.say("no article to read a line of succession from")
+
+    def _story(self) -> tuple[str, ...]:
+        """The story under the cursor; without others in it what is open beside the list."""
+        chosen = self.home.list.chosen
+        if chosen is None:
+            return ()
+        story = self.story_letters(chosen)
+        return story if len(story) > 1 else self.home.pair or self.to_compare() or story
 
     # What lines of text lead to
 

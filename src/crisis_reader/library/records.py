@@ -113,6 +113,8 @@ class Session:
     """Ids of the last comparison, from left to right."""
     match: int | None = None
     """Number of the current match, from 0."""
+    reading: str | None = None
+    """Id of the article that was open to be read."""
     sort: str = ""
     filter: str = ""
     letters: tuple[tuple[str, str], ...] = ()

@@ -16,7 +16,15 @@ from crisis_reader.layout.wrapping import cells
 from crisis_reader.library.rows import Row
 from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.bindings import bound
-from crisis_reader.tui.list_words import MADE, facts_of, flags_of, outlet_of, shared_words
+from crisis_reader.tui.list_words import (
+    MADE,
+    Facts,
+    copies_of,
+    facts_of,
+    flag_of,
+    outlet_of,
+    shared_words,
+)
 from crisis_reader.tui.listed import ORDERS, SHARED, Listed
 from crisis_reader.tui.row_pane import RowPane, fit
 from crisis_reader.tui.shelf import Shelf
@@ -215,17 +223,22 @@ class ArticleList(RowPane):
         else:
             facts = self._facts(own)
             text = (
-                _together(facts) if self.item_rows == _IN_TWO else _beside(facts, line, width - 4)
+                _together(*facts) if self.item_rows == _IN_TWO else _beside(facts, line, width - 4)
             )
             row = [Segment(fit("    " + text, width), self.palette.style("dim"))]
         over = self.palette.style("plain", *cursor)
         return [Segment(text, style + over if style else over) for text, style, _ in row]
 
-    def _facts(self, row: Row) -> tuple[str, str, str, str]:
+    def _facts(self, row: Row) -> Facts:
         outlet, day, words = facts_of(row)
-        flags = flags_of(row, self.shelf.news)
-        outlet = f"{flags} · {outlet}" if flags else outlet
-        return outlet, day, words, shared_words(row, self.shelf)
+        flag = flag_of(row, self.shelf.news)
+        return Facts(
+            outlet=f"{flag} · {outlet}" if flag else outlet,
+            day=day,
+            words=words,
+            copies=copies_of(row),
+            shared=shared_words(row, self.shelf),
+        )
 
     def _head(self, own: Row, width: int, *, here: bool) -> list[Segment]:
         letter = self.shelf.letter_of_row(own)
@@ -233,7 +246,8 @@ class ArticleList(RowPane):
         lead = f"{'▸' if here else ' '}{mark}{letter:<2} "
         tail = ""
         if self.item_rows == 1:
-            outlet, day, words, shared = self._facts(own)
+            outlet, day, words, copies, shared = self._facts(own)
+            words = copies.rpartition(", ")[2] or words
             room = 18 if width < _ROOMY else 26
             tail = f" {_column(outlet, room)} {day:>11} {words:>11} {shared:>11} "
         room = max(4, width - cells(lead) - cells(tail))
@@ -339,16 +353,16 @@ def _column(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
-def _together(facts: tuple[str, str, str, str]) -> str:
+def _together(*facts: str) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _beside(facts: tuple[str, str, str, str], line: int, width: int) -> str:
+def _beside(facts: Facts, line: int, width: int) -> str:
     """The second and third row of an article in a narrow list; the words go first if need be."""
-    outlet, day, words, shared = facts
     if line == 1:
-        return outlet
-    whole = _together(("", day, words, shared))
-    if cells(whole) <= width or not shared:
+        return facts.outlet
+    words = facts.copies.rpartition(", ")[2] or facts.words
+    whole = _together(facts.day, words, facts.shared)
+    if cells(whole) <= width or not facts.shared:
         return whole
-    return f"{day} · {shared}"
+    return _together(facts.day, facts.shared)

@@ -76,7 +76,7 @@ class GatherJobs(MarkJobs):
         """Look for what the articles share."""
         raise NotImplementedError
 
-    def show_library(self) -> None:
+    async def show_library(self) -> None:
         """List the reader's library instead of the samples."""
         raise NotImplementedError
 
@@ -255,9 +255,9 @@ class GatherJobs(MarkJobs):
             self.screen.take(self.shown_library.sources.all())
         self.say(f"{counted(articles, 'article')} taken off; notes on them are kept")
 
-    def _added(self, source: "Source") -> None:
+    async def _added(self, source: "Source") -> None:
         if self.which == "samples":
-            self.show_library()
+            await self.show_library()
             self.say(
                 "added: your library is shown from now on; crisis-reader samples opens the samples"
             )

@@ -144,10 +144,10 @@ class Home(Screen[None]):
         self.tell_passage()
         self.want_line()
 
-    def begin_anew(self) -> None:
+    async def begin_anew(self) -> None:
         """Other articles are listed from now on."""
-        self.pair = ()
         self.list.begin_anew()
+        await self.open_pair()
 
     def want_line(self) -> None:
         """Ask for the line of what is open, else of all that is listed."""

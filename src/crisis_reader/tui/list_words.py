@@ -1,6 +1,7 @@
 """What the list says of an article beside its title: outlet, day, length, copies, passages."""
 
 from collections.abc import Container
+from typing import NamedTuple
 
 from crisis_reader.article import Article
 from crisis_reader.library.rows import Row
@@ -11,6 +12,16 @@ from crisis_reader.tui.words import day_text
 
 MADE = "°"
 """Stands after a title that was made from the first sentence."""
+
+
+class Facts(NamedTuple):
+    """What stands beside a title; empty words where there is nothing to say."""
+
+    outlet: str
+    day: str
+    words: str
+    copies: str
+    shared: str
 
 
 def outlet_of(article: Article | Row) -> str:
@@ -26,15 +37,19 @@ def facts_of(row: Row) -> tuple[str, str, str]:
     return outlet_of(row), day_text(row.published), length
 
 
-def flags_of(row: Row, news: Container[str]) -> str:
-    """What sets an article apart: new, changed since it was read, a text that others have too."""
-    flags = ["new"] if row.id in news and not row.read else []
+def flag_of(row: Row, news: Container[str]) -> str:
+    """What sets an article apart for this reader: new, or changed since it was read."""
     if row.changed:
-        flags.append("changed")
-    if row.copies:
-        text = "agency text" if row.agency else "same text"
-        flags.append(f"{text}, in {row.copies + 1} outlets")
-    return " · ".join(flags)
+        return "changed"
+    return "new" if row.id in news and not row.read else ""
+
+
+def copies_of(row: Row) -> str:
+    """How many have this very text: one account, however often it is printed."""
+    if not row.copies:
+        return ""
+    text = "agency text" if row.agency else "same text"
+    return f"{text}, in {row.copies + 1} outlets"
 
 
 def shared_words(row: Row, shelf: Shelf) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from textual.worker import get_current_worker
 
+from crisis_reader.library.rows import Sort
 from crisis_reader.tui.home import Home
 from crisis_reader.tui.jobs import Aligned
 from crisis_reader.tui.power import PowerJobs
@@ -47,13 +48,12 @@ class MatchJobs(PowerJobs):
         """Whether the shelf is short enough for every article to be taken up and compared."""
         return self.home.list.listed.in_all <= EVERY_PAIR
 
-    def take_up_shelf(self) -> None:
-        """On a short shelf every article has its letter from the start, in order of arrival."""
-        if self.is_small:
-            from crisis_reader.library.rows import Sort  # noqa: PLC0415 - loaded with the list
-
-            for row in self.shelf.rows.page(0, EVERY_PAIR, sort=Sort.FOUND):
-                self.shelf.take_up_row(row)
+    def take_up_shelf(self) -> list[str]:
+        """Letters of all articles of a short shelf, in order of arrival; of a long one, of none."""
+        if not self.is_small:
+            return []
+        rows = self.shelf.rows.page(0, EVERY_PAIR, sort=Sort.FOUND)
+        return [self.shelf.take_up_row(row) for row in rows]
 
     def align_shelf(self) -> bool:
         """Align every pair of a short shelf, of a long one those that are seen.
@@ -61,9 +61,7 @@ class MatchJobs(PowerJobs):
         Returns:
             Whether there was any left to align.
         """
-        small = self.is_small
-        letters = list(self.shelf.articles) if small else self.home.list.take_up(_SEEN_PAIRS)
-        return self.want_pairs(letters)
+        return self.want_pairs(self.take_up_shelf() or self.home.list.take_up(_SEEN_PAIRS))
 
     def want_pairs(self, letters: Sequence[str]) -> bool:
         """Align every pair of these that was not aligned yet; whether there was any."""

@@ -47,6 +47,8 @@ class MemoryJobs(MatchJobs):
     """The file of the reader's library; None for a session that keeps nothing."""
     _keeper: Keeper | None = None
     _pending: "list[tuple[Callable[[Library], object], Callable[[object], object], bool]]"
+    _places: dict[str, int]
+    """Where each article was left, as it is kept."""
     _pausing: "Timer | None" = None
     _complained = False
     _restored = False
@@ -129,9 +131,10 @@ class MemoryJobs(MatchJobs):
 
     def keep_place(self, letter: str, offset: int) -> None:
         """Remember where an article was left."""
-        if self.shelf.places.get(letter) == offset:
-            return
         self.shelf.places[letter] = offset
+        if self._places.get(letter) == offset:
+            return
+        self._places[letter] = offset
         article = self.shelf.articles[letter]
         self.keep(lambda library: library.reading.set_position(article, offset), quietly=True)
 
@@ -139,7 +142,7 @@ class MemoryJobs(MatchJobs):
         """Where an article was left, also on another day; its start if nothing is known."""
         if letter not in self.shelf.places and self.kept is not None:
             state = self.kept.reading.state(self.shelf.articles[letter])
-            self.shelf.places[letter] = state.position or 0
+            self.shelf.places[letter] = self._places[letter] = state.position or 0
         return self.shelf.places.get(letter, 0)
 
     # The session
@@ -179,13 +182,14 @@ class MemoryJobs(MatchJobs):
         compared = shelf.compared
         letters = dict.fromkeys((*shelf.marked, *compared.letters))
         ids = {letter: shelf.articles[letter].id for letter in letters}
-        view, _ = self.view()
+        view, shown_letters = self.view()
         return Session(
             view=view,
             selected=row.id if row else None,
             marked=tuple(ids[letter] for letter in shelf.marked),
             compared=tuple(ids[letter] for letter in compared.letters),
             match=compared.at,
+            reading=shelf.articles[shown_letters[0]].id if view == "read" else None,
             sort=ORDERS[shown.listed.order][1],
             filter=shown.wanted,
             letters=tuple(ids.items()),

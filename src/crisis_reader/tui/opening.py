@@ -16,7 +16,7 @@ from crisis_reader.tui.keeping import open_kept
 from crisis_reader.tui.memory import moment
 
 if TYPE_CHECKING:
-    from crisis_reader.library import Library, Source
+    from crisis_reader.library import Library, Session, Source
 
 
 class LibraryOpened(Message):
@@ -106,13 +106,19 @@ class OpenJobs(GatherJobs):
             self.say("your library can't be opened: ! tells why; nothing is kept")
         if self.which == "library":
             self._know_sources(message.kept)
-        self.restore_list(message.kept.memory.session(Shelf(self.which), self.session_of))
+        session = message.kept.memory.session(Shelf(self.which), self.session_of)
+        self.restore_list(session)
         self.take_up_shelf()
         self.sources = ()
         self.home.list.reload()
         if message.to_read:
             self.gather(message.to_read, first=True)
         await self.begin_matching()
+        self.reopen(session)
+
+    def reopen(self, session: "Session") -> None:
+        """Open the view again that was left."""
+        raise NotImplementedError
 
     async def begin_matching(self) -> None:
         """Look for what the articles share."""
@@ -122,18 +128,19 @@ class OpenJobs(GatherJobs):
         addresses = tuple(source.address for source in library.sources.all())
         self.bench.sources = self.known_sources = addresses
 
-    def show_library(self) -> None:
+    async def show_library(self) -> None:
         """List the reader's library instead of the samples; both keep their letters."""
         if self.kept is None:
             return
         self.remember()
+        self.workers.cancel_group(self, "align")
         if self.shown_library is not None and self.shown_library is not self.kept:
             self.shown_library.close()
         self.which, self.shown_library = "library", self.kept
         self.shelf.rows, self.shelf.texts = self.kept.list, self.kept.articles
         self.shelf.leave()
         self._know_sources(self.kept)
-        self.home.begin_anew()
+        await self.home.begin_anew()
 
     def clear_away(self) -> None:
         """Let go of what passes."""

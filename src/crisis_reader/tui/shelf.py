@@ -92,6 +92,7 @@ class Shelf:
         """Where each article was last read: an offset of its text."""
         self._alignments: OrderedDict[frozenset[str], Alignment] = OrderedDict()
         self._letters: dict[tuple[str, str], str] = {}
+        self._left: set[str] = set()
         self._promised: dict[str, str] = {}
         self._notes: dict[str, tuple[Note, ...]] = {}
 
@@ -102,6 +103,7 @@ class Shelf:
     def leave(self) -> None:
         """Other articles are listed from now on: nothing of those before is marked or compared."""
         self.marked.clear()
+        self._left.update(self.articles)
         self.counts.clear()
         self.compared = Compared()
         self._alignments.clear()
@@ -119,12 +121,18 @@ class Shelf:
         if key not in self._letters:
             letter = self._promised.pop(article.id, "") or self._next_letter()
             self._letters[key] = letter
-            self.articles[letter] = article
-        return self._letters[key]
+        letter = self._letters[key]
+        self.articles.setdefault(letter, article)
+        return letter
 
     def take_up_row(self, row: "Row") -> str:
         """The letter of a listed article, which is loaded if it was not taken up yet."""
-        return self._letters.get((row.id, row.version)) or self.take_up(self.texts.article(row.id))
+        letter = self._letters.get((row.id, row.version))
+        return (
+            letter
+            if letter and letter in self.articles
+            else self.take_up(self.texts.article(row.id))
+        )
 
     def _next_letter(self) -> str:
         number = len(self._letters) + len(self._promised)
@@ -189,8 +197,10 @@ class Shelf:
     # What pairs share
 
     def keep(self, alignment: "Alignment") -> None:
-        """Remember what a pair shares."""
+        """Remember what a pair shares, if both are still listed."""
         pair = frozenset((self.letter(alignment.left), self.letter(alignment.right)))
+        if pair & self._left:
+            return
         self.counts[pair] = len(alignment.shown())
         self._alignments[pair] = alignment
         self._alignments.move_to_end(pair)

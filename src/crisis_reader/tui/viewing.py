@@ -13,7 +13,7 @@ from crisis_reader.tui.history import History, Place
 from crisis_reader.tui.jobs import Surveyed, Surveying, surveyed
 
 if TYPE_CHECKING:
-    from crisis_reader.library import Note
+    from crisis_reader.library import Note, Session
 
 MOST_COLUMNS = 4
 _PAIR = 2
@@ -42,6 +42,17 @@ class ViewJobs(GroupJobs):
             if name == "ReadScreen":
                 return Place(view="read", letters=(screen.letter,))
         return Place()
+
+    def reopen(self, session: "Session") -> None:
+        """Open the view again that was left without closing it."""
+        if len(self.screen_stack) > 1:  # the reader was faster
+            return
+        if session.view == "compare" and len(self.shelf.compared.letters) > 1:
+            self.compare(self.shelf.compared.letters)
+        elif session.view == "read" and session.reading is not None:
+            letter = self.letter_of_id(session.reading)
+            if letter:
+                self.read_article(letter)
 
     async def action_before(self, step: int = -1) -> None:
         """To where the reader was before, or forward again."""

@@ -16,6 +16,7 @@ from crisis_reader.library.identity import is_sample
 from crisis_reader.library.moments import moment_of
 from crisis_reader.library.records import TOLD, ImportReport, Source
 from crisis_reader.library.sources import never
+from crisis_reader.library.stamp import put_stamp
 
 _BATCH = 500
 """Articles in one transaction: with 200 words each about 0.1 s, so others get their turn."""
@@ -102,6 +103,7 @@ def _import(
         with database.writing():
             stored = [articles.put(article, source.number, moment=moment) for article in batch]
             articles.clear_leftovers(_CLEARED)
+            put_stamp(database)
         for one in stored:
             tally.counts[one.outcome] += 1
             if one.outcome is not Outcome.UNCHANGED and len(tally.news) < TOLD:

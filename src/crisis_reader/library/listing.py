@@ -12,6 +12,7 @@ from crisis_reader.library.database import Database, unpacked
 from crisis_reader.library.query import parse_query
 from crisis_reader.library.rows import Row, Sort
 from crisis_reader.library.search import Search
+from crisis_reader.library.stamp import Stamp
 
 _ORDERS = {
     Sort.NEWEST: "day DESC, number",
@@ -33,7 +34,7 @@ class Listing:
         self._database = database
         self._search = search
         self._kept: dict[tuple[Sort, str], array[int]] = {}
-        self._kept_at: tuple[int, int] | None = None
+        self._stamp = Stamp(database)
 
     def count(self, filter: str = "") -> int:  # noqa: A002 - the word on the screen
         """How many articles satisfy the filter."""
@@ -77,10 +78,9 @@ class Listing:
         return None if found is None else self._rows([found["number"]])[0]
 
     def _numbers(self, sort: Sort, filter: str) -> "array[int]":  # noqa: A002 - the word on the screen
-        """The articles of the filtered list in order; kept until something is written."""
-        state = self._database.state
-        if state != self._kept_at:
-            self._kept, self._kept_at = {}, state
+        """The articles of the filtered list in order; kept until the list changes."""
+        if self._stamp.is_new():
+            self._kept = {}
         filter = "" if _is_blank(filter) else filter  # noqa: A001 - the word on the screen
         if (sort, filter) not in self._kept:
             self._kept[sort, filter] = self._ordered(sort, filter)

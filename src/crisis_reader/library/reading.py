@@ -10,6 +10,7 @@ from crisis_reader.library.identity import key_of
 from crisis_reader.library.moments import moment_of, read_moment_or_none
 from crisis_reader.library.records import ReadState
 from crisis_reader.library.relocating import AROUND, passage_at, relocate
+from crisis_reader.library.stamp import put_stamp
 from crisis_reader.text.spans import Span
 
 _READ = ("read", "read_version")
@@ -37,6 +38,7 @@ class Reading:
         """Mark articles as read, or as unread, all at once."""
         when = moment_of(now) if read else None
         with self._database.writing():
+            put_stamp(self._database)
             for article in articles:
                 key = key_of(article)
                 self._database.run(
@@ -72,6 +74,7 @@ class Reading:
         names = ("article", *_READ, *_PLACE)
         known = other._database.rows(f"SELECT {', '.join(names)} FROM reading")  # noqa: S608, SLF001 - no value in it; one of our own kind
         with self._database.writing():
+            put_stamp(self._database)
             for row in known:
                 self._database.run(
                     f"INSERT OR REPLACE INTO reading ({', '.join(names)})"  # noqa: S608 - no value in it

@@ -10,6 +10,7 @@ from crisis_reader.library.database import Database, unpacked
 from crisis_reader.library.identity import is_sample_path, source_address
 from crisis_reader.library.moments import moment_of, read_moment, read_moment_or_none
 from crisis_reader.library.records import Source, SourceKind
+from crisis_reader.library.stamp import put_stamp
 
 _AT_ONCE = 200
 """Texts cleared away in one transaction: less than a tenth of a second."""
@@ -132,6 +133,7 @@ class Sources:
             self._database.run(f"INSERT OR IGNORE INTO leftover {own}", both)
             gone = self._database.run(f"DELETE FROM article WHERE number IN ({own})", both).rowcount  # noqa: S608 - no value in it
             self._database.run("DELETE FROM holding WHERE source = ?", (source.number,))
+            put_stamp(self._database)
             self._database.run("DELETE FROM source WHERE number = ?", (source.number,))
         return gone
 

@@ -163,7 +163,7 @@ class MemoryJobs(MatchJobs):
     def remember(self) -> None:
         """Keep what is open now."""
         self._pausing = None
-        if not self._restored:
+        if not self._restored or not self.screen_stack:  # or it is already leaving
             return
         from crisis_reader.library import Shelf  # noqa: PLC0415 - loaded by now
 

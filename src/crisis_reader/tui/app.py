@@ -91,6 +91,7 @@ class CrisisReader(ViewJobs):
         if kept is not None:
             self.shelf.rows, self.shelf.texts = kept.list, kept.articles
         self._pending = []
+        self._changed = set()
         self._places = {}
         self.take_read(articles, ())
         self.sources = tuple(sources)

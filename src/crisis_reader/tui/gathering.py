@@ -1,4 +1,4 @@
-"""GatherJobs: what the app does to bring articles in: opening, adding sources, reading them again.
+"""GatherJobs: what the app does to bring articles in: reading sources, fetching pages.
 
 Reading goes on in a thread with a connection of its own; what is on the disk is in the list. It can
 be stopped at any moment and goes on where it was when it is asked for again.
@@ -12,12 +12,14 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from crisis_reader.errors import CrisisReaderError, Problem
+from crisis_reader.library.settings import Settings
 from crisis_reader.tui.marking import MarkJobs
 from crisis_reader.tui.memory import moment
 from crisis_reader.tui.words import bar, counted
 
 if TYPE_CHECKING:
     from crisis_reader.library import Library, Progress, RefreshReport, Source
+    from crisis_reader.sources import Limits
 
 _OFTEN = 0.15
 """Seconds between two reports of how far reading is."""
@@ -65,7 +67,9 @@ class GatherJobs(MarkJobs):
     """The part of the app that brings articles in."""
 
     shown_library: "Library | None" = None
-    _is_reading = False
+    is_reading = False
+    """Whether sources are being read now."""
+    settings: Settings
 
     @property
     def shown(self) -> "Library | None":
@@ -76,10 +80,6 @@ class GatherJobs(MarkJobs):
         """Look for what the articles share."""
         raise NotImplementedError
 
-    async def show_library(self) -> None:
-        """List the reader's library instead of the samples."""
-        raise NotImplementedError
-
     # Reading sources
 
     def gather(self, sources: "Sequence[Source] | None" = None, *, first: bool = False) -> None:
@@ -88,10 +88,11 @@ class GatherJobs(MarkJobs):
         if shown is None or kept is None:
             self.say("the library is still being opened")
             return
-        if self._is_reading:
+        if self.is_reading:
             self.say("the sources are being read already: Esc stops that")
             return
-        self._is_reading = True
+        self.is_reading = True
+        limits = self.settings.network
         self.shelf.busy = "reading …"
         self.home.list.refresh()
         if not first:
@@ -101,7 +102,13 @@ class GatherJobs(MarkJobs):
             worker = get_current_worker()
             self.post_message(
                 _gathered(
-                    shown, kept, sources, self._report, lambda: worker.is_cancelled, first=first
+                    shown,
+                    kept,
+                    sources,
+                    progress=self._report,
+                    cancelled=lambda: worker.is_cancelled,
+                    limits=limits,
+                    first=first,
                 )
             )
 
@@ -118,7 +125,7 @@ class GatherJobs(MarkJobs):
     def on_gathering(self, message: Gathering) -> None:
         """Tell how far it is; what has come in is listed."""
         progress = message.progress
-        if not self._is_reading:
+        if not self.is_reading:
             return
         done = counted(progress.report.done, "article")
         self.shelf.busy = f"reading … {progress.report.done:,}"
@@ -132,7 +139,7 @@ class GatherJobs(MarkJobs):
 
     async def on_gathered(self, message: Gathered) -> None:
         """Sources were read: list what is new; the selection stays."""
-        self._is_reading = False
+        self.is_reading = False
         self.shelf.busy = ""
         if message.problem is not None:
             self.shelf.problems.append(message.problem)
@@ -150,6 +157,11 @@ class GatherJobs(MarkJobs):
                 self.weigh_news(report)
         await self.spread(settled=False)
         await self.begin_matching()
+        self.read_changed()
+
+    def read_changed(self) -> None:
+        """Read what has changed meanwhile."""
+        raise NotImplementedError
 
     def weigh_news(self, report: "RefreshReport") -> None:
         """Find out which of the new articles change the line of succession that is shown."""
@@ -181,22 +193,23 @@ class GatherJobs(MarkJobs):
         if row is None or shown is None or not row.summary_only:
             self.say("this article has its full text")
             return
-        if self._is_reading:
+        if self.is_reading:
             self.say("the sources are being read already: Esc stops that")
             return
-        self._is_reading = True
+        self.is_reading = True
+        limits = self.settings.network
         self.shelf.busy = "fetching …"
         self.home.list.refresh()
 
         def work() -> None:
             worker = get_current_worker()
-            self.post_message(_fetched(shown, row.id, lambda: worker.is_cancelled))
+            self.post_message(_fetched(shown, row.id, limits, lambda: worker.is_cancelled))
 
         self.run_job(work, "gather")
 
     def on_fetched(self, message: "Fetched") -> None:
         """A page was fetched, or could not be."""
-        self._is_reading = False
+        self.is_reading = False
         self.shelf.busy = ""
         self.shelf.problems += message.problems
         lost = message.problems[:1]
@@ -205,74 +218,17 @@ class GatherJobs(MarkJobs):
 
     def stopped_reading(self) -> None:
         """Reading was stopped by the reader."""
-        self._is_reading = False
-
-    # Adding
-
-    def add_source(self, address: str) -> None:
-        """Add a file or folder: to the library, or beside what was opened."""
-        shown = self.shown_library
-        if shown is None:
-            self.say("the library is still being opened")
-            return
-        from crisis_reader.library import add_source  # noqa: PLC0415 - loaded by now
-
-        if self.which == "opened" or self.library_path is None:
-            try:
-                source = add_source(shown, address, now=moment())
-            except CrisisReaderError as error:
-                self._refused(address, error)
-                return
-            self.known_sources += (source.address,)
-            self.bench.sources = self.known_sources
-            self.gather((source,))
-            return
-        self.keep(lambda library: add_source(library, address, now=moment()), self._added)
-
-    def _refused(self, address: str, error: CrisisReaderError) -> None:
-        self.shelf.problems.append(Problem(source=address, message=str(error)))
-        self.say(str(error))
-
-    def action_sources(self) -> None:
-        """The places that articles come from."""
-        from crisis_reader.tui.sources_screen import SourcesScreen  # noqa: PLC0415 - when first needed
-
-        if self.shown_library is not None:
-            self.push_screen(SourcesScreen(self.shown_library.sources.all()))
-
-    def remove_source(self, source: "Source") -> None:
-        """Take a source and its articles off the shelf; notes on them stay."""
-        if self.shown_library is self.kept:
-            self.keep(lambda library: library.sources.remove(source), self._removed)
-        elif self.shown_library is not None:
-            self._removed(self.shown_library.sources.remove(source))
-
-    def _removed(self, articles: int) -> None:
-        from crisis_reader.tui.sources_screen import SourcesScreen  # noqa: PLC0415 - when first needed
-
-        self.home.list.reload()
-        if self.shown_library is not None and isinstance(self.screen, SourcesScreen):
-            self.screen.take(self.shown_library.sources.all())
-        self.say(f"{counted(articles, 'article')} taken off; notes on them are kept")
-
-    async def _added(self, source: "Source") -> None:
-        if self.which == "samples":
-            await self.show_library()
-            self.say(
-                "added: your library is shown from now on; crisis-reader samples opens the samples"
-            )
-        self.known_sources += (source.address,)
-        self.bench.sources = self.known_sources
-        self.gather((source,))
+        self.is_reading = False
 
 
 def _gathered(
     shown: "Library",
     kept: "Library",
     sources: "Sequence[Source] | None",
+    *,
     progress: "Callable[[Progress], None]",
     cancelled: Callable[[], bool],
-    *,
+    limits: "Limits | None",
     first: bool,
 ) -> Gathered:
     """Read sources; in a thread."""
@@ -281,7 +237,14 @@ def _gathered(
     library = shown if shown.path is None else shown.again()
     try:
         chosen = [s for s in (sources or library.sources.all()) if s.kind.value != "input"]
-        report = refresh(library, chosen, now=moment(), progress=progress, cancelled=cancelled)
+        report = refresh(
+            library,
+            chosen,
+            now=moment(),
+            limits=limits,
+            progress=progress,
+            cancelled=cancelled,
+        )
         if shown is not kept:
             library.reading.take_over(kept.reading)
     except CrisisReaderError as error:
@@ -292,13 +255,15 @@ def _gathered(
     return Gathered(report, first=first)
 
 
-def _fetched(shown: "Library", id_: str, cancelled: Callable[[], bool]) -> Fetched:
+def _fetched(
+    shown: "Library", id_: str, limits: "Limits | None", cancelled: Callable[[], bool]
+) -> Fetched:
     """Fetch a page; in a thread."""
     from crisis_reader.library import fetch_full  # noqa: PLC0415 - when first needed
 
     library = shown if shown.path is None else shown.again()
     try:
-        report = fetch_full(library, (id_,), now=moment(), cancelled=cancelled)
+        report = fetch_full(library, (id_,), now=moment(), limits=limits, cancelled=cancelled)
     except CrisisReaderError as error:
         return Fetched((Problem(source=id_, message=str(error)),))
     finally:

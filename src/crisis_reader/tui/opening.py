@@ -11,7 +11,7 @@ from textual.message import Message
 
 from crisis_reader.article import Article
 from crisis_reader.errors import CrisisReaderError, Problem
-from crisis_reader.tui.gathering import GatherJobs
+from crisis_reader.tui.adding import AddJobs
 from crisis_reader.tui.keeping import open_kept
 from crisis_reader.tui.memory import moment
 
@@ -37,7 +37,7 @@ class LibraryOpened(Message):
         """Sources that were not read yet."""
 
 
-class OpenJobs(GatherJobs):
+class OpenJobs(AddJobs):
     """The part of the app that opens libraries."""
 
     sources: tuple[str, ...]
@@ -115,6 +115,8 @@ class OpenJobs(GatherJobs):
             self.gather(message.to_read, first=True)
         await self.begin_matching()
         self.reopen(session)
+        self.begin_watching()
+        self.begin_refreshing()
 
     def reopen(self, session: "Session") -> None:
         """Open the view again that was left."""
@@ -144,6 +146,7 @@ class OpenJobs(GatherJobs):
 
     def clear_away(self) -> None:
         """Let go of what passes."""
+        self.end_watching()
         if self.shown_library is not None and self.shown_library is not self.kept:
             self.shown_library.close()
         if self._folder is not None:

@@ -106,6 +106,7 @@ def start(
         sources, samples=samples, library_path=_path(data_dir), theme=theme, settings=parsed
     )
     app.reports = reports
+    app.watches = True
     app.run()
     return app.return_code or 0
 

@@ -1,0 +1,158 @@
+"""Bringing articles in while the reader runs: feeds, pages, folders that change."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.serving import Site, serving
+from tests.tui.driving import press, seen, settle
+from textual.pilot import Pilot
+
+from crisis_reader.library import Library, add_source, refresh
+from crisis_reader.library.settings import Settings
+from crisis_reader.sources import Limits
+from crisis_reader.tui.start import make_app
+
+NOW = datetime(2031, 10, 3, tzinfo=UTC)
+SIZE = (120, 40)
+HERE = Limits(allow_private=True, pause=0)
+LONG = "The council of Ostrel met behind closed doors and named nobody. " * 12
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site on the loopback."""
+    with serving() as one:
+        yield one
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """The file of a library with a folder of one article."""
+    path, news = tmp_path / "data" / "library.sqlite3", tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text("The mint of Ostrel is shut. Nobody says for how long.")
+    with Library.open(path) as library:
+        add_source(library, str(news), now=NOW)
+        refresh(library, now=NOW)
+    return path
+
+
+async def until(pilot: Pilot[None], words: str) -> str:
+    """Wait until the screen says something; what it says in the end."""
+    for _ in range(300):
+        await pilot.pause(0.02)
+        if words in seen(pilot.app):  # type: ignore[arg-type] # the reader
+            break
+    return seen(pilot.app)  # type: ignore[arg-type] # the reader
+
+
+async def test_a_feed_is_added_and_a_page_fetched(place: Path, site: Site) -> None:
+    """I takes an address; the entry is a summary until f fetches its page."""
+    entry = "<item><title>Council</title><link>/one</link><description>Short.</description></item>"
+    feed = f'<rss version="2.0"><channel><title>Ostrel</title>{entry}</channel></rss>'
+    address = site.put("/feed", feed, "text/xml")
+    site.put("/one", f"<html><body><article><h1>Council</h1><p>{LONG}</p></article></body></html>")
+    app = make_app([], library_path=place, settings=Settings(network=HERE))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "i", *address, "enter")
+        await settle(pilot)
+        assert "summary only" in seen(app)
+        app.home.list.choose(site.url("/one"))
+        await press(pilot, "f")
+        await settle(pilot)
+        assert "the full text is here now" in seen(app)
+        assert "summary only" not in seen(app)
+        assert site.paths() == ["/feed", "/one"]
+
+
+async def test_a_page_that_is_gone_is_told(place: Path, site: Site) -> None:
+    """F says what is wrong; the summary stays."""
+    entry = "<item><title>Council</title><link>/gone</link><description>Short.</description></item>"
+    feed = f'<rss version="2.0"><channel><title>Ostrel</title>{entry}</channel></rss>'
+    with Library.open(place) as library:
+        add_source(library, site.put("/feed", feed, "text/xml"), now=NOW)
+        refresh(library, limits=HERE, now=NOW)
+    app = make_app([], library_path=place, settings=Settings(network=HERE))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.home.list.choose(site.url("/gone"))
+        await press(pilot, "f")
+        await settle(pilot)
+        assert app.shelf.problems
+        assert "summary only" in seen(app)
+
+
+async def test_a_folder_is_watched(place: Path, tmp_path: Path) -> None:
+    """What is written into it is listed without a key."""
+    app = make_app([], library_path=place)
+    app.watches = True
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.pause(0.3)
+        (tmp_path / "news" / "b.txt").write_text("The mint of Ostrel has opened. It strikes coins.")
+        assert "Articles 2" in await until(pilot, "Articles 2")
+
+
+async def test_sources_are_read_now_and_then(place: Path, tmp_path: Path) -> None:
+    """As often as the settings say."""
+    app = make_app([], library_path=place, settings=Settings(refresh_every=0.002))
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        (tmp_path / "news" / "b.txt").write_text("The mint of Ostrel has opened. It strikes coins.")
+        assert "Articles 2" in await until(pilot, "Articles 2")
+
+
+async def test_what_is_no_source_is_told(place: Path) -> None:
+    """Nothing at that place: said at once, nothing is added."""
+    app = make_app([], library_path=place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "i", *"/no/such/place", "enter")
+        assert "no such file or folder" in seen(app)
+    with Library.open(place) as library:
+        assert len(library.sources.all()) == 1
+
+
+async def test_many_opened_articles_are_on_the_disk_meanwhile(tmp_path: Path) -> None:
+    """Sources too large to read at once: listed as they come, cleared away at the end."""
+    lines = (f'{{"title": "Title {n}", "text": "Words of number {n}."}}' for n in range(700))
+    corpus = tmp_path / "many.jsonl"
+    corpus.write_text("\n".join(line + " " * 700 for line in lines))
+    app = make_app([str(corpus)], library_path=tmp_path / "library.sqlite3")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        assert "Articles 700" in seen(app)
+        assert app.shown_library is not None
+        path = app.shown_library.path
+        assert path is not None
+        assert path.exists()
+    assert not path.exists()
+    with Library.open(tmp_path / "library.sqlite3") as library:
+        assert len(library.articles) == 0
+
+
+async def test_reading_is_stopped_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc stops; what was read is kept; r reads the rest."""
+    lines = "\n".join(f'{{"title": "Title {n}", "text": "Number {n}."}}' for n in range(1500))
+    corpus = tmp_path / "many.jsonl"
+    corpus.write_text(lines)
+    monkeypatch.setattr("crisis_reader.tui.gathering._OFTEN", 0.0)
+    with Library.open(tmp_path / "library.sqlite3") as library:
+        add_source(library, str(corpus), now=NOW)
+    app = make_app([], library_path=tmp_path / "library.sqlite3")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("r")
+        await until(pilot, "Esc stops")
+        await pilot.press("escape")
+        await settle(pilot)
+        found = app.home.list.listed.in_all
+        assert 0 < found <= 1500
+        await press(pilot, "r")
+        await settle(pilot)
+        assert "Articles 1,500" in seen(app)

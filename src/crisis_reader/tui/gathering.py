@@ -141,6 +141,8 @@ class GatherJobs(MarkJobs):
         """Sources were read: list what is new; the selection stays."""
         self.is_reading = False
         self.shelf.busy = ""
+        if not self.screen_stack:  # it is already leaving
+            return
         if message.problem is not None:
             self.shelf.problems.append(message.problem)
         report = message.report

@@ -39,8 +39,8 @@ class PowerJobs(App[None]):
         raise NotImplementedError
 
     def say(self, words: str) -> None:
-        """A message in the bar of keys."""
-        for bar in self.screen.query(KeyBar):
+        """A message in the bar of keys; nothing where the app is already leaving."""
+        for bar in self.screen.query(KeyBar) if self.screen_stack else ():
             bar.say(words)
 
     # Drawing a line

@@ -52,7 +52,11 @@ _HAVE_DONE = {"have": "base", "having": "ing", "get": "base", "getting": "ing", 
 # A subject whose words begin so many characters before its verb is told by its apposition.
 _LONG = 60
 _COUNTED = 10
-_TAIL = 4
+# Behind these stands what was asked for, meant or feared: another deed's words.
+_OTHER_DEEDS = frozenset(
+    {"to", "for", "amid", "despite", "over", "against", "para", "pese", "ante"}
+)
+_TAIL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +360,7 @@ def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) ->
     closed = lexicon["conjunctions"] | lexicon["temporal"] | lexicon["subordinators"]
     while last < min(len(tokens), stop) and last - first < _CLAUSE:
         f = tokens.form[last]
-        if (not f[0].isalnum() and f != "'s") or f in closed:
+        if (not f[0].isalnum() and f != "'s") or f in closed or f in _OTHER_DEEDS:
             break
         last += 1
     dangling = lexicon["determiners"] | lexicon["prepositions"] | lexicon["units"]

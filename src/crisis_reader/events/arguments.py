@@ -228,6 +228,9 @@ class Arguments(Subjects):
                 return Argument([owner], owner.first, noun + 1) if owner is not None else None
             if f in self.lexicon["possessives"]:
                 return Argument([self._possessive(t, f)], t, noun + 1)
+            if f in ("whose", "cuya", "cuyo"):
+                whose = self._antecedent(line, t)
+                return whose and Argument(whose.mentions, whose.first, noun + 1)
             forced = f.endswith("ed") and t == noun - 1  # "her forced resignation"
             span = f in self.of and tokens.at(t - 1) in _SPANS
             if not (forced or span or self._nominal(line, t)):

@@ -38,6 +38,7 @@ TOP = frozenset(
         "rey",
     }
 )
+_OPPOSED = frozenset({"opposition", "opositor", "opositora", "rebel"})
 _NEW = frozenset({"new", "nuevo", "nueva", "flamante"})
 _ANY_LEADER = frozenset(
     {
@@ -201,6 +202,9 @@ class Described(Bearers):
         if head not in person.heads:
             return False
         titles = [t for t in person.titles if head in t.lower()]
+        opposed = bool(titles) and all(set(t.lower().split()) & _OPPOSED for t in titles)
+        if opposed and not _OPPOSED & set(title.lower().split()):
+            return False  # "the leader" of a country leads no opposition
         if head in ("minister", "ministro", "ministra", "secretary", "chief"):
             key = title.lower().replace("pm", "prime minister").split()[-2:]
             return any(t.lower().split()[-2:] == key or " ".join(key) in t.lower() for t in titles)

@@ -37,6 +37,7 @@ _OF_WORDS = frozenset(
 )
 
 
+_SPELLED = {"pm": "prime minister"}
 _ORDINALS = frozenset({"first", "second", "third"})
 # Bodies by their letters, spans of time in fact: "the minister of the day".
 _TIMES = frozenset({"day", "week", "month", "year", "spring", "war"})
@@ -142,7 +143,7 @@ _FILLERS = frozenset(
 def _finish(tokens: Tokens, start: int, head: int, words: list[str], lexicon: Lexicon) -> Office:
     f = tokens.form[head]
     minor = f in lexicon.minor and f not in lexicon.heads
-    noun = lexicon.seats.get(f) or tokens.lower[head].removeprefix("ex-")
+    noun = lexicon.seats.get(f) or _SPELLED.get(f) or tokens.lower[head].removeprefix("ex-")
     owned = any(tokens.form[x] in _ARTICLES or tokens.form[x] == "'s" for x in range(start, head))
     counted = bool(words) and words[0] in _ORDINALS and words[1:] in ([], ["prime"], ["interim"])
     before = tokens.at(start - 1)
@@ -179,7 +180,9 @@ def _body_end(tokens: Tokens, of: int, lexicon: Lexicon) -> int:
     known = False
     while k < len(tokens):
         f = tokens.form[k]
-        if f"{f} {tokens.at(k + 1)}" in lexicon.places or (f in _TIMES and not tokens.capital[k]):
+        owns = tokens.at(k + 1) == "'s" and tokens.capital[k]  # "leader of the U.K.'s ruling party"
+        place = f"{f} {tokens.at(k + 1)}" in lexicon.places
+        if owns or place or (f in _TIMES and not tokens.capital[k]):
             break
         if f in lexicon.organisations or f in _OF_WORDS:
             known, last = True, k + 1

@@ -52,11 +52,7 @@ _HAVE_DONE = {"have": "base", "having": "ing", "get": "base", "getting": "ing", 
 # A subject whose words begin so many characters before its verb is told by its apposition.
 _LONG = 60
 _COUNTED = 10
-# Behind these stands what was asked for, meant or feared: another deed's words.
-_OTHER_DEEDS = frozenset(
-    {"to", "for", "amid", "despite", "over", "against", "para", "pese", "ante"}
-)
-_TAIL = 3
+_TAIL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +130,9 @@ class Verbs:
         if held and office is not None and office.minor:
             return False
         headline = line.sentence.kind is RegionKind.HEADLINE
-        if row.kind is Kind.ENTRY and self._only_counted(line, hit, office):
-            return False
+        nobody = not argument.mentions and group.time == "gerund"
+        if row.kind is Kind.ENTRY and (nobody or self._only_counted(line, hit, office)):
+            return False  # "with the winner becoming president"
         if row.kind is Kind.ENTRY and row.who == "holder":
             if self._generic(argument, group, headline=headline):
                 return False
@@ -353,6 +350,17 @@ class Verbs:
         return habit or (argument.mentions[0].indefinite and not told)
 
 
+def _deed(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether token ``i`` begins what was meant or feared, another deed's words: "to avoid war"."""
+    tokens = line.tokens
+    if tokens.form[i] in ("amid", "despite", "pese"):
+        return True
+    if tokens.form[i] not in ("to", "for", "para") or i + 1 >= len(tokens):
+        return False
+    named = tokens.capital[i + 1] or tokens.form[i + 1] in lexicon["determiners"]
+    return not named and not tokens.form[i + 1][0].isdigit()
+
+
 def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) -> int:
     """Up to the edge of the clause, a few words on at most, no word left dangling."""
     tokens = line.tokens
@@ -360,7 +368,7 @@ def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) ->
     closed = lexicon["conjunctions"] | lexicon["temporal"] | lexicon["subordinators"]
     while last < min(len(tokens), stop) and last - first < _CLAUSE:
         f = tokens.form[last]
-        if (not f[0].isalnum() and f != "'s") or f in closed or f in _OTHER_DEEDS:
+        if (not f[0].isalnum() and f != "'s") or f in closed or _deed(line, last, lexicon):
             break
         last += 1
     dangling = lexicon["determiners"] | lexicon["prepositions"] | lexicon["units"]

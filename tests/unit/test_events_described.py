@@ -132,3 +132,37 @@ def test_a_longer_form_of_a_name_is_nobody_new() -> None:
         "Manuel Marino de Lamas renunció al mediodía."
     )
     assert set(_who(text, "es")) == {"Manuel Marino de Lamas"}
+
+
+def test_a_sentence_may_begin_with_its_verb() -> None:
+    """*Asumió X* names X, not a person called Asumió."""
+    assert _who("Asumió Valentín Panagua, el nuevo presidente.", "es", Kind.ENTRY) == [
+        "Valentín Panagua"
+    ]
+
+
+def test_the_president_is_not_that_of_the_senate() -> None:
+    """Where a text knows only a president of a chamber, *the president* is somebody else."""
+    text = "The president of the Senate, Omar Sadiq, spoke. The president resigned at noon."
+    assert _who(text) == [None]
+
+
+def test_the_leader_leads_no_opposition() -> None:
+    """*The leader* of a country is not the leader of its opposition."""
+    text = "Opposition leader Morgan Tsvan spoke. The party sacked the leader on Monday."
+    assert _who(text) == [None]
+
+
+def test_a_deed_with_an_owner_further_on_is_his() -> None:
+    """*La renuncia en octubre del vicepresidente* takes up nobody told before."""
+    text = (
+        "El presidente Omar Sadik dimitió ayer. "
+        "Hubo fiestas por la dimisión en octubre de su segundo, Ali Bako."
+    )
+    assert _who(text, "es").count("Omar Sadik") == 1
+
+
+def test_whose_resignation_is_of_whom_the_clause_is_about() -> None:
+    """*X, whose resignation started it* is X's exit."""
+    text = "Rishi Sonak, whose resignation as finance minister began it, was among the runners."
+    assert _who(text) == ["Rishi Sonak"]

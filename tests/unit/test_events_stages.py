@@ -121,3 +121,17 @@ def test_appointing_to_annul_is_no_appointment() -> None:
 def test_whoever_is_nobody() -> None:
     """*Whoever leads the transition* tells of no one."""
     assert _events("Whoever led the transition must hold elections.") == ()
+
+
+def test_a_refusal_to_say_so_says_nothing() -> None:
+    """*Refused to say he was resigning* announces no exit."""
+    events = _events("President Omar Sadiq refused to say he was resigning.")
+    assert {e.modality for e in events} == {Modality.UNCERTAIN}
+
+
+def test_the_words_of_another_deed_are_left_out() -> None:
+    """What somebody did it for is not among the words that say it."""
+    text = "President Omar Sadiq resigned to avoid a civil war."
+    article = Article.from_text(text, language="en")
+    (event,) = extract_events(article)
+    assert article.quote(event.span) == "President Omar Sadiq resigned"

@@ -41,7 +41,7 @@ class Arguments(Subjects):
                 i = max(i + 1, mention.core_end)
                 continue
             if f in lexicon.regimes:
-                return self._government(line, i, start)
+                return self.government(line, i, start)
             if (
                 f == "'s"
                 or f in lexicon["possessives"]
@@ -112,7 +112,7 @@ class Arguments(Subjects):
     def _possesses(self, line: Line, mention: Mention) -> bool:
         return line.tokens.at(mention.end) == "'s" or line.tokens.at(mention.core_end) == "'s"
 
-    def _government(self, line: Line, i: int, start: int) -> Argument:
+    def government(self, line: Line, i: int, start: int) -> Argument:
         """``the elected government of X`` / ``X's government``: X, or nobody named."""
         tokens = line.tokens
         owner: Mention | None = None
@@ -198,7 +198,7 @@ class Arguments(Subjects):
                 last = owners[-1] if owners else mention
                 return Argument(owners, mention.first, last.core_end)
             if tokens.form[m] in lexicon.regimes:
-                return self._government(line, m, m)
+                return self.government(line, m, m)
             if not self._nominal(line, m) and tokens.form[m] != "'s":
                 return None
         return None

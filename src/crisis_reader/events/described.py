@@ -38,6 +38,10 @@ TOP = frozenset(
         "rey",
     }
 )
+_BODIES = (
+    *("congres", "senat", "senad", "parlament", "parliament", "camara", "chamber", "asamblea"),
+    *("assembly", "court", "corte", "tribunal", "council", "consejo", "bank", "banco"),
+)
 _OPPOSED = frozenset({"opposition", "opositor", "opositora", "rebel"})
 _NEW = frozenset({"new", "nuevo", "nueva", "flamante"})
 _ANY_LEADER = frozenset(
@@ -99,7 +103,8 @@ class Described(Bearers):
         ]
         here = countries(mention, line, lexicon)
         met = [k for k in met if not self._foreign(k, here)]
-        fits = self._fitting(mention, head, met)
+        body = " ".join(line.tokens.form[mention.core_end : mention.end])
+        fits = self._fitting(mention, head, met, f"{mention.title} {body}")
         if _NEW & set(mention.title.lower().split()):
             fits = [k for k in fits if k not in self.gone]
         if len(fits) != 1 and _NEW & set(mention.title.lower().split()):
@@ -124,10 +129,10 @@ class Described(Bearers):
             t -= 1
         return line.mention_at(t)
 
-    def _fitting(self, mention: Mention, head: str, met: list[int]) -> list[int]:
+    def _fitting(self, mention: Mention, head: str, met: list[int], title: str) -> list[int]:
         """Those of the people met so far whom the words of a description fit."""
         vice = _is_vice(mention.title)
-        fits = [k for k in met if self._bears(k, head, vice=vice, title=mention.title)]
+        fits = [k for k in met if self._bears(k, head, vice=vice, title=title)]
         if self.lexicon.stand_ins & set(mention.title.lower().split()):
             stands = [k for k in met if self._stands_in(k, head)]
             here = [k for k in stands if k not in self.gone]
@@ -137,6 +142,7 @@ class Described(Bearers):
             fits = [k for k in met if _is_held(self.holding.get(k), head, vice=vice)]
         if not fits and head in _ANY_LEADER:
             fits = [k for k in met if any(h in TOP for h in self.persons[k].heads)]
+            fits = [k for k in fits if not all(map(_lesser, self.persons[k].titles))]
         if mention.former:
             out = [k for k in fits if self.persons[k].heads.get(head) or k in self.gone]
             gone = [k for k in met if k in self.gone] if head in TOP else []
@@ -202,6 +208,8 @@ class Described(Bearers):
         if head not in person.heads:
             return False
         titles = [t for t in person.titles if head in t.lower()]
+        if titles and all(map(_chamber, titles)) != _chamber(title):
+            return False  # "the president" is not that of the Senate, where no more is said
         opposed = bool(titles) and all(set(t.lower().split()) & _OPPOSED for t in titles)
         if opposed and not _OPPOSED & set(title.lower().split()):
             return False  # "the leader" of a country leads no opposition
@@ -209,6 +217,16 @@ class Described(Bearers):
             key = title.lower().replace("pm", "prime minister").split()[-2:]
             return any(t.lower().split()[-2:] == key or " ".join(key) in t.lower() for t in titles)
         return not titles or any(_is_vice(t) == vice for t in titles)
+
+
+def _chamber(title: str) -> bool:
+    """Whether a title is that of the head of a chamber, a court or another body."""
+    return any(word.startswith(_BODIES) for word in fold_word(title).split())
+
+
+def _lesser(title: str) -> bool:
+    """Whether a title leads a body or an opposition and not the country."""
+    return _chamber(title) or bool(_OPPOSED & set(title.lower().split()))
 
 
 def _is_vice(title: str) -> bool:

@@ -152,6 +152,7 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
             or ((i == 0 or not tokens.raw[i - 1][0].isalnum()) and _opens(f, lexicon))
             or (lexicon.language == "en" and _is_date(tokens, i, lexicon))
             or f in lexicon["days"]
+            or (i == 0 and lexicon.language == "es" and f in lexicon.headline_verbs)
             or is_title(f, lexicon)
             or (f in lexicon.places and _more(tokens, i + 1, end, lexicon))
             or (tokens.at(i - 1) in _OF and _body(f, lexicon) and end - i > _GIVEN)

@@ -48,9 +48,12 @@ _TAKEN_UP = frozenset(
 )
 _THE = frozenset({"the", "this", "la", "el", "esta", "dicha"})
 _OWNERS = frozenset(
-    {"of", "by", "from", "for", "de", "del", "por", "as", "como", "and", "y", "a", "al"}
+    {"of", "by", "from", "for", "as", "and", "never", "not", "de", "del", "por", "como", "y", "a"}
+    | {"al", "nunca", "no", "jamas"}
 )
 _JOINING = frozenset({",", "and", "then", "later", "y", "luego", "despues", "as", "como"})
+_WHEN = frozenset({"in", "on", "last", "this", "yesterday", "today", "en", "el", "pasado", "ayer"})
+_WHEN |= {"hoy", "este"}
 _MIGHT = frozenset({"would", "could", "might"})
 _TAIL = 4
 
@@ -129,8 +132,13 @@ class Roles:
     def _again(self, line: Line, hit: Hit) -> Argument | None:
         """``The resignation came``: a deed told before, taken up without its owner."""
         row, tokens = hit.trigger.row, line.tokens
-        if row.manner not in _TAKEN_UP or row.then or tokens.at(hit.end) in _OWNERS:
+        if row.manner not in _TAKEN_UP or row.then:
             return None
+        k = hit.end
+        while tokens.at(k) in _WHEN | self.lexicon["months"] | self.lexicon["weekdays"]:
+            k += 1
+        if tokens.at(k) in _OWNERS:
+            return None  # "la renuncia en octubre del vicepresidente" has its owner
         t = hit.at - 1
         if t > 0 and tokens.form[t] not in _THE and tokens.form[t].isalpha():
             t -= 1  # "the sudden resignation"

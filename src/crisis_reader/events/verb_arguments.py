@@ -155,7 +155,12 @@ class VerbArguments:
     def _patient(self, line: Line, group: Group, verdict: Verdict) -> Argument | None:
         """The subject of a passive, told or carried in the ending of a Spanish verb."""
         found = self.control.subject(line, group, verdict)
-        return found or (self._dropped(line, group) if group.passive else None)
+        if found is not None or not group.passive:
+            return found
+        i = group.verb + 1 + (line.tokens.at(group.verb + 1) in self.lexicon["determiners"])
+        if not self.english and line.tokens.at(i) in self.lexicon.regimes:
+            return self.arguments.government(line, i, i)  # "es derrocado el gobierno de X"
+        return self._dropped(line, group)
 
     def _dropped(self, line: Line, group: Group) -> Argument | None:
         """The subject that a Spanish verb carries in its ending: "Horas después renunció"."""

@@ -49,4 +49,5 @@ def test_orders_as_json() -> None:
     document = json.loads(dumped(orders_json(load_orders())))
     assert [o["id"] for o in document["orders"]] == [o.id for o in load_orders()]
     for order in document["orders"]:
+        assert order["verified"] is (order["checked"] is not None)
         assert [o["rank"] for o in order["offices"]] == list(range(len(order["offices"])))

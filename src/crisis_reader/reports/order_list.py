@@ -45,6 +45,7 @@ def _order(order: Order) -> Json:
         "citation": order.citation,
         "quote": order.quote,
         "verified": order.verified,
+        "checked": order.checked,
         "in_force_from": order.in_force_from.isoformat() if order.in_force_from else None,
         "in_force_to": order.in_force_to.isoformat() if order.in_force_to else None,
         "note": order.note,

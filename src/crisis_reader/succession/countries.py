@@ -23,6 +23,7 @@ _ACRONYM = 4
 # Words with a small letter inside a person's name.
 _PARTICLES = frozenset({"de", "la", "del", "da", "dos", "al", "el", "bin", "ben", "van", "von"})
 _OF = re.compile(r"\b(?:of|de|del)\b")
+_WORD = re.compile(r"\w+")
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:\s+[A-ZÁÉÍÓÚÑ][\w’'-]*){0,2}"
 
 
@@ -87,7 +88,8 @@ def _known(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
     codes, names = _names(gazetteer)
     acronyms = _acronyms(codes)
     # A few of nine hundred: a pattern of all takes longer to compile than a text to read.
-    present = tuple(n for n in names if n in acronyms or n.split()[0] in folded.text)
+    words = set(_WORD.findall(folded.text))
+    present = tuple(n for n in names if n in acronyms or _WORD.findall(n)[0] in words)
     for found in _known_pattern(present, acronyms).finditer(folded.text):
         group = next(g for g in ("after", "before", "beyond") if found[g])
         form = codes[_key(found[group])]
@@ -145,10 +147,10 @@ def _known_pattern(names: tuple[str, ...], acronyms: frozenset[str]) -> re.Patte
     head = pattern_of("head", "presiding")
     link = rf"(?:[\s'-]+{pattern_of('beside', 'past', 'between')}\b)*[\s'-]+"
     return re.compile(
-        rf"\b(?:{head}\b(?P<link>{link})(?P<after>{forms})\b"
-        rf"|(?P<before>{forms})(?!\w){link}{head}\b"
+        rf"\b(?:{head}\b(?:(?P<link>{link})(?P<after>{forms})\b"
         # "President Ana Paz of Peru".
-        rf"|{head}\s+(?P<person>(?:[\w.'-]+\s+){{1,4}}?)of\s+(?:the\s+)?(?P<beyond>{forms})\b)"
+        rf"|\s+(?P<person>(?:[\w.'-]+\s+){{1,4}}?)of\s+(?:the\s+)?(?P<beyond>{forms})\b)"
+        rf"|(?P<before>{forms})(?!\w){link}{head}\b)"
     )
 
 

@@ -50,8 +50,22 @@ def days(left: Prepared, right: Prepared) -> list[tuple[str, str]]:
         ),
         ("Chad offered him a palace on Monday.", "He sold the palace on Sunday.", []),
         ("3 May 2004: The admiral defects.", "23 May 2004: An admiral defects.", []),
+        (
+            "3 May 2004: The council backs peace for the islands, with food and water.",
+            "4 May 2004: Rebels sign peace after months of war over gold and timber.",
+            [],
+        ),
+        ("Chad said on Monday it would help.", "Chad said on Sunday it would help.", []),
     ],
-    ids=["same act", "a body's day", "list of days", "another act", "too far apart"],
+    ids=[
+        "same act",
+        "a body's day",
+        "list of days",
+        "another act",
+        "too far apart",
+        "another entry",
+        "days of speaking",
+    ],
 )
 def test_days_of_one_act_part(left: str, right: str, wanted: list[tuple[str, str]]) -> None:
     """The words the days stand with must be the same, and the days near each other."""
@@ -156,14 +170,30 @@ def test_doers_in_spanish() -> None:
     assert doers(left, right, "es") == [("ministros, no banqueros", "obreros, no banqueros")]
 
 
+def speakers(left: str, right: str) -> list[tuple[str, str]]:
+    """The speakers that differ between two sentences."""
+    one, other = told(left), told(right)
+    spans = first(one), first(other)
+    found = speaker_contrasts(one, other, *spans, agreeing_words(one, other, *spans))
+    return [(d.left.of(left), d.right.of(right)) for d in found]
+
+
 def test_a_paper_may_say_what_somebody_says() -> None:
     """The same words, in a lawsuit here and in a mouth there."""
     left = '"The bank lied to every widow in town," Ana Roca said.'
     right = '"The bank lied to every widow in town," the lawsuit states.'
-    one, other = told(left), told(right)
-    spans = first(one), first(other)
-    found = speaker_contrasts(one, other, *spans, agreeing_words(one, other, *spans))
-    assert [(d.left.of(left), d.right.of(right)) for d in found] == [("Ana Roca", "the lawsuit")]
+    assert speakers(left, right) == [("Ana Roca", "the lawsuit")]
+
+
+def test_a_quotation_may_begin_within_the_words_that_agree() -> None:
+    """Who is named after a title is who said it; two papers may be one."""
+    left = 'The suit alleges that the bank found a "willing and silent partner" in town.'
+    right = '"The bank found a willing and silent partner in him," said Mayor Ana Roca.'
+    ((paper, person),) = speakers(left, right)
+    assert paper == "The suit"
+    assert person.endswith("Ana Roca")
+    assert speakers(left, left.replace("suit alleges", "complaint says")) == []
+    assert speakers(left, right.replace('"', "")) == []
 
 
 @pytest.mark.parametrize(

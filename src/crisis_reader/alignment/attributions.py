@@ -4,6 +4,7 @@ Only where the same run of quoted words stands in both, and a name, or a paper t
 whoever wrote it, stands next to a verb of saying.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from crisis_reader.alignment.contrast_words import contrast_words
@@ -14,6 +15,10 @@ from crisis_reader.text.spans import Span
 
 # A shorter run of words may be anybody's.
 _RUN = 5
+# So many of them stand in the quotation.
+_QUOTED = 4
+# Words of a title between "said" and a name: "said House Minority Leader Ana Roca".
+_TITLE = 4
 _NAMED = frozenset({HowNamed.FULL, HowNamed.SURNAME})
 _MARKS = '"“”«»'
 
@@ -23,6 +28,7 @@ class _Speaker(NamedTuple):
 
     span: Span
     name: str
+    """Empty for a paper: the same one may be called by two words."""
 
 
 def speaker_contrasts(
@@ -45,7 +51,9 @@ def speaker_contrasts(
     if not any(_quoted(left, one, a) and _quoted(right, other, b) for a, b in runs):
         return ()
     ours, theirs = _speaker(left, one), _speaker(right, other)
-    if ours is None or theirs is None or same_person(ours.name, theirs.name):
+    if ours is None or theirs is None:
+        return ()
+    if ours.name == theirs.name or same_person(ours.name, theirs.name):
         return ()
     return (Difference(dimension=Dimension.ATTRIBUTION, left=ours.span, right=theirs.span),)
 
@@ -64,14 +72,15 @@ def _written(article: Prepared, sentence: Span) -> _Speaker | None:
     ]
     if len(found) != 1:
         return None
-    return _Speaker(article.words.span(found[0] - 1, found[0]), folded[found[0]])
+    return _Speaker(article.words.span(found[0] - 1, found[0]), "")
 
 
 def _quoted(article: Prepared, sentence: Span, run: Span) -> bool:
-    """Whether a run stands between two quotation marks of its sentence."""
-    text = article.article.text
-    before = sum(text.count(m, sentence.start, run.start + 1) for m in _MARKS)
-    return before % 2 == 1 and any(m in text[run.end - 1 : sentence.end] for m in _MARKS)
+    """Whether enough words of a run stand between quotation marks of its sentence."""
+    text, words = article.article.text, article.words
+    marks = [k for k in range(*sentence) if text[k] in _MARKS]
+    starts = (words.starts[k] for k in words.within(run))
+    return sum(bisect_left(marks, at) % 2 == 1 and at < marks[-1] for at in starts) >= _QUOTED
 
 
 def _speaker(article: Prepared, sentence: Span) -> _Speaker | None:
@@ -83,10 +92,19 @@ def _speaker(article: Prepared, sentence: Span) -> _Speaker | None:
     for mention in read_people(article.article):
         if mention.how_named in _NAMED and sentence.covers(mention.span):
             inside = words.within(mention.span)
-            before = words.folded[inside.start - 1] if inside.start else ""
+            before = _before_title(article, inside.start)
             after = words.folded[inside.stop] if inside.stop < len(words) else ""
             if after in saying or before in saying - hearing:
                 found.append(_Speaker(mention.span, mention.name))
     if not found:
         return _written(article, sentence)
     return found[0] if len(found) == 1 else None
+
+
+def _before_title(article: Prepared, index: int) -> str:
+    """The folded word before a name and the capitalised title that may lead up to it."""
+    words, text = article.words, article.article.text
+    k = index - 1
+    while k >= max(0, index - _TITLE) and text[words.starts[k]].isupper():
+        k -= 1
+    return words.folded[k] if k >= 0 else ""

@@ -22,6 +22,8 @@ from crisis_reader.text.spans import Span
 _NEAREST = 3
 # Of those, so many in common make it one act; the nearest of both is enough alone.
 _ENOUGH = 2
+# Of two entries of lists of days more than this share of the shorter one's telling words.
+_SHARE = 1 / 3
 # Two accounts of one event put it at most this far apart; more is another event.
 _FAR = timedelta(days=7)
 
@@ -115,9 +117,11 @@ def _one_act(one: _Dated, other: _Dated) -> _Terms:
     if one.acts and other.acts and (nearest := one.told[0] & other.told[0]):
         return nearest
     shared = frozenset().union(*one.told) & frozenset().union(*other.told)
-    if one.heads and other.heads and shared:
-        return shared
-    if sum(not shared.isdisjoint(terms) for terms in one.told) >= _ENOUGH:
+    held = min(sum(not shared.isdisjoint(t) for t in side.told) for side in (one, other))
+    if one.heads and other.heads:
+        few = held <= _SHARE * min(len(one.told), len(other.told))
+        return frozenset() if few else shared
+    if held >= _ENOUGH:
         return shared
     return (one.actor & other.clause) | (other.actor & one.clause)
 

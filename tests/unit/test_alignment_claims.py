@@ -7,6 +7,7 @@ import pytest
 from crisis_reader.alignment.claims import (
     Claim,
     agree,
+    agreements,
     claim_rows,
     conflict,
     date_difference,
@@ -282,7 +283,8 @@ def test_each_claim_is_paired_once_the_likest_first() -> None:
     )
     lefts, rights = read_claims(left), read_claims(right)
     pairs = {
-        (p.left.sentence, p.right.sentence) for p in pair_claims(left, right, lefts, rights, {})
+        (p.left.sentence, p.right.sentence)
+        for p in pair_claims(left, right, agreements(lefts, rights), {})
     }
     assert pairs == {(0, 1), (1, 0)}
 
@@ -291,7 +293,7 @@ def test_a_claim_told_again_may_share_its_partner() -> None:
     """Three tellings against one: three pairs, of which one is the first."""
     left = account(*[(f"Lugo resigned {n} times", "Lugo", Manner.RESIGNED) for n in "abc"])
     right = account(("Lugo resigned", "Lugo", Manner.RESIGNED))
-    pairs = pair_claims(left, right, read_claims(left), read_claims(right), {})
+    pairs = pair_claims(left, right, agreements(read_claims(left), read_claims(right)), {})
     assert sorted(p.first for p in pairs) == [False, False, True]
 
 
@@ -301,7 +303,7 @@ def test_an_outcome_that_one_account_alone_tells_is_paired_too() -> None:
         ("Lugo resigned", "Lugo", Manner.RESIGNED), ("they removed Lugo", "Lugo", Manner.REMOVED)
     )
     right = account(("Lugo resigned", "Lugo", Manner.RESIGNED))
-    pairs = pair_claims(left, right, read_claims(left), read_claims(right), {})
+    pairs = pair_claims(left, right, agreements(read_claims(left), read_claims(right)), {})
     assert [(p.left.event.manner, p.right.event.manner) for p in pairs] == [
         (Manner.RESIGNED, Manner.RESIGNED),
         (Manner.REMOVED, Manner.RESIGNED),

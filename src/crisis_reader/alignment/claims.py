@@ -159,6 +159,14 @@ def agree(left: Claim, right: Claim) -> bool:
     return left.stage == right.stage and one_person(left, right)
 
 
+def agreements(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """All pairs of claims that agree, in order of the left ones, then of the right."""
+    by_family: dict[str, list[Claim]] = {}
+    for right in rights:
+        by_family.setdefault(right.row.family, []).append(right)
+    return [(a, b) for a in lefts for b in by_family.get(a.row.family, ()) if agree(a, b)]
+
+
 def _apart(left: Claim, right: Claim) -> bool:
     """Whether both tell their day and the days are too far apart for one event told twice."""
     one, other = left.event.date, right.event.date

@@ -77,12 +77,8 @@ def gather(
     context = _Context(likeness)
     clauses = _Clauses(left, right, likeness.rarity)
     # One rare word in common may be chance; who, where and when is, more often than not.
-    aside = _asides(left, right)
-    telling = {
-        t: weight
-        for t, weight in likeness.rarity.items()
-        if t[0] != MEANING and not any(t in terms for terms in aside)
-    }
+    aside = left.bystanders | right.bystanders | left.days | right.days
+    telling = {t: w for t, w in likeness.rarity.items() if t[0] != MEANING and t not in aside}
     out: list[Candidate] = []
     bags, others, rarity = left.bags, right.bags, likeness.rarity
     heights = [math.log(1 + len(bag)) for bag in bags]
@@ -124,11 +120,6 @@ def _ranked(cosines: Mapping[tuple[int, int], float]) -> tuple[_Ranks, _Ranks]:
             elif cosine > second:
                 ranks[key] = (best, cosine)
     return rows, columns
-
-
-def _asides(left: Prepared, right: Prepared) -> tuple[frozenset[str], ...]:
-    """Terms that tell who, where and when."""
-    return left.bystanders, right.bystanders, left.days, right.days
 
 
 def _second(weights: list[float]) -> float:

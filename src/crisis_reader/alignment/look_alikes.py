@@ -23,16 +23,15 @@ Clash = tuple[Claim, Claim, str]
 def find_clashes(
     left: Prepared,
     right: Prepared,
-    lefts: Sequence[Claim],
-    rights: Sequence[Claim],
+    agreeing: Sequence[tuple[Claim, Claim]],
     scored: Sequence[tuple[float, Candidate]],
 ) -> list[Clash]:
     """Pairs of claims in sentences of like words that are no match, with the reason; likest first.
 
     Two claims that both have their match elsewhere are no temptation.
     """
-    matched = {c for a in lefts for b in rights if agree(a, b) for c in (a, b)}
-    own, its = _by_sentence(lefts), _by_sentence(rights)
+    matched = {c for pair in agreeing for c in pair}
+    own, its = _by_sentence(left.claims), _by_sentence(right.claims)
     out: list[Clash] = []
     for score, candidate in sorted(scored, key=lambda s: (-s[0], s[1].left, s[1].right)):
         if score < _LIKELY_ENOUGH or candidate.features[_RUN_AT] >= _RUN:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from crisis_reader.alignment.attributions import speaker_contrasts
 from crisis_reader.alignment.claims import (
+    agreements,
     date_difference,
     only_dates,
     outcome_difference,
@@ -26,7 +27,6 @@ from crisis_reader.alignment.forces import (
     cause_differences,
     part_difference,
     part_of,
-    read_forces,
     shared_parts,
 )
 from crisis_reader.alignment.highlights import (
@@ -99,11 +99,12 @@ class _Comparison:
 
     def found(self) -> Found:
         """Everything, the claims first: a passage they explain is not matched again."""
-        pairs = pair_claims(self.left, self.right, self.lefts, self.rights, self.scores)
+        agreeing = agreements(self.lefts, self.rights)
+        pairs = pair_claims(self.left, self.right, agreeing, self.scores)
         claimed = [self._claimed(pair) for pair in pairs]
-        forces = read_forces(self.left, self.lefts), read_forces(self.right, self.rights)
+        forces = self.left.forces, self.right.forces
         claimed += [self._acted(a, b) for a, b in shared_parts(*forces)]
-        clashes = find_clashes(self.left, self.right, self.lefts, self.rights, self.scored)
+        clashes = find_clashes(self.left, self.right, agreeing, self.scored)
         refused = {(a.sentence, b.sentence) for a, b, _ in clashes}
         matches = claimed + [
             match

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from crisis_reader.alignment.claims import Claim, agree
+from crisis_reader.alignment.claims import Claim
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.events import HowNamed
 
@@ -27,8 +27,7 @@ class ClaimPair(NamedTuple):
 def pair_claims(
     left: Prepared,
     right: Prepared,
-    lefts: Sequence[Claim],
-    rights: Sequence[Claim],
+    agreeing: Sequence[tuple[Claim, Claim]],
     scores: Mapping[tuple[int, int], float],
 ) -> list[ClaimPair]:
     """Pair claims that agree, the likest first, each taken once.
@@ -39,16 +38,10 @@ def pair_claims(
     Args:
         left: The left article.
         right: The right article.
-        lefts: The claims of the left article.
-        rights: The claims of the right article.
+        agreeing: The claims of the two that agree.
         scores: How probable it is by their words that two sentences say the same.
     """
-    pairs = [
-        ClaimPair(a, b, _likeness(left, right, a, b, scores))
-        for a in lefts
-        for b in rights
-        if agree(a, b)
-    ]
+    pairs = [ClaimPair(a, b, _likeness(left, right, a, b, scores)) for a, b in agreeing]
     pairs.sort(key=lambda p: (-p.likeness, p.left.event.span, p.right.event.span))
     taken_left: set[int] = set()
     taken_right: set[int] = set()

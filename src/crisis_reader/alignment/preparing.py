@@ -14,9 +14,10 @@ from importlib.resources import files
 from itertools import pairwise
 
 from crisis_reader.alignment.claims import Claim, read_claims
+from crisis_reader.alignment.forces import Force, read_forces
 from crisis_reader.alignment.introductions import introducing
 from crisis_reader.alignment.scenery import CALENDAR, PLACES, is_scenery, topic_of
-from crisis_reader.alignment.spellings import variants
+from crisis_reader.alignment.spellings import sounds_of, variants
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Correction, Event, extract_events
 from crisis_reader.text.clauses import read_clauses
@@ -68,6 +69,10 @@ class Prepared:
     """Memory of :meth:`numbers_in`."""
     known_days: dict[int, tuple[Day, ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`days_in`."""
+    known_spellings: dict[tuple[tuple[str, str], ...], "Prepared"] = field(
+        default_factory=dict, repr=False
+    )
+    """Memory of :meth:`spelling`."""
     known_windows: dict[int, tuple[frozenset[str], ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`windows`."""
 
@@ -147,8 +152,20 @@ class Prepared:
         """All its folded words."""
         return self.base.vocabulary if self.base else frozenset(self.words.folded)
 
+    @cached_property
+    def sounds(self) -> Mapping[str, str]:
+        """How those of its names sound that may be spelt in two ways."""
+        return self.base.sounds if self.base else sounds_of(self.names)
+
     def spelling(self, names: Mapping[str, str]) -> "Prepared":
         """The same with the terms of some folded words as if they were spelt otherwise."""
+        key = tuple(sorted(names.items()))
+        if key not in self.known_spellings:
+            self.known_spellings.clear()  # one partner at a time, lest memory grow with them
+            self.known_spellings[key] = self._spelt(names)
+        return self.known_spellings[key]
+
+    def _spelt(self, names: Mapping[str, str]) -> "Prepared":
         spelt = dict(zip(names, stems_of(list(names.values()), self.language), strict=True))
         pairs = tuple(spelt.get(word, "") for word in self.words.folded)
         terms, marks = (
@@ -239,6 +256,7 @@ class Prepared:
             meanings=meanings,
             base=self.base or self,
             known_windows={},
+            known_spellings={},
         )
 
     @cached_property
@@ -323,6 +341,11 @@ class Prepared:
         """What those events claim, in order of the text."""
         return self.base.claims if self.base else read_claims(self)
 
+    @cached_property
+    def forces(self) -> tuple[Force, ...]:
+        """Which bodies it gives a part in whose exit, in order of its claims."""
+        return self.base.forces if self.base else read_forces(self)
+
     def numbers_in(self, span: Span) -> tuple[Number, ...]:
         """The numbers inside a passage of one sentence, in order; read when first asked for."""
         sentence = self.sentence_at(span.start)
@@ -390,7 +413,11 @@ def retold(one: Prepared, other: Prepared) -> tuple[Prepared, Prepared]:
     if one.language != other.language:
         return one.bridge, other.bridge
     left, right = one.told, other.told
-    spelt = variants(left.names - right.vocabulary, right.names - left.vocabulary)
+    own, its = left.vocabulary, right.vocabulary
+    spelt = variants(
+        {name: sound for name, sound in left.sounds.items() if name not in its},
+        {name: sound for name, sound in right.sounds.items() if name not in own},
+    )
     return (left, right.spelling(spelt)) if spelt else (left, right)
 
 

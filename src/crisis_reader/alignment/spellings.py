@@ -4,7 +4,7 @@ Names from other scripts are spelt as each outlet likes. A name that only one of
 taken for one that only the other has where the consonants are the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from crisis_reader.text.folding import fold_word
 
@@ -18,24 +18,35 @@ _SOUNDS = str.maketrans(
 _SILENT = frozenset("aeiouhy")
 
 
-def variants(own: Iterable[str], its: Iterable[str]) -> dict[str, str]:
-    """For each folded name of ``its`` the one of ``own`` that it is, spelt otherwise.
+def sounds_of(names: Iterable[str]) -> dict[str, str]:
+    """For each folded name that may be spelt in two ways its consonants, in order of the names."""
+    sounds = ((name, _skeleton(name)) for name in sorted(names))
+    return {name: sound for name, sound in sounds if len(sound) >= _CONSONANTS}
 
-    Names that both accounts have must be left out by the caller; a name that is like two is none.
+
+def variants(own: Mapping[str, str], its: Mapping[str, str]) -> dict[str, str]:
+    """For each name of ``its`` the one of ``own`` that it is, spelt otherwise.
+
+    Both as :func:`sounds_of` gives them. Names that both accounts have must be left out by the
+    caller; a name that is like two is none.
     """
-    from rapidfuzz import fuzz  # noqa: PLC0415 - needed first when articles are compared
-
     by_sound: dict[str, list[str]] = {}
-    for name in sorted(own):
-        if (sound := _skeleton(name)) and len(sound) >= _CONSONANTS:
-            by_sound.setdefault(sound, []).append(name)
+    for name, sound in own.items():
+        by_sound.setdefault(sound, []).append(name)
     out: dict[str, str] = {}
-    for name in sorted(its):
-        alike = [o for o in by_sound.get(_skeleton(name), ()) if fuzz.ratio(o, name) >= _ALIKE]
-        if len(alike) == 1:
-            out[name] = alike[0]
+    for name, sound in its.items():
+        if sound in by_sound:
+            alike = [other for other in by_sound[sound] if _alike(other, name)]
+            if len(alike) == 1:
+                out[name] = alike[0]
     taken = list(out.values())
     return {name: other for name, other in out.items() if taken.count(other) == 1}
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - needed first when articles are compared
+
+    return fuzz.ratio(one, other) >= _ALIKE
 
 
 def _skeleton(name: str) -> str:

@@ -11,6 +11,7 @@ from crisis_reader.alignment.claims import (
     claim_rows,
     conflict,
     date_difference,
+    only_dates,
     outcome_difference,
     read_claims,
     said_of,
@@ -330,6 +331,27 @@ def test_who_resigns_a_year_later_resigns_again() -> None:
     assert not agree(early, later)
     assert not agree(later, early)
     assert agree(early, soon)
+
+
+def test_a_court_of_both_accounts_may_have_recognised_in_both() -> None:
+    """What one account says of the court may be the same, in words that are no event."""
+    left = "Senator Ana Roca declared herself president of Freedonia."
+    right = f"{left} The Constitutional Court recognised Roca as president."
+    courts = f"{left} The Constitutional Court issued a note."
+
+    def stages(one: str, other: str) -> int:
+        both = (prepare(Article.from_text(text, language="en")) for text in (one, other))
+        return len(stage_differences(*(article.claims for article in both)))
+
+    assert stages(left, right) == stages(right, left) == 1
+    assert stages(courts, right) == stages(right, courts) == 0
+
+
+def test_who_only_dates_something_by_a_claim_is_less_sure() -> None:
+    """Two accounts that both say "after her resignation" tell of other things."""
+    text = "President Ana Roca resigned. Banks closed after the resignation of Ana Roca."
+    article = prepare(Article.from_text(text, language="en"))
+    assert [only_dates(article, claim) for claim in article.claims] == [False, True]
 
 
 def test_a_question_claims_nothing() -> None:

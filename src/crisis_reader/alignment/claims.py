@@ -40,6 +40,8 @@ _STAGES = (
     "was recognised",
 )
 _TITLE = "title"
+# Those that judge who holds an office; one may be called by any of these words.
+_COURTS = frozenset({"court", "supreme_court", "constitutional_court"})
 # Two accounts of one event put it at most this far apart; more is a year read wrongly.
 _FAR = timedelta(days=31)
 # Half a year later somebody resigns, or takes office, once more.
@@ -289,8 +291,21 @@ def stage_differences(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[D
         out += [
             Difference(dimension=Dimension.STAGE, left=a.event.span, right=b.event.span)
             for a, b in pairs
+            if not (_recognised_before(b, a) or _recognised_before(a, b))
         ]
     return out
+
+
+def _recognised_before(claim: Claim, other: Claim) -> bool:
+    """Whether a court recognised somebody, and the other account tells of that court, too.
+
+    What it says of it may be the same in words that are no event.
+    """
+    if claim.stage != _STAGES[-1]:
+        return False
+    words = range(*claim.article.ranges[claim.sentence])
+    courts = {hit.concept for hit in claim.article.hits_in(words)} & _COURTS
+    return bool(courts) and any(hit.concept in _COURTS for hit in other.article.hits)
 
 
 def title_differences(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[Difference]:

@@ -5,10 +5,10 @@
 Beside the project: word-level ``difflib``, all pairs of sentences by rapidfuzz ``token_set_ratio``
 from 60, plain tf-isf cosine of sentences from 0.2, and ``text-matcher`` where it is installed.
 Quality is measured on planted pairs: sentences of the bundled articles hidden in one of another
-country, a third of their words dropped and the rest shuffled by clauses. With ``--annotated``
-and folders (article pairs as JSON, see ``fit_alignment.py``) also on real pairs. Both with a paired bootstrap
-over article pairs. Speed is measured on the bundled articles and on generated long texts. Nothing
-here is random from run to run but the clock.
+country, a third of their words dropped and the rest shuffled by clauses. With ``--annotated`` and
+folders (article pairs as JSON, see ``fit_alignment.py``) also on real pairs. Both with a paired
+bootstrap over article pairs. Speed is measured on the bundled articles and on generated long texts,
+in time of the process. Nothing here is random from run to run but the clock.
 """
 
 import argparse

@@ -18,6 +18,7 @@ import json
 import math
 import random
 import re
+import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
@@ -130,7 +131,7 @@ def systems() -> dict[str, Callable[[str, str], Found]]:
     try:
         text_matcher("salt wool ferry island letter", "salt wool ferry island letter")
     except Exception as error:  # noqa: BLE001 - an optional package may fail in any way
-        print(f"text-matcher is left out: {error}\n")
+        print(f"text-matcher is left out: {error}", file=sys.stderr)
     else:
         out["text-matcher"] = text_matcher
     return out

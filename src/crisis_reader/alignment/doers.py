@@ -45,9 +45,12 @@ def _deeds(article: Prepared, sentence: Span) -> list[_Deed]:
     """The deeds of a sentence whose doer is set against another: "X, not Y, did it"."""
     words, terms, language = article.words, article.terms, article.language
     inside = words.within(sentence)
+    nots = contrast_words("not", language)
     out: list[_Deed] = []
+    if nots.isdisjoint(words.folded[inside.start : inside.stop]):
+        return out
     for k in inside:
-        if words.folded[k] not in contrast_words("not", language) or not _comma(article, k):
+        if words.folded[k] not in nots or not _comma(article, k):
             continue
         reach = range(k + 1, min(k + _DOER, inside.stop))
         after = next((j for j in reach if _comma(article, j)), inside.stop)

@@ -76,7 +76,8 @@ def _hangs(article: Prepared, sentence: Span) -> bool:
     """Whether a sentence has a word that makes something hang on something else."""
     language = article.language
     hanging = contrast_words("if", language) | contrast_words("may", language)
-    return any(article.words.folded[k] in hanging for k in article.words.within(sentence))
+    inside = article.words.within(sentence)
+    return not hanging.isdisjoint(article.words.folded[inside.start : inside.stop])
 
 
 def _a_thing(article: Prepared, run: Span) -> bool:

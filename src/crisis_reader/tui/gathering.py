@@ -148,14 +148,13 @@ class GatherJobs(MarkJobs):
         report = message.report
         if report is not None:
             self.shelf.problems += report.problems
-            if not message.first:
-                self.shelf.news |= set(report.news)
+            self.shelf.news |= _news(report)
         self.say(_told(message))
         self.take_up_shelf()
         self.home.list.reload()
         if not message.first:
             self.ask_lines_again()
-            if report is not None and report.news:
+            if report is not None and _news(report):
                 self.weigh_news(report)
         await self.spread(settled=False)
         await self.begin_matching()
@@ -174,7 +173,7 @@ class GatherJobs(MarkJobs):
         told = _counts(report)
 
         def work() -> None:
-            new = [shelf.texts.article(id_) for id_ in report.news]
+            new = [shelf.texts.article(id_) for id_ in sorted(_news(report))]
             number = changing(shown, new, self.bench.own_files())
             self.post_message(Weighty(f"{told}, {number} {_change(number)} the line"))
 
@@ -272,6 +271,12 @@ def _fetched(
         if library is not shown:
             library.close()
     return Fetched(report.problems)
+
+
+def _news(report: "RefreshReport") -> set[str]:
+    """What came in from sources that had been read before: a source just added is all new."""
+    known = (one for one in report.sources if one.source.refreshed is not None)
+    return {id_ for one in known for id_ in one.report.news}
 
 
 def _told(message: Gathered) -> str:

@@ -19,6 +19,9 @@ EVERY_PAIR = 30
 _SEEN_PAIRS = 12
 """Of a longer shelf, so many of the articles seen first."""
 
+_MATCHING = "matching "
+"""Begins the message that tells how far matching is."""
+
 LONG_WORK = 0.5
 """Seconds from which work has a bar that tells how far it is."""
 
@@ -106,9 +109,10 @@ class MatchJobs(PowerJobs):
         for alignment in message.alignments:
             self.shelf.keep(alignment)
         self.shelf.busy = f"matching … {message.left} left" if message.left else ""
-        if perf_counter() - self._begun > LONG_WORK:
-            done = message.of - message.left
-            self.say(f"matching {bar(done, message.of)}" if message.left else "")
+        if perf_counter() - self._begun > LONG_WORK and message.left:
+            self.say(f"{_MATCHING}{bar(message.of - message.left, message.of)}")
+        if not message.left:
+            self.unsay(_MATCHING)
         if not message.left:
             # Alignments of long texts are many small records that stay: walking over them again
             # and again would hold up a key for a tenth of a second.

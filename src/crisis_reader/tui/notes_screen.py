@@ -80,7 +80,7 @@ class NotesScreen(LinesScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("e", "edit", "change the words"),
-        bound("x,delete", "remove", "take away", key_display="x"),
+        bound("x", "remove", "take away"),
         bound("escape", "dismiss", "back"),
         bound("q", "dismiss", "close", show=False),
     ]

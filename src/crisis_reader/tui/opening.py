@@ -77,6 +77,8 @@ class OpenJobs(AddJobs):
         if read:
             source = sources[0] if sources else _given(library)
             library.import_articles(read, source, now=moment())
+            for one in sources:
+                library.sources.refreshed(one, now=moment())
             library.reading.take_over(kept.reading)
         return library, sources if self.sources else []
 

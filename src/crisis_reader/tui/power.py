@@ -43,6 +43,12 @@ class PowerJobs(App[None]):
         for bar in self.screen.query(KeyBar) if self.screen_stack else ():
             bar.say(words)
 
+    def unsay(self, beginning: str) -> None:
+        """Take away a message that begins so; another one stays."""
+        for bar in self.screen.query(KeyBar) if self.screen_stack else ():
+            if bar.message.startswith(beginning):
+                bar.say("")
+
     # Drawing a line
 
     def want_line(self, question: Question) -> None:

@@ -103,7 +103,9 @@ class Shelf:
     def leave(self) -> None:
         """Other articles are listed from now on: nothing of those before is marked or compared."""
         self.marked.clear()
-        self._left.update(self.articles)
+        self._left.update(self._letters.values())
+        self._letters.clear()
+        self._promised.clear()
         self.counts.clear()
         self.compared = Compared()
         self._alignments.clear()
@@ -121,22 +123,16 @@ class Shelf:
         if key not in self._letters:
             letter = self._promised.pop(article.id, "") or self._next_letter()
             self._letters[key] = letter
-        letter = self._letters[key]
-        self.articles.setdefault(letter, article)
-        return letter
+            self.articles[letter] = article
+        return self._letters[key]
 
     def take_up_row(self, row: "Row") -> str:
         """The letter of a listed article, which is loaded if it was not taken up yet."""
-        letter = self._letters.get((row.id, row.version))
-        return (
-            letter
-            if letter and letter in self.articles
-            else self.take_up(self.texts.article(row.id))
-        )
+        return self._letters.get((row.id, row.version)) or self.take_up(self.texts.article(row.id))
 
     def _next_letter(self) -> str:
-        number = len(self._letters) + len(self._promised)
-        taken = {*self._letters.values(), *self._promised.values()}
+        taken = {*self._letters.values(), *self._promised.values(), *self._left}
+        number = len(taken)
         while (letter := letter_of(number)) in taken:
             number += 1
         return letter

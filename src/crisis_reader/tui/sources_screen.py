@@ -44,7 +44,7 @@ class SourcesScreen(LinesScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("r", "refresh", "read this one again"),
-        bound("x,delete", "remove", "take off", key_display="x"),
+        bound("x", "remove", "take off"),
         bound("escape", "dismiss", "back"),
         bound("q", "dismiss", "close", show=False),
     ]

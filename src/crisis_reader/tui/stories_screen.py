@@ -84,23 +84,22 @@ class StoriesScreen(LinesScreen[None]):
     ]
 
     def __init__(self, stories: "Stories", shelf: "Shelf", note: str) -> None:
-        super().__init__("Stories", ())
         self.stories = stories
         self.shelf = shelf
-        self._note = note
-
-    def on_mount(self) -> None:
-        """Show them."""
-        self.show(self._note)
+        super().__init__(self._heading(note), self._lines_now(note))
 
     def show(self, note: str) -> None:
         """Show them as they are grouped now; ``note`` says how far that is."""
-        lines = story_lines(self.stories, self.shelf)
-        if not lines:
-            why = note or "no two articles here tell of the same event"
-            lines = [line(why), line(("Esc goes back", "dim"))]
+        self.query_one(TextPane).tell(self._lines_now(note), title=self._heading(note))
+
+    def _heading(self, note: str) -> str:
         title = counted(self.stories.count(), "story", "stories")
-        self.query_one(TextPane).tell(lines, title=title, note=note)
+        return f"{title} · {note}" if note else title
+
+    def _lines_now(self, note: str) -> list[Line]:
+        lines = story_lines(self.stories, self.shelf)
+        why = note or "no two articles here tell of the same event"
+        return lines or [line(why), line(("Esc goes back", "dim"))]
 
     @property
     def chosen(self) -> Target:

@@ -434,3 +434,18 @@ async def test_a_long_list_is_read_a_window_at_a_time(tmp_path: Path) -> None:
         await press(pilot, "G")
         assert app.home.list.chosen_row == last
         assert len(app.shelf.articles) < 50
+
+
+async def test_a_library_that_stops_answering_costs_no_session(place: Path) -> None:
+    """Its tables are gone while it is open: what is on the screen stays, ! tells what is wrong."""
+    import sqlite3  # noqa: PLC0415 - to do harm
+
+    app = start(place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        connection = sqlite3.connect(place)
+        connection.executescript("DROP TABLE sketch; DROP TABLE version; DROP TABLE article;")
+        connection.close()
+        await press(pilot, "j", "enter", "escape", "u", "S", "escape", "M", "B", "escape", "r")
+        await press(pilot, "exclamation_mark")
+        assert "the library refused" in " ".join(seen(app).replace("│", "").split())

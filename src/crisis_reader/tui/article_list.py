@@ -4,6 +4,7 @@ Draws only what is seen. The cursor stands on an article, not on a row: whatever
 there.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -134,7 +135,7 @@ class ArticleList(RowPane):
     def chosen(self) -> str | None:
         """Letter of the article under the cursor, taken up if need be; None in an empty list."""
         row = self.chosen_row
-        return None if row is None else self.shelf.take_up_row(row)
+        return next(iter(self._taken_up([] if row is None else [row])), None)
 
     @property
     def seen_rows(self) -> list[Row]:
@@ -144,13 +145,19 @@ class ArticleList(RowPane):
 
     def take_up(self, most: int) -> list[str]:
         """Letters of the articles on the screen now, at most so many."""
-        return [self.shelf.take_up_row(row) for row in self.seen_rows[:most]]
+        return self._taken_up(self.seen_rows[:most])
 
     def take_up_all(self, most: int) -> list[str]:
         """Letters of all that is listed, in order; none where there are more than ``most``."""
         if self.listed.count > most:
             return []
-        return [self.shelf.take_up_row(row) for row in self.listed.rows(0, most)]
+        return self._taken_up(self.listed.rows(0, most))
+
+    def _taken_up(self, rows: Sequence[Row]) -> list[str]:
+        """Letters of these; those that can't be loaded are left out."""
+        shelf = self.shelf
+        found = (shelf.safely(partial(shelf.take_up_row, row), "") for row in rows)
+        return [letter for letter in found if letter]
 
     @property
     def item_rows(self) -> int:

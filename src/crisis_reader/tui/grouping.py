@@ -18,7 +18,7 @@ from crisis_reader.tui.opening import OpenJobs
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from crisis_reader.library import Story, StoryProcess
+    from crisis_reader.library import StoryProcess
 
 _LOOK = 0.5
 """Seconds between two looks at how far grouping is."""
@@ -48,7 +48,7 @@ class GroupJobs(OpenJobs):
         if shown.path is None:
             self.run_job(self._group_here, "group")
             return
-        if shown.stories.waiting():
+        if self.shelf.safely(shown.stories.waiting, 0):
             from crisis_reader.library import StoryProcess  # noqa: PLC0415 - when first needed
 
             # A new process is given the standard error, and that of a Textual app is no file.
@@ -93,7 +93,8 @@ class GroupJobs(OpenJobs):
         """The articles of this one's story by day; this one alone while it is not grouped."""
         if self.shown_library is None:
             return (letter,)
-        ids = self.shown_library.stories.scope(self.shelf.articles[letter].id)
+        stories, id_ = self.shown_library.stories, self.shelf.articles[letter].id
+        ids = self.shelf.safely(lambda: stories.scope(id_), ())
         return self.take_up_ids(ids[:MOST_TOGETHER]) or (letter,)
 
     def take_up_ids(self, ids: Sequence[str]) -> tuple[str, ...]:
@@ -104,7 +105,8 @@ class GroupJobs(OpenJobs):
         """The articles that most surely tell of the same, copies of its text left out."""
         if self.shown_library is None:
             return []
-        found = self.shown_library.stories.closest(self.shelf.articles[letter].id, limit=_CLOSE)
+        stories, id_ = self.shown_library.stories, self.shelf.articles[letter].id
+        found = self.shelf.safely(lambda: stories.closest(id_, limit=_CLOSE), ())
         return list(self.take_up_ids([close.id for close in found if not close.is_copy]))
 
     def action_mark_story(self) -> None:
@@ -152,9 +154,3 @@ class GroupJobs(OpenJobs):
         """Mark these articles and no others."""
         self.shelf.marked[:] = self.take_up_ids(ids[:MOST_TOGETHER])
         self.home.list.refresh()
-
-    def story_of(self, letter: str) -> "Story | None":
-        """The story of an article; None while it is not grouped."""
-        if self.shown_library is None:
-            return None
-        return self.shown_library.stories.of(self.shelf.articles[letter].id)

@@ -222,8 +222,9 @@ class Home(Screen[None]):
 
     def on_article_list_read(self, message: ArticleList.Read) -> None:
         """Count an article as read or unread."""
-        letter = self.shelf.take_up_row(message.row)
-        self.app.set_read((letter,), read=message.read)  # type: ignore[attr-defined] # CrisisReader
+        letter = self.shelf.safely(lambda: self.shelf.take_up_row(message.row), "")
+        if letter:
+            self.app.set_read((letter,), read=message.read)  # type: ignore[attr-defined] # CrisisReader
 
     # Keys
 

@@ -78,13 +78,14 @@ class Listed:
 
     def load(self) -> None:
         """Ask anew: articles or what is wanted have changed."""
-        rows = self.shelf.rows
-        self.in_all = rows.count()
-        self.count = rows.count(self.asked) if self.filtered else self.in_all
+        rows, safely = self.shelf.rows, self.shelf.safely
+        self.in_all = safely(rows.count, self.in_all)
+        asked = self.asked
+        self.count = safely(lambda: rows.count(asked), 0) if self.filtered else self.in_all
         self._near.clear()
         self._few = None
         if ORDERS[self.order][1] == SHARED and self.count <= _FEW:
-            few = rows.page(0, self.count, sort=Sort.NEWEST, filter=self.asked)
+            few = self._page(0, self.count)
             self._few = sorted(few, key=self._shares)
 
     def _shares(self, row: Row) -> int:
@@ -101,8 +102,7 @@ class Listed:
             if len(self._near) > _KEPT:
                 self._near.clear()
             start = max(0, index - _BEFORE)
-            page = self.shelf.rows.page(start, _WINDOW, sort=self._sort, filter=self.asked)
-            self._near.update(enumerate(page, start))
+            self._near.update(enumerate(self._page(start, _WINDOW), start))
         return self._near.get(index)
 
     def rows(self, start: int, end: int) -> list[Row]:
@@ -115,4 +115,9 @@ class Listed:
         if self._few is not None:
             ids: Iterable[str] = (row.id for row in self._few)
             return next((n for n, own in enumerate(ids) if own == id), None)
-        return self.shelf.rows.place(id, sort=self._sort, filter=self.asked)
+        rows, sort, asked = self.shelf.rows, self._sort, self.asked
+        return self.shelf.safely(lambda: rows.place(id, sort=sort, filter=asked), None)
+
+    def _page(self, start: int, count: int) -> tuple[Row, ...]:
+        rows, sort, asked = self.shelf.rows, self._sort, self.asked
+        return self.shelf.safely(lambda: rows.page(start, count, sort=sort, filter=asked), ())

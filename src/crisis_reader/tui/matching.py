@@ -55,8 +55,14 @@ class MatchJobs(PowerJobs):
         """Letters of all articles of a short shelf, in order of arrival; of a long one, of none."""
         if not self.is_small:
             return []
-        rows = self.shelf.rows.page(0, EVERY_PAIR, sort=Sort.FOUND)
-        return [self.shelf.take_up_row(row) for row in rows]
+        shelf = self.shelf
+
+        def taken_up() -> list[str]:
+            return [
+                shelf.take_up_row(row) for row in shelf.rows.page(0, EVERY_PAIR, sort=Sort.FOUND)
+            ]
+
+        return shelf.safely(taken_up, [])
 
     def align_shelf(self) -> bool:
         """Align every pair of a short shelf, of a long one those that are seen.

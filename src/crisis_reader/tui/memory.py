@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from crisis_reader.article import Article
+from crisis_reader.errors import CrisisReaderError
 from crisis_reader.tui.compared import Compared
 from crisis_reader.tui.keeping import Keeper, Kept
 from crisis_reader.tui.listed import ORDERS
@@ -109,8 +110,11 @@ class MemoryJobs(MatchJobs):
         articles = [self.shelf.articles[letter] for letter in letters]
         self.shelf.news -= {article.id for article in articles}
         if self.kept is not None:
-            states = [self.kept.reading.state(article) for article in articles]
-            if all((state.read is not None and not state.changed) == read for state in states):
+            state_of = self.kept.reading.state
+            states = self.shelf.safely(lambda: [state_of(article) for article in articles], [])
+            if states and all(
+                (state.read is not None and not state.changed) == read for state in states
+            ):
                 return
         self.keep(
             lambda library: library.reading.set_read(articles, read=read, now=moment()),
@@ -141,8 +145,9 @@ class MemoryJobs(MatchJobs):
     def place_in(self, letter: str) -> int:
         """Where an article was left, also on another day; its start if nothing is known."""
         if letter not in self.shelf.places and self.kept is not None:
-            state = self.kept.reading.state(self.shelf.articles[letter])
-            self.shelf.places[letter] = self._places[letter] = state.position or 0
+            state_of, article = self.kept.reading.state, self.shelf.articles[letter]
+            place = self.shelf.safely(lambda: state_of(article).position, None) or 0
+            self.shelf.places[letter] = self._places[letter] = place
         return self.shelf.places.get(letter, 0)
 
     # The session
@@ -219,9 +224,7 @@ class MemoryJobs(MatchJobs):
 
     def letter_of_id(self, id_: str) -> str:
         """The letter of an article by its id; empty for one that is no longer here."""
-        from crisis_reader.errors import UsageError  # noqa: PLC0415 - the errors of all rooms
-
         try:
             return self.shelf.take_up(self.shelf.texts.article(id_))
-        except UsageError:
+        except CrisisReaderError:
             return ""

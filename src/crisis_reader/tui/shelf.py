@@ -6,11 +6,11 @@ belongs to its article until the program ends.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from crisis_reader.article import Article
-from crisis_reader.errors import Problem
+from crisis_reader.errors import CrisisReaderError, Problem
 from crisis_reader.tui.compared import Compared
 from crisis_reader.tui.first_rows import FirstRows
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from crisis_reader.library import Note, PinnedAnchor, Row, Sort
     from crisis_reader.library.marks import Marks
 
+_T = TypeVar("_T")
+_U = TypeVar("_U")
 _KEPT = 512
 """Alignments kept in memory: a pair of news reports takes about 50 KB."""
 
@@ -147,6 +149,19 @@ class Shelf:
         given |= {letter: id_ for id_, letter in self._promised.items()}
         return tuple(given.items())
 
+    def safely(self, ask: Callable[[], _T], otherwise: _U) -> _T | _U:
+        """What is asked of the library; ``otherwise`` where it can't answer, which is a problem.
+
+        A disk that is taken away must cost an answer, not the session.
+        """
+        try:
+            return ask()
+        except CrisisReaderError as error:
+            problem = Problem(source="library", message=str(error))
+            if problem not in self.problems:
+                self.problems.append(problem)
+            return otherwise
+
     def all_problems(self) -> tuple[Problem, ...]:
         """Every problem there is to tell, each once."""
         remarks = [problem for several in self.line_problems.values() for problem in several]
@@ -179,7 +194,8 @@ class Shelf:
         if self.marks is None:
             return ()
         if letter not in self._notes:
-            self._notes[letter] = self.marks.notes(self.articles[letter])
+            marks, article = self.marks, self.articles[letter]
+            self._notes[letter] = self.safely(lambda: marks.notes(article), ())
         return self._notes[letter]
 
     def forget_notes(self) -> None:

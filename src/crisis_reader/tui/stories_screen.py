@@ -93,11 +93,12 @@ class StoriesScreen(LinesScreen[None]):
         self.query_one(TextPane).tell(self._lines_now(note), title=self._heading(note))
 
     def _heading(self, note: str) -> str:
-        title = counted(self.stories.count(), "story", "stories")
+        number = self.shelf.safely(self.stories.count, 0)
+        title = counted(number, "story", "stories")
         return f"{title} · {note}" if note else title
 
     def _lines_now(self, note: str) -> list[Line]:
-        lines = story_lines(self.stories, self.shelf)
+        lines = self.shelf.safely(lambda: story_lines(self.stories, self.shelf), [])
         why = note or "no two articles here tell of the same event"
         return lines or [line(why), line(("Esc goes back", "dim"))]
 
@@ -111,14 +112,15 @@ class StoriesScreen(LinesScreen[None]):
     def on_text_pane_followed(self, message: TextPane.Followed) -> None:
         """Read the article; on a story's own line its first one."""
         message.stop()
-        number, id_ = self.chosen
-        ids = [id_] if id_ else [member.id for member in self.stories.members(number)][:1]
+        _, id_ = self.chosen
+        ids = [id_] if id_ else list(self._accounts())[:1]
         for letter in self.app.take_up_ids(ids):  # type: ignore[attr-defined] # CrisisReader
             self.app.read_article(letter)  # type: ignore[attr-defined] # CrisisReader
 
     def _accounts(self) -> Sequence[str]:
         """Ids of the articles of the story under the cursor, one of each account."""
-        members = self.stories.members(self.chosen[0])
+        story = self.chosen[0]
+        members = self.shelf.safely(lambda: self.stories.members(story), ())
         return [member.id for member in members if member.copy_of is None]
 
     def action_mark(self) -> None:

@@ -125,7 +125,7 @@ class GatherJobs(MarkJobs):
     def on_gathering(self, message: Gathering) -> None:
         """Tell how far it is; what has come in is listed."""
         progress = message.progress
-        if not self.is_reading:
+        if not self.is_reading or self.is_leaving:
             return
         done = counted(progress.report.done, "article")
         self.shelf.busy = f"reading … {progress.report.done:,}"
@@ -141,7 +141,7 @@ class GatherJobs(MarkJobs):
         """Sources were read: list what is new; the selection stays."""
         self.is_reading = False
         self.shelf.busy = ""
-        if not self.screen_stack:  # it is already leaving
+        if self.is_leaving:
             return
         if message.problem is not None:
             self.shelf.problems.append(message.problem)

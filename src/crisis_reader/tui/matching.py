@@ -47,6 +47,11 @@ class MatchJobs(PowerJobs):
         return home
 
     @property
+    def is_leaving(self) -> bool:
+        """Whether the list is gone: what comes in from now on is for nobody."""
+        return not self.screen_stack or not self.screen_stack[0].query("ArticleList")
+
+    @property
     def is_small(self) -> bool:
         """Whether the shelf is short enough for every article to be taken up and compared."""
         return self.home.list.listed.in_all <= EVERY_PAIR

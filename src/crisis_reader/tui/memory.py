@@ -126,7 +126,8 @@ class MemoryJobs(MatchJobs):
         shown = self.shown
         if shown is not None and shown is not self.kept:
             shown.reading.set_read(articles, read=read, now=moment())
-        self.home.list.reload()
+        if not self.is_leaving:
+            self.home.list.reload()
 
     @property
     def shown(self) -> "Library | None":
@@ -168,7 +169,7 @@ class MemoryJobs(MatchJobs):
     def remember(self) -> None:
         """Keep what is open now."""
         self._pausing = None
-        if not self._restored or not self.screen_stack:  # or it is already leaving
+        if not self._restored or self.is_leaving:
             return
         from crisis_reader.library import Shelf  # noqa: PLC0415 - loaded by now
 

@@ -71,7 +71,7 @@ class WatchJobs(GatherJobs):
 
     def refresh_by_itself(self) -> None:
         """Read all sources, unless they are being read."""
-        if not self.is_reading and self.screen_stack:  # or it is already leaving
+        if not self.is_reading and not self.is_leaving:
             self.gather()
 
     def on_places_changed(self, message: PlacesChanged) -> None:

@@ -7,22 +7,19 @@ clause edge; the nearest one wins.
 from dataclasses import dataclass
 
 from crisis_reader.events.groups import Group, read_group
-from crisis_reader.events.guard_table import NO_PHRASES, STEM, Guard, read_guards
-from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.guard_table import Guard
 from crisis_reader.events.lines import Line
+from crisis_reader.events.noun_guards import MARKS, REACH, THAT, NounGuards
 from crisis_reader.events.records import Modality
 
-_MARKS = frozenset(',;:()—–«»“”"')
-_REACH = 14
 # "would be sworn in on Monday": how near a day stands.
 _DAY = 5
 _HOURS = frozenset(
     {"daybreak", "dawn", "noon", "midday", "midnight", "nightfall", "sunrise", "sunset", "day"}
 )
-# "suggest to the president of the republic that": how far its verb stands from *that*.
-_THAT = 10
 # "had to", "is to": not every "had" or "is" before an infinitive governs it.
 _ADJACENT = frozenset({"had", "have", "has", "is", "are", "was", "were"})
+_ADJACENT |= {"began", "moved", "came", "rose", "returned", "proceeded", "continued", "continue"}
 _ADJACENT |= {"tras", "al", "despues", "luego", "antes", "hasta"}
 # "the first president to resign" did.
 ORDINALS = frozenset(
@@ -33,10 +30,7 @@ _MODALS_OF_DUTY = frozenset(
     {"should", "must", "shouldn't", "mustn't", "debe", "deben", "debería", "deberían"}
 )
 _PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen", "do", "da", "dos", "das")
-_REPORTS = frozenset({"reports", "report", "rumours", "rumors", "claims", "suggestions"})
-_UNTRUE = frozenset({"denied", "false", "untrue", "baseless", "unfounded", "dismissed"})
 _NEARLY = frozenset({"almost", "nearly", "narrowly", "casi"})
-_NONE = frozenset({"no", "any", "ningun", "ninguna"})
 # What a court orders is done.
 _COURTS = frozenset({"court", "tribunal", "judges", "judge", "corte", "juez"})
 _COURT = 6
@@ -55,30 +49,8 @@ class Verdict:
     """First token of the infinitive group that it governs."""
 
 
-class Guards:
+class Guards(NounGuards):
     """Walks the guard table of one language."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.spanish = lexicon.language == "es"
-        self.table = read_guards(lexicon.language)
-
-    def _find(self, line: Line, place: str, over: str, at: int, limit: int) -> Guard | None:
-        """The longest phrase of the table that stands at token ``at`` and ends by ``limit``."""
-        words, stems = self.table.get((place, over), NO_PHRASES)
-        form = line.tokens.form[at]
-        if (exact := words.get(form)) and (found := self._first(line, exact, at, limit)):
-            return found
-        begun = stems.get(form[:STEM])
-        return self._first(line, begun, at, limit) if begun else None
-
-    def _first(self, line: Line, guards: tuple[Guard, ...], at: int, limit: int) -> Guard | None:
-        for guard in guards:
-            if at + len(guard.words) <= limit and guard.fits(line, at):
-                return guard
-        return None
-
-    # -- verbs ---------------------------------------------------------------------------------
 
     def judge_verb(self, line: Line, group: Group, *, headline: bool) -> Verdict:
         """The modality of a verb group."""
@@ -118,7 +90,7 @@ class Guards:
                 coming = made is Modality.ACTUAL and self.spanish and not past
                 return Modality.CONDITIONAL if coming else made  # "hasta que renuncie"
             case "gerund":
-                return self._left(line, group.first, "gerund") or Modality.ACTUAL
+                return self.left(line, group.first, "gerund") or Modality.ACTUAL
             case _:
                 return self.clause(line, group.first, "past") or Modality.ACTUAL
 
@@ -132,7 +104,7 @@ class Guards:
         if clause:
             return clause
         for i in range(group.first - 1, max(-1, group.first - 7), -1):
-            if line.tokens.raw[i] in _MARKS:
+            if line.tokens.raw[i] in MARKS:
                 break
             if line.tokens.lower[i] in self.lexicon["say"]:
                 subject = line.mention_at(group.first - 1)
@@ -182,7 +154,7 @@ class Guards:
             return Verdict(clause)
         before = line.tokens.at(group.first - 1)
         if before in self.lexicon["conjunctions"] or before == ",":
-            for i in range(group.first - 2, max(-1, group.first - _REACH), -1):
+            for i in range(group.first - 2, max(-1, group.first - REACH), -1):
                 if (
                     line.tokens.form[i] == "to"
                     and i + 1 < len(line.tokens)
@@ -215,19 +187,19 @@ class Guards:
         self, line: Line, group: Group, depth: int = 0, *, headline: bool = False
     ) -> Verdict:
         tokens = line.tokens
-        for at in range(group.first - 1, max(-1, group.first - _REACH), -1):
-            guard = self._find(line, "governs", "infinitive", at, group.first)
+        for at in range(group.first - 1, max(-1, group.first - REACH), -1):
+            guard = self.find(line, "governs", "infinitive", at, group.first)
             near = guard is not None and at + len(guard.words) == group.first
             adjacent = guard is None or guard.words[0] not in _ADJACENT or near
             if guard and adjacent and not (len(guard.words) == 1 and self._covered(line, at)):
                 return self._governed(line, guard, at, group, depth)
             duty = self.spanish and tokens.form[at] == "que" and at + 1 == group.first
             dated = tokens.form[at] == "since" and tokens.at(at + 1)[:1].isdigit()
-            if tokens.raw[at] in _MARKS or (
+            if tokens.raw[at] in MARKS or (
                 tokens.form[at] in self.lexicon["subordinators"] and not duty and not dated
             ):
                 break
-        counted = tokens.form[max(0, group.first - _THAT) : group.first]
+        counted = tokens.form[max(0, group.first - THAT) : group.first]
         if self.spanish and tokens.at(group.first - 1) == "en" and ORDINALS & set(counted):
             return Verdict(Modality.ACTUAL)  # "es el primer presidente en renunciar"
         if self.spanish and group.perfect:
@@ -257,33 +229,49 @@ class Guards:
         )
 
     def _governed(self, line: Line, guard: Guard, at: int, group: Group, depth: int) -> Verdict:
-        verb = at
         made = guard.makes
-        if made is Modality.DEMANDED and line.tokens.form[at].startswith(("order", "orden")):
-            near = line.tokens.form[max(0, at - _COURT) : at]
-            made = Modality.ACTUAL if _COURTS & set(near) else made
+        if made is Modality.DEMANDED and self._court_orders(line, at):
+            made = Modality.ACTUAL
         if made in (Modality.ACTUAL, Modality.ANNOUNCED):
-            outer = read_group(line.tokens, verb, "part", self.lexicon)
-            counted = at > 0 and line.tokens.form[at] in ORDINALS
-            if outer.negated:
-                made = Modality.DENIED
-            elif counted and self._may_be(line, at - 1):
-                made = Modality.CONDITIONAL  # "would be the first woman to become president"
-            elif self.spanish and self._may_be(line, verb):
-                made = Modality.UNCERTAIN
-            elif outer.time == "infinitive" and depth < 2 and not self.spanish:  # noqa: PLR2004
-                made = self._infinitive(line, outer, depth + 1).modality
-            elif outer.time in ("modal", "conditional") and not any(
-                f in _LATER for f in line.tokens.form[outer.first : verb]
-            ):
-                made = Modality.CONDITIONAL
-            elif outer.time == "future":
-                made = Modality.ANNOUNCED
-            else:
-                made = self.clause(line, outer.first, "past") or made
+            doubted = self._doubted(line, at, group, made)
+            made = doubted or self._as_governed(line, at, made, depth)
         if made is Modality.ANNOUNCED and self._if_follows(line, group.verb):
             made = Modality.CONDITIONAL
-        return Verdict(made, governor=verb, to=group.first)
+        return Verdict(made, governor=at, to=group.first)
+
+    def _doubted(self, line: Line, at: int, group: Group, made: Modality) -> Modality | None:
+        """What modals and a plan that was make of what a governor would tell as done."""
+        if made is Modality.ANNOUNCED and self._had_been(line, at, group):
+            return Modality.UNCERTAIN
+        if at > 0 and line.tokens.form[at] in ORDINALS and self._may_be(line, at - 1):
+            return Modality.CONDITIONAL  # "would be the first woman to become president"
+        return Modality.UNCERTAIN if self.spanish and self._may_be(line, at) else None
+
+    def _as_governed(self, line: Line, at: int, made: Modality, depth: int) -> Modality:
+        """What the governor's own auxiliaries and clause make of the act."""
+        outer = read_group(line.tokens, at, "part", self.lexicon)
+        if outer.negated:
+            return Modality.DENIED
+        if outer.time == "infinitive" and depth < 2 and not self.spanish:  # noqa: PLR2004
+            return self._infinitive(line, outer, depth + 1).modality
+        if outer.time in ("modal", "conditional") and not any(
+            f in _LATER for f in line.tokens.form[outer.first : at]
+        ):
+            return Modality.CONDITIONAL
+        if outer.time == "future":
+            return Modality.ANNOUNCED
+        return self.clause(line, outer.first, "past") or made
+
+    def _court_orders(self, line: Line, at: int) -> bool:
+        """Whether a court orders it; "a court order to leave" only asks."""
+        word = line.tokens.form[at]
+        ordered = word.startswith(("order", "orden")) and word not in ("order", "orden")
+        return ordered and bool(_COURTS & set(line.tokens.form[max(0, at - _COURT) : at]))
+
+    def _had_been(self, line: Line, at: int, group: Group) -> bool:
+        """Whether a plan is told as one that was: "had been due to", "was to have been"."""
+        had = line.tokens.form[max(0, at - 2) : at] == ["had", "been"]
+        return not self.spanish and (had or group.perfect)
 
     def _may_be(self, line: Line, verb: int) -> bool:
         """Whether a modal stands shortly before a governor: "podría verse obligado a"."""
@@ -293,20 +281,20 @@ class Guards:
     def clause(self, line: Line, first: int, over: str) -> Modality | None:
         """What the head of the clause makes of it: ``if``, ``rumours that``, ``demanded that``."""
         opened = first
-        for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
+        for i in range(first - 1, max(-1, first - 2 * REACH), -1):
             opened = self._opening(line, i, opened)
-            if opened < i or (opened == i != first) or self._inside_name(line, i):
+            if opened < i or (opened == i != first) or self.inside_name(line, i):
                 continue  # "the court (TSJ) annulled"
-            guard = self._find(line, "opens", over, i, first)
+            guard = self.find(line, "opens", over, i, first)
             if guard and not self._hour(line, i, guard):
                 return guard.makes
             if line.tokens.form[i] == "until" and over == "past" and self._to_come(line, i):
                 return Modality.CONDITIONAL
             if line.tokens.form[i] == "that" or (self.spanish and line.tokens.form[i] == "que"):
-                return None if self._relative(line, i, first) else self._that(line, i, over)
+                return None if self._relative(line, i, first) else self.that(line, i, over)
             if self._edge(line, i, over):
                 return None
-            before = self._find(line, "before", over, i, first)
+            before = self.find(line, "before", over, i, first)
             if before:
                 return before.makes
         return None
@@ -328,7 +316,7 @@ class Guards:
         f = line.tokens.form[i]
         joins = f in self.lexicon["subordinators"] and not (self.spanish and f == "como")
         told = f in ("and", "y") and over in ("past", "present", "future")
-        return line.tokens.raw[i] in _MARKS or joins or told or f in ("but", "pero", "sino")
+        return line.tokens.raw[i] in MARKS or joins or told or f in ("but", "pero", "sino")
 
     def _hour(self, line: Line, i: int, guard: Guard) -> bool:
         """Whether "before dawn" only says the hour."""
@@ -340,78 +328,3 @@ class Guards:
     def _to_come(self, line: Line, until: int) -> bool:
         """Whether "until X quit" tells of a day to come: "they would strike until X quit"."""
         return any(word in ("will", "would", "to") for word in line.tokens.form[:until][-6:])
-
-    def _inside_name(self, line: Line, i: int) -> bool:
-        mention = line.mention_at(i)
-        return mention is not None and mention.first < i < mention.end - 1
-
-    def _that(self, line: Line, that: int, over: str) -> Modality | None:
-        untrue = _UNTRUE & set(line.tokens.form[that:])
-        if line.tokens.at(that - 1) in _REPORTS and untrue:
-            return Modality.DENIED  # "reports that X had fled were denied"
-        for i in range(that - 1, max(-1, that - _THAT), -1):
-            guard = self._find(line, "that", over, i, that + 1)
-            if guard:
-                return guard.makes
-            if line.tokens.raw[i] in _MARKS:
-                break
-        return None
-
-    # -- nouns ---------------------------------------------------------------------------------
-
-    def judge_noun(self, line: Line, first: int, end: int) -> Modality:
-        """The modality of a noun phrase, from the words before its first token or behind it."""
-        if line.tokens.form[first] in _NONE:
-            return Modality.DENIED  # "there will be no resignation"
-        size = len(line.tokens)
-        after = self._find(line, "after", "noun", end, size) if end < size else None
-        # Behind "jubilation at his fall" stands the verb of the jubilation.
-        if after and line.tokens.at(first - 1) not in self.lexicon["prepositions"]:
-            return after.makes
-        return self._left(line, first, "noun") or Modality.ACTUAL
-
-    def _left(self, line: Line, first: int, over: str) -> Modality | None:
-        """What the words before a noun or gerund make of it, the nearest first."""
-        tokens, lexicon = line.tokens, self.lexicon
-        for i in range(first - 1, max(-1, first - _REACH), -1):
-            if self._inside_name(line, i):
-                continue
-            f = tokens.form[i]
-            guard = self._find(line, "before", over, i, first)
-            if guard and not (f in ("to", "may") and not self._infinitive_marker(line, i)):
-                return guard.makes
-            if f == "that" or (self.spanish and f == "que"):
-                return self._that(line, i, over)
-            opened = self._find(line, "opens", over, i, first)
-            if opened:
-                return opened.makes
-            if (
-                tokens.raw[i] in _MARKS
-                or f in lexicon["subordinators"]
-                or tokens.lower[i] in lexicon["say"]
-                or f == "but"
-            ):
-                return None
-        return None
-
-    def _infinitive_marker(self, line: Line, i: int) -> bool:
-        """Whether *to* stands before a verb, not before a noun phrase."""
-        nxt = line.tokens.at(i + 1)
-        if (
-            nxt in self.lexicon["determiners"]
-            or nxt in self.lexicon["possessives"]
-            or line.mention_at(i + 1)
-        ):
-            return False
-        return line.tokens.at(i - 1) not in (
-            "due",
-            "thanks",
-            "prior",
-            "according",
-            "reaction",
-            "response",
-            "led",
-            "leads",
-            "leading",
-            "close",
-        )

@@ -95,7 +95,8 @@ class Stages:
 
     def _boast(self, line: Line, row: Row, verdict: Verdict) -> bool:
         """Whether somebody only vows what is not his to do: "vowed to return to power"."""
-        if verdict.governor is None or (row.kind is Kind.EXIT and row.who == "subject"):
+        own = row.kind is Kind.EXIT and row.who == "subject" and row.manner is not Manner.CEDED
+        if verdict.governor is None or own:
             return False
         return line.tokens.form[verdict.governor].startswith(_BOASTS)
 

@@ -1,0 +1,137 @@
+"""Guards of nouns: what the words around "his resignation" make of it; the ground of all guards."""
+
+from crisis_reader.events.guard_table import NO_PHRASES, STEM, Guard, read_guards
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line
+from crisis_reader.events.records import Modality
+
+MARKS = frozenset(',;:()—–«»“”"')
+REACH = 14
+# "suggest to the president of the republic that": how far its verb stands from *that*.
+THAT = 10
+_REPORTS = frozenset({"reports", "report", "rumours", "rumors", "claims", "suggestions"})
+_UNTRUE = frozenset({"denied", "false", "untrue", "baseless", "unfounded", "dismissed"})
+# Nouns of asking, with whoever asks between them and their "for".
+_DEMANDS = frozenset(
+    {"call", "calls", "demand", "demands", "plea", "pleas", "appeal", "appeals", "pressure", "push"}
+    | {"campaign", "petition", "condition", "conditions", "protests", "clamour", "clamor", "called"}
+)
+_ASKED = 8
+_NONE = frozenset({"no", "any", "ningun", "ninguna"})
+
+
+class NounGuards:
+    """Walks the guard table of one language around noun phrases and gerunds."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.spanish = lexicon.language == "es"
+        self.table = read_guards(lexicon.language)
+
+    def find(self, line: Line, place: str, over: str, at: int, limit: int) -> Guard | None:
+        """The longest phrase of the table that stands at token ``at`` and ends by ``limit``."""
+        words, stems = self.table.get((place, over), NO_PHRASES)
+        form = line.tokens.form[at]
+        if (exact := words.get(form)) and (found := self._first(line, exact, at, limit)):
+            return found
+        begun = stems.get(form[:STEM])
+        return self._first(line, begun, at, limit) if begun else None
+
+    def _first(self, line: Line, guards: tuple[Guard, ...], at: int, limit: int) -> Guard | None:
+        for guard in guards:
+            if at + len(guard.words) <= limit and guard.fits(line, at):
+                return guard
+        return None
+
+    def inside_name(self, line: Line, i: int) -> bool:
+        """Whether token ``i`` stands inside somebody's name, where no word is a guard."""
+        mention = line.mention_at(i)
+        return mention is not None and mention.first < i < mention.end - 1
+
+    def that(self, line: Line, that: int, over: str) -> Modality | None:
+        """What the words before the *that* of a clause make of it: ``demanded that``."""
+        untrue = _UNTRUE & set(line.tokens.form[that:])
+        if line.tokens.at(that - 1) in _REPORTS and untrue:
+            return Modality.DENIED  # "reports that X had fled were denied"
+        for i in range(that - 1, max(-1, that - THAT), -1):
+            guard = self.find(line, "that", over, i, that + 1)
+            if guard:
+                return guard.makes
+            if line.tokens.raw[i] in MARKS:
+                break
+        return None
+
+    def judge_noun(self, line: Line, first: int, end: int) -> Modality:
+        """The modality of a noun phrase, from the words before its first token or behind it."""
+        if line.tokens.form[first] in _NONE:
+            return Modality.DENIED  # "there will be no resignation"
+        size = len(line.tokens)
+        after = self.find(line, "after", "noun", end, size) if end < size else None
+        # Behind "jubilation at his fall" stands the verb of the jubilation.
+        if after and line.tokens.at(first - 1) not in self.lexicon["prepositions"]:
+            return after.makes
+        return self.left(line, first, "noun") or Modality.ACTUAL
+
+    def left(self, line: Line, first: int, over: str) -> Modality | None:
+        """What the words before a noun or gerund make of it, the nearest first."""
+        tokens, lexicon = line.tokens, self.lexicon
+        for i in range(first - 1, max(-1, first - REACH), -1):
+            if self.inside_name(line, i):
+                continue
+            f = tokens.form[i]
+            far = self._asked_for(line, i, first)
+            if far is not None:
+                return far
+            guard = self.find(line, "before", over, i, first)
+            if guard and not (f in ("to", "may") and not self._infinitive_marker(line, i)):
+                return guard.makes
+            if f == "that" or (self.spanish and f == "que"):
+                return self.that(line, i, over)
+            opened = self.find(line, "opens", over, i, first)
+            if opened:
+                return opened.makes
+            if (
+                tokens.raw[i] in MARKS
+                or f in lexicon["subordinators"]
+                or tokens.lower[i] in lexicon["say"]
+                or f == "but"
+            ):
+                return None
+        return None
+
+    def _asked_for(self, line: Line, i: int, first: int) -> Modality | None:
+        """What "calls by the bishops for", "accused X of", "one demand:" make of what follows."""
+        tokens = line.tokens
+        if i != first - 1 or tokens.form[i] not in ("for", "of", ":"):
+            return None
+        if tokens.form[i] == ":":
+            return Modality.DEMANDED if tokens.at(i - 1) in _DEMANDS else None
+        near = tokens.form[max(0, i - _ASKED) : i]
+        edges = [k for k, word in enumerate(near) if word in MARKS]
+        near = near[edges[-1] + 1 :] if edges else near
+        if tokens.form[i] == "for":
+            return Modality.DEMANDED if _DEMANDS & set(near) else None
+        accused = any(word.startswith(("accus", "suspect")) for word in near)
+        return Modality.UNCERTAIN if accused else None
+
+    def _infinitive_marker(self, line: Line, i: int) -> bool:
+        """Whether *to* stands before a verb, not before a noun phrase."""
+        nxt = line.tokens.at(i + 1)
+        if (
+            nxt in self.lexicon["determiners"]
+            or nxt in self.lexicon["possessives"]
+            or line.mention_at(i + 1)
+        ):
+            return False
+        return line.tokens.at(i - 1) not in (
+            "due",
+            "thanks",
+            "prior",
+            "according",
+            "reaction",
+            "response",
+            "led",
+            "leads",
+            "leading",
+            "close",
+        )

@@ -51,9 +51,10 @@ def test_a_cause_in_spanish() -> None:
     [
         "President Juan Roca of Freedonia resigned.",
         "After weeks of protests President Juan Roca was asked to resign.",
+        "President Juan Roca ruled. After talks with the army deputies called on Roca to resign.",
         "Juan Roca was sworn in as president by the army.",
     ],
-    ids=["nobody", "hangs on a preposition", "no exit"],
+    ids=["nobody", "hangs on a preposition", "so does its article", "no exit"],
 )
 def test_no_body_has_a_part(text: str) -> None:
     """Better none than a wrong one."""

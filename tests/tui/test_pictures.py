@@ -62,3 +62,15 @@ def test_overview_for_red_green_blind_readers(reader: Make, snap_compare: Compar
     app = reader()
     app.theme = "crisis-blue-yellow"
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys("v"))
+
+
+def test_line_in_columns(reader: Make, snap_compare: Compare) -> None:
+    """A column for each outlet, one status opened."""
+    assert snap_compare(reader(), terminal_size=(160, 45), run_before=keys("l", "enter"))
+
+
+def test_help_in_the_light_theme(reader: Make, snap_compare: Compare) -> None:
+    """Every key by place."""
+    app = reader()
+    app.theme = "crisis-light"
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("question_mark"))

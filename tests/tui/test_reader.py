@@ -707,3 +707,16 @@ async def test_leaving_an_overview_that_is_not_made_gives_it_up(
         await settle(pilot)
         assert ended.is_set()
         assert isinstance(app.screen, Home)
+
+
+async def test_a_click_on_the_map_goes_there(reader: Make) -> None:
+    """The last column of a pane: its lowest cell leads to the end of the text."""
+    app = reader()
+    async with app.run_test(size=(80, 12)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        pane = comparison.panes[0]
+        await press(pilot, "g")
+        assert pane.top == 0
+        await pilot.click(pane, offset=(pane.size.width - 1, pane.size.height - 1))
+        await settle(pilot)
+        assert pane.top >= pane.last_top - 1 > 0

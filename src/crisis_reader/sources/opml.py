@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape  # xml.sax loads half of the web's protocols
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from crisis_reader.errors import Problem
 from crisis_reader.sources.decoding import NotTextError, decode
@@ -75,7 +75,7 @@ def write_opml(subscriptions: Iterable[Subscription], title: str) -> str:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',
-        f"  <head><title>{escape(title)}</title></head>",
+        f"  <head><title>{escape(title, quote=False)}</title></head>",
         "  <body>",
     ]
     for one in subscriptions:
@@ -88,4 +88,4 @@ def write_opml(subscriptions: Iterable[Subscription], title: str) -> str:
 def _quoted(words: str) -> str:
     """In quotation marks, with nothing in it that XML may not hold."""
     said = " ".join(_NOT_XML.sub("\ufffd", words).split())
-    return '"' + escape(said, {'"': "&quot;"}) + '"'
+    return '"' + escape(said) + '"'

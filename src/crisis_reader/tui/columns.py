@@ -12,7 +12,7 @@ from crisis_reader.article import Article
 from crisis_reader.tui.article_pane import READ_AT, ArticlePane
 from crisis_reader.tui.passages import Guide, Passage, Shared
 
-NARROWEST = 38
+NARROWEST = 37
 """Cells below which a column is not readable: fewer are shown then."""
 
 _BEFORE = 3

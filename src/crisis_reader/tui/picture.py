@@ -10,6 +10,13 @@ from crisis_reader.tui.start import make_app
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.pilot import Pilot
+
+    from crisis_reader.tui.app import CrisisReader
+
+_ROUNDS = 5
+_PAUSE = 0.1
+"""Seconds in which the end of a job is shown and the next one begins."""
 
 
 def take_picture(
@@ -33,16 +40,21 @@ def take_picture(
     async def take() -> str:
         app = make_app(sources, theme=theme)
         async with app.run_test(size=size) as pilot:
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            await _settled(app, pilot)
             for key in keys:
                 await pilot.press(key)
-                await pilot.pause()
-                await app.workers.wait_for_complete()
-                await pilot.pause()
+                await _settled(app, pilot)
             return screenshot(app)
 
     Path(path).write_text(asyncio.run(take()), "utf-8")
+
+
+async def _settled(app: "CrisisReader", pilot: "Pilot[None]") -> None:
+    """Until every job is done and what it found is shown: one job's end begins another."""
+    for _ in range(_ROUNDS):
+        await pilot.pause(_PAUSE)
+        await app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 def screenshot(app: "App[None]") -> str:

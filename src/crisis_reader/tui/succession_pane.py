@@ -117,7 +117,7 @@ class SuccessionPane(TextPane):
     def _tell(self) -> None:
         from crisis_reader.tui.line_rows import line_rows  # noqa: PLC0415 - after the first frame
 
-        if self.power is not None:
+        if self.power is not None and self.size.width:
             rows = line_rows(self.power, self._by_id(), width=self.text_width, opened=self.opened)
             self.tell(rows, note=self.note, keep=True)
 

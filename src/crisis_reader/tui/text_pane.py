@@ -72,7 +72,9 @@ class TextPane(RowPane):
 
     @property
     def rows(self) -> list[tuple[int, list[Part]]]:
-        """The lines wrapped to the pane's width."""
+        """The lines wrapped to the pane's width; none while it is not on the screen."""
+        if not self.size.width:
+            return []
         if self._width != self.text_width:
             self._width = self.text_width
             self._rows = lay(self.lines, self._width, get_character_cell_size)

@@ -24,6 +24,7 @@ from crisis_reader.tui.correct_screen import (
 )
 from crisis_reader.tui.line_rows import line_rows
 from crisis_reader.tui.line_screen import LineScreen
+from crisis_reader.tui.line_statements import share_words
 from crisis_reader.tui.start import make_app
 from crisis_reader.tui.styled import Cell, line, rows_of
 from crisis_reader.tui.succession_pane import SuccessionPane
@@ -140,7 +141,7 @@ async def test_h_offers_orders_and_none(folder: Path) -> None:
         pane = await open_line(app, pilot)
         await press(pilot, "h")
         offered = seen(app)
-        assert offered.index("Zimbabwe") < offered.index("none") < offered.index("Peru")
+        assert offered.index("Zimbabwe") < offered.index("none") < offered.index("these place nobody")
         await press(pilot, "down", "down", "enter")
         assert pane.power is not None
         assert pane.power.order is None
@@ -304,3 +305,27 @@ def test_a_line_of_columns_wraps_each_in_its_own_cells() -> None:
     one = line("three words here", cells=[Cell(10, (("nine ten eleven twelve", "plain"),))])
     rows = ["".join(text for text, _ in row) for row in rows_of(one, 24)]
     assert rows == ["three     nine ten", "words      eleven", "here       twelve"]
+
+
+def test_a_dispute_over_a_day_stands_once_and_hides_no_manner() -> None:
+    """Two statuses of one person, one line of its sides, the manners of both."""
+    texts = {
+        "Robert Mugabe resigned as president of Zimbabwe on 21 November 2017.": "2017-11-22",
+        "Robert Mugabe was forced out as president of Zimbabwe on 19 November 2017.": "2017-11-23",
+    }
+    articles = [
+        Article.from_text(text, id=str(n), outlet=f"Outlet {n}", published=day)
+        for n, (text, day) in enumerate(texts.items())
+    ]
+    power = line_of_succession(articles)
+    letters = {article.id: letter for letter, article in zip("AB", articles, strict=True)}
+    told = ["".join(text for text, _ in one.parts) for one in line_rows(power, letters, width=80)]
+    assert sum("disputed: " in row for row in told) == 1
+    assert any(row.startswith("resigned: 1 of") for row in told)
+    assert any(row.startswith("forced out: 1 of") for row in told)
+
+
+def test_of_many_who_say_the_same_the_first_are_named() -> None:
+    """And how many they are; a row stays a row."""
+    assert share_words(list("ABCDEFGH")) == "8 (A, B, C, D, E, F, …)"
+    assert share_words(list("AB"), 8) == "2 of 8 (A, B)"

@@ -20,7 +20,7 @@ from crisis_reader.succession.ladder import (
     status_day,
 )
 from crisis_reader.succession.records import StatusWord
-from crisis_reader.succession.wording import SILENCES, status_word
+from crisis_reader.succession.wording import SILENCES, said, status_word
 from crisis_reader.tui.article_list import outlet_of
 from crisis_reader.tui.line_statements import (
     Fold,
@@ -30,6 +30,7 @@ from crisis_reader.tui.line_statements import (
     count_words,
     dispute_line,
     grouped,
+    share_words,
     statement_lines,
     unnamed_words,
 )
@@ -37,7 +38,7 @@ from crisis_reader.tui.styled import Cell, Line, Part, line
 from crisis_reader.tui.words import day_text, short_day
 
 if TYPE_CHECKING:
-    from crisis_reader.succession import Evidence, Rung, Status
+    from crisis_reader.succession import Dispute, Evidence, Rung, Status
     from crisis_reader.succession import Line as PowerLine
 
 _COLUMNS_FROM = 100
@@ -198,7 +199,7 @@ def _office(view: _View, rung: "Rung") -> list[Line]:
         silent: dict[str, list[str]] = {}
         for own, why in rung.silent:
             silent.setdefault(SILENCES[why], []).append(view.letters.get(own, own))
-        told = "; ".join(f"{why}: {', '.join(who)}" for why, who in silent.items())
+        told = "; ".join(f"{why}: {share_words(who)}" for why, who in silent.items())
     return [title, *([line((told, "dim"), indent=3)] if told else [])]
 
 
@@ -230,11 +231,25 @@ def _status(view: _View, row: Row, status: "Status", rung: "Rung | None") -> lis
     rows = [line(*parts, indent=1, hang=2, target=target, cells=cells)]
     if key in view.opened:
         rows += statement_lines(behind, view.letters)
-    elif not view.lefts and not disputes:
+    elif not view.lefts and not _told_by_sides(status, disputes):
         told = {cell.letter for cell in row.cells}
         beside = [e for e in status.evidence if view.letters.get(e.article.id, "?") not in told]
         rows.append(grouped(row.cells, beside, view.letters, briefly=not view.roomy))
-    return [*rows, *(dispute_line(d, view.letters, named=view.roomy) for d in disputes)]
+    if rung is not None and status is _first_disputed(rung, status):
+        rows += [dispute_line(d, view.letters, named=view.roomy) for d in disputes]
+    return rows
+
+
+def _told_by_sides(status: "Status", disputes: Sequence["Dispute"]) -> bool:
+    """Whether the sides of the dispute are the statements, not only their days or persons."""
+    sides = {told for dispute in disputes for told, _ in dispute.sides}
+    return any(said(e.event) in sides for e in status.evidence)
+
+
+def _first_disputed(rung: "Rung", status: "Status") -> "Status | None":
+    """The status below which the dispute over its person stands, once for all of them."""
+    alike = (one for one in rung.statuses if one.disputed and one.person == status.person)
+    return next(alike, None)
 
 
 def _day(view: _View, status: "Status") -> str:

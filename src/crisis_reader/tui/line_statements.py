@@ -64,8 +64,10 @@ def grouped(
             own.setdefault(tuple(by), []).append(words)
     of = 0 if briefly and len(speaking) <= _FEW else len(speaking)
     most_first = sorted(own.items(), key=lambda pair: -len(pair[0]))
-    told = [f"{', '.join(words)}: {_share(by, of)}" for by, words in most_first]
-    others = [f"{words}, {who}: {_share(by, of)}" for (who, words), by in tellers.items() if who]
+    told = [f"{', '.join(words)}: {share_words(by, of)}" for by, words in most_first]
+    others = [
+        f"{words}, {who}: {share_words(by, of)}" for (who, words), by in tellers.items() if who
+    ]
     if briefly and own and others:
         others = [f"{len(others)} more in others’ words"]
     told += [*others, *(f"{said(e.event)}: {short_voice(e, letters)}" for e in beside)]
@@ -73,14 +75,16 @@ def grouped(
     for cell in speaking:
         if cell.silence:
             silent.setdefault(SILENCES[cell.silence], []).append(cell.letter)
-    told += [f"{words}: {_share(by, of)}" for words, by in silent.items()]
+    told += [f"{words}: {share_words(by, of)}" for words, by in silent.items()]
     return line((" · ".join(told), "dim"), indent=3, hang=0 if briefly else 1)
 
 
-def _share(letters: Sequence[str], of: int) -> str:
-    """``2 of 3 (A, B)``; the letters alone where ``of`` is 0."""
+def share_words(letters: Sequence[str], of: int = 0) -> str:
+    """``2 of 3 (A, B)``; the letters alone where ``of`` is 0, of many how many they are."""
     named = ", ".join(letters[:_NAMED]) + (", …" if len(letters) > _NAMED else "")
-    return f"{len(letters)} of {of} ({named})" if of else named
+    if of:
+        return f"{len(letters)} of {of} ({named})"
+    return f"{len(letters)} ({named})" if len(letters) > _NAMED else named
 
 
 def cell_parts(cell: "Cell") -> tuple[Part, ...]:
@@ -107,9 +111,15 @@ def dispute_line(dispute: "Dispute", letters: Letters, *, named: bool) -> Line:
     """Both sides on one line, each with who says it, after the word ``disputed`` or without it."""
     parts: list[str | Part] = [("disputed: ", "difference")] if named else []
     for number, (told, evidence) in enumerate(dispute.sides):
-        voices = dict.fromkeys(short_voice(one, letters) for one in evidence)
-        parts.append((" against " if number else "") + f"{told} ({', '.join(voices)})")
+        voices = list(dict.fromkeys(short_voice(one, letters) for one in evidence))
+        parts.append((" against " if number else "") + f"{told} ({_voices(voices)})")
     return line(*parts, indent=3, hang=1 if named else 0)
+
+
+def _voices(voices: Sequence[str]) -> str:
+    """``A, B``; of many the first and how many more."""
+    more = len(voices) - _NAMED
+    return ", ".join(voices[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def statement_lines(several: Iterable["Evidence"], letters: Letters) -> list[Line]:

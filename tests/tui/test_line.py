@@ -141,7 +141,9 @@ async def test_h_offers_orders_and_none(folder: Path) -> None:
         pane = await open_line(app, pilot)
         await press(pilot, "h")
         offered = seen(app)
-        assert offered.index("Zimbabwe") < offered.index("none") < offered.index("these place nobody")
+        assert (
+            offered.index("Zimbabwe") < offered.index("none") < offered.index("these place nobody")
+        )
         await press(pilot, "down", "down", "enter")
         assert pane.power is not None
         assert pane.power.order is None

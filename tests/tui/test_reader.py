@@ -720,3 +720,15 @@ async def test_a_click_on_the_map_goes_there(reader: Make) -> None:
         await pilot.click(pane, offset=(pane.size.width - 1, pane.size.height - 1))
         await settle(pilot)
         assert pane.top >= pane.last_top - 1 > 0
+
+
+async def test_a_comma_between_two_passages_is_not_told_by_one_alone(reader: Make) -> None:
+    """The key o shows words, not the marks left between what is shared."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        await press(pilot, "o")
+        for pane in comparison.panes:
+            shown = [pane.page.text[row.start : row.end] for row in pane.page.rows if row.first]
+            assert shown
+            assert all(any(map(str.isalnum, text)) for text in shown)

@@ -151,7 +151,7 @@ class PageMaker:
         if width != self._width:
             self._kept.clear()
             self._width = width
-        shown = self.whole if only is None else excerpt(self.whole, only)
+        shown = self.whole if only is None else self._said(excerpt(self.whole, only))
         drawn = self._all_labels(shown, labels or {})
         order = sorted(drawn)
         sizes = {offset: cells(drawn[offset], self._width_of) for offset in order}
@@ -167,6 +167,10 @@ class PageMaker:
                 rows.append(Row(one.kind, rows[-1].end, rows[-1].end))
             rows += self._rows(one, tuple(own), width)
         return Page(self.text, tuple(rows), drawn)
+
+    def _said(self, pieces: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+        """Those that have words: what is left between two stretches is often a comma."""
+        return tuple(one for one in pieces if any(map(str.isalnum, self.text[one.start : one.end])))
 
     def _rows(self, one: Paragraph, labels: tuple[tuple[int, int], ...], width: int) -> list[Row]:
         key = (one, labels)

@@ -259,3 +259,36 @@ def test_two_programs_do_not_write_over_each_other(library: Library) -> None:
     assert store.write(Batch(opened=[1]), turn)
     assert not store.write(Batch(opened=[2]), turn)
     assert store.write(Batch(opened=[2]), turn + 1)
+
+
+def test_a_list_shows_accounts_by_day_newest_last() -> None:
+    """Each with its fullest text's headline, where else it stands, when it came."""
+    cut = DAM.partition(" Engineer")[0]
+    stories = stories_of(
+        [
+            article(cut, "gazette", day=2),
+            article(DAM, "herald"),
+            article(DAM_TOLD_AGAIN, "tidende", day=4),
+            article(STRIKE, "echo", day=5),
+        ]
+    )
+    (shown,) = stories.shown(0, 10)
+    assert [account.title for account in shown.accounts] == ["herald", "tidende"]
+    first, second = shown.accounts
+    assert (first.others, first.outlets, first.first) == (("gazette",), 2, date(2031, 3, 2))
+    assert (second.others, second.outlets) == ((), 1)
+    assert [s.story.title for s in stories.shown(0, 10, several=False)] == ["echo", "gazette"]
+
+
+def test_where_the_fullest_text_went_another_stands_for_it(
+    library: Library, source: Source
+) -> None:
+    """Before anything is grouped anew, a list shows what is there."""
+    other = library.sources.add("https://other.example/", SourceKind.FEED, now=NOW)
+    cut = DAM.partition(" Engineer")[0]
+    library.import_articles([article(DAM, "herald")], other, now=NOW)
+    library.import_articles([article(cut, "gazette"), article(cut, "post")], source, now=NOW)
+    library.stories.group()
+    library.sources.remove(other)
+    (member, copy) = library.stories.members(1)
+    assert (member.copy_of, copy.copy_of) == (None, member.id)

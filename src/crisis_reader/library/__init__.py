@@ -47,7 +47,14 @@ if TYPE_CHECKING:
     from crisis_reader.library.search import Hit
     from crisis_reader.library.stories import Stories, stories_of
     from crisis_reader.library.story_process import StoryProcess
-    from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember
+    from crisis_reader.library.story_records import (
+        Close,
+        GroupingReport,
+        Story,
+        StoryAccount,
+        StoryMember,
+        StoryRows,
+    )
 
 _HOME = {
     "BusyLibraryError": "faults",
@@ -91,7 +98,9 @@ _HOME = {
     "Close": "story_records",
     "GroupingReport": "story_records",
     "Story": "story_records",
+    "StoryAccount": "story_records",
     "StoryMember": "story_records",
+    "StoryRows": "story_records",
 }
 
 __all__ = [
@@ -123,8 +132,10 @@ __all__ = [
     "SourceKind",
     "Stories",
     "Story",
+    "StoryAccount",
     "StoryMember",
     "StoryProcess",
+    "StoryRows",
     "VanishedLibraryError",
     "Version",
     "add_source",

@@ -6,7 +6,6 @@ milliseconds and never waits for it. An article that is not grouped yet is in no
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from crisis_reader.article import Article
 from crisis_reader.library.articles import Articles
@@ -14,7 +13,8 @@ from crisis_reader.library.database import Database, unpacked
 from crisis_reader.library.index import SearchIndex
 from crisis_reader.library.sources import never
 from crisis_reader.library.story_grouping import Grouping, silent
-from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember
+from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember, StoryRows
+from crisis_reader.library.story_rows import day_of, heads_of, rows_of, text_of
 from crisis_reader.library.story_store import StoryStore
 from crisis_reader.library.vocabulary import Vocabulary
 
@@ -98,25 +98,29 @@ class Stories:
 
     def members(self, number: int) -> tuple[StoryMember, ...]:
         """The articles of a story by day, undated ones last, each account's first one leading."""
-        rows = self._store.members(number)
+        rows = self._store.told([number])
+        heads = heads_of(rows)
         ids = {row["number"]: unpacked(row["id"]) for row in rows}
         places: dict[int, int] = {}
-        members: list[StoryMember] = []
-        for row in rows:
-            # An account that was taken off the shelf since stands for nobody.
-            head = row["account"] if row["account"] in ids else row["number"]
-            members.append(
-                StoryMember(
-                    id=ids[row["number"]],
-                    number=row["number"],
-                    published=_day(row["day"]),
-                    outlet=_text(row["outlet"]),
-                    agency=_text(row["agency"]),
-                    account=places.setdefault(head, len(places)),
-                    copy_of=None if head == row["number"] else ids[head],
-                )
+        return tuple(
+            StoryMember(
+                id=ids[row["number"]],
+                number=row["number"],
+                published=day_of(row["day"]),
+                title=unpacked(row["title"]),
+                title_is_made=bool(row["title_is_made"]),
+                outlet=text_of(row["outlet"]),
+                agency=text_of(row["agency"]),
+                account=places.setdefault(head := heads[row["number"]], len(places)),
+                copy_of=None if head == row["number"] else ids[head],
             )
-        return tuple(members)
+            for row in rows
+        )
+
+    def shown(self, offset: int, count: int, *, several: bool = True) -> tuple[StoryRows, ...]:
+        """Stories with their accounts, as ``page`` orders them: all that a list of them draws."""
+        stories = self.page(offset, count, several=several)
+        return rows_of(stories, self._store.told([story.number for story in stories]))
 
     def scope(self, id: str) -> tuple[str, ...]:  # noqa: A002 - the field's own name
         """The articles a line of succession for this one is drawn from: its story's, by day.
@@ -177,15 +181,7 @@ def _story(row: sqlite3.Row) -> Story:
         accounts=row["accounts"],
         outlets=row["outlets"],
         copies=row["copies"],
-        agency=_text(row["agency"]),
-        first=_day(row["first"]),
-        newest=_day(row["newest"]),
+        agency=text_of(row["agency"]),
+        first=day_of(row["first"]),
+        newest=day_of(row["newest"]),
     )
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
-
-
-def _text(value: bytes | str | None) -> str | None:
-    return None if value is None else unpacked(value)

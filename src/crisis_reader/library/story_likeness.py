@@ -131,7 +131,7 @@ _WEIGHTS = {False: (7.8, 21.5, 7.5), True: (6.2, 25.5, 6.8)}
 """What must be reached, and what cosines of names and of words count; across languages the same.
 Logistic regressions over the pairs of decision 0034."""
 _OF_DAY = 0.2
-"""Each day between two articles takes away as much as a twentieth ..."""
+"""What each day between two articles takes away; from 0 to 0.4 the same stories come out."""
 _UNDATED = 3
 """Days reckoned where one is undated."""
 _MOST_WORDS = 0.3

@@ -39,12 +39,42 @@ class StoryMember:
     number: int
     """The article's, in order of arrival."""
     published: date | None
+    title: str
+    title_is_made: bool
     outlet: str | None
     agency: str | None
     account: int
     """0-based place of its account among those of the story."""
     copy_of: str | None
     """Id of the article that stands for this account; None for that article itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAccount:
+    """One text of a story as a list shows it, however many outlets print it."""
+
+    id: str
+    """Of its fullest article, that all the others of the account repeat."""
+    title: str
+    title_is_made: bool
+    outlet: str | None
+    agency: str | None
+    """The agency that any article of the account names; None where none does."""
+    first: date | None
+    """The day it was first published; None where all its articles are undated."""
+    outlets: int
+    """In how many outlets it stands; articles without an outlet are not counted."""
+    others: tuple[str, ...]
+    """Ids of the articles that repeat it, by day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRows:
+    """A story and its accounts as a list shows them."""
+
+    story: Story
+    accounts: tuple[StoryAccount, ...]
+    """By first day, newest last, undated ones after them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -289,10 +289,19 @@ class StoryStore:
     def members(self, story: int) -> list[sqlite3.Row]:
         """The articles of a story as their summary needs them, by day; undated ones last."""
         return self._database.rows(
-            "SELECT a.number, a.id, a.day, a.outlet, a.outlet_folded, a.agency, a.words,"
-            " a.title_is_made, s.lead, s.account, s.shingles FROM sketch s JOIN article a"
+            "SELECT a.number, a.day, a.outlet_folded, a.agency, a.words, a.title_is_made,"
+            " s.lead, s.account, s.shingles FROM sketch s JOIN article a"
             " ON a.number = s.article WHERE s.story = ? ORDER BY s.day IS NULL, s.day, s.lead",
             (story,),
+        )
+
+    def told(self, stories: Sequence[int]) -> list[sqlite3.Row]:
+        """The articles of stories as a list shows them, by story and day; undated ones last."""
+        return self._database.rows(
+            "SELECT s.story, a.number, a.id, a.day, a.outlet, a.outlet_folded, a.agency, a.title,"  # noqa: S608 - no value in it
+            " a.title_is_made, s.account FROM sketch s JOIN article a ON a.number = s.article"
+            f" WHERE s.story IN ({_marks(stories)}) ORDER BY s.story, s.day IS NULL, s.day, s.lead",
+            stories,
         )
 
     def write_summary(

@@ -184,6 +184,16 @@ def test_a_changed_text_stays_in_its_story(library: Library, source: Source) -> 
     assert after.number == before.number
 
 
+def test_progress_only_goes_forward(library: Library, source: Source) -> None:
+    """Reading the texts is part of the work; in the end all of it is done."""
+    library.import_articles([article(DAM, "herald"), article(STRIKE, "echo")], source, now=NOW)
+    told: list[float] = []
+    last = library.stories.group(progress=lambda report: told.append(report.share))
+    assert told == sorted(told)
+    assert 0.0 < told[0] < 1.0
+    assert told[-1] == last.share == 1.0
+
+
 def test_weeks_apart_are_two_stories() -> None:
     """The same people months later are about something else."""
     late = Article.from_text(

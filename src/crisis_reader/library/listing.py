@@ -34,6 +34,8 @@ class Listing:
         self._database = database
         self._search = search
         self._kept: dict[tuple[Sort, str], array[int]] = {}
+        self._matching: tuple[str, set[int] | None] = ("", None)
+        """The filter last asked for, and the articles it finds; None for all."""
         self._stamp = Stamp(database)
 
     def count(self, filter: str = "") -> int:  # noqa: A002 - the word on the screen
@@ -80,7 +82,7 @@ class Listing:
     def _numbers(self, sort: Sort, filter: str) -> "array[int]":  # noqa: A002 - the word on the screen
         """The articles of the filtered list in order; kept until the list changes."""
         if self._stamp.is_new():
-            self._kept = {}
+            self._kept, self._matching = {}, ("", None)
         filter = "" if _is_blank(filter) else filter  # noqa: A001 - the word on the screen
         if (sort, filter) not in self._kept:
             self._kept[sort, filter] = self._ordered(sort, filter)
@@ -91,7 +93,10 @@ class Listing:
 
     def _ordered(self, sort: Sort, filter: str) -> "array[int]":  # noqa: A002 - the word on the screen
         if filter:
-            matching = self._search.matching(parse_query(filter))
+            if filter != self._matching[0]:
+                # Counted and shown, in one order or another, it is searched for once.
+                self._matching = (filter, self._search.matching(parse_query(filter)))
+            matching = self._matching[1]
             whole = self._numbers(sort, "")
             return whole if matching is None else array("q", [n for n in whole if n in matching])
         statement = f"SELECT number FROM article ORDER BY {_ORDERS[sort]}"  # noqa: S608 - no value in it

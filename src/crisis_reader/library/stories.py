@@ -57,7 +57,7 @@ class Stories:
         """Group all articles that are still to be grouped; in an app, in another process.
 
         Args:
-            progress: Called after each hundred articles that are on the disk.
+            progress: Called after each few hundred articles that are on the disk.
             cancelled: Asked as often; True ends it, what was grouped until then kept.
 
         Raises:

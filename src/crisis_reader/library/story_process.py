@@ -31,7 +31,7 @@ class StoryProcess:
 
         context = get_context("spawn")
         # Numbers that anybody may look at, not messages: a reader who never asks holds up nothing.
-        self._numbers = context.Array("q", 6)
+        self._numbers = context.Array("q", 7)
         self._said, theirs = context.Pipe(duplex=False)
         self._cancel = context.Event()
         self._process = context.Process(
@@ -61,10 +61,11 @@ class StoryProcess:
     def report(self) -> GroupingReport:
         """How far it is; does not wait."""
         with self._numbers.get_lock():
-            done, waiting, joined, opened, merged, cancelled = self._numbers[:]
+            done, waiting, unread, joined, opened, merged, cancelled = self._numbers[:]
         return GroupingReport(
             done=done,
             waiting=waiting,
+            unread=unread,
             joined=joined,
             opened=opened,
             merged=merged,
@@ -100,8 +101,8 @@ def _work(
     def tell(report: GroupingReport) -> None:
         with numbers.get_lock():
             numbers[:] = [
-                *(report.done, report.waiting, report.joined),
-                *(report.opened, report.merged, int(report.cancelled)),
+                *(report.done, report.waiting, report.unread),
+                *(report.joined, report.opened, report.merged, int(report.cancelled)),
             ]
 
     os.nice(_LESS)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+_READING = 0.3
+"""Share of the work that is reading the texts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
@@ -98,6 +101,8 @@ class GroupingReport:
     """Articles dealt with."""
     waiting: int = 0
     """Articles still to be grouped."""
+    unread: int = 0
+    """Those whose texts are still to be read, which comes before any is placed."""
     joined: int = 0
     """Articles that came to a story that was there."""
     opened: int = 0
@@ -109,4 +114,6 @@ class GroupingReport:
     @property
     def share(self) -> float:
         """Share of the work that is done, 0-1."""
-        return self.done / (self.done + self.waiting) if self.done + self.waiting else 1.0
+        every = self.done + self.waiting
+        left = (1 - _READING) * self.waiting + _READING * self.unread
+        return 1 - left / every if every else 1.0

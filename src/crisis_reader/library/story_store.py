@@ -29,6 +29,12 @@ _ASKED_AT_ONCE = 40
 _COLUMNS = "article, day, story, account, was, language, terms, shingles"
 
 
+_DUE = (
+    "SELECT article FROM sketch_due UNION SELECT number FROM article"
+    " WHERE number > (SELECT coalesce(max(article), 0) FROM sketch)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """An article to be sketched."""
@@ -78,7 +84,7 @@ class StoryStore:
     def waiting(self) -> int:
         """How many articles are still to be grouped, or grouped anew, or were taken off."""
         row = self._database.row(
-            "SELECT (SELECT count(*) FROM sketch_due)"
+            f"SELECT (SELECT count(*) FROM ({_DUE}))"  # noqa: S608 - no value in it
             " + (SELECT count(*) FROM sketch WHERE story IS NULL"
             " AND article NOT IN (SELECT article FROM sketch_due))"
         )
@@ -86,9 +92,12 @@ class StoryStore:
 
     def due(self, most: int) -> list[int]:
         """Articles that are new, have another text or day, or are gone, in order of arrival."""
-        return self._database.numbers(
-            "SELECT article FROM sketch_due ORDER BY article LIMIT ?", (most,)
-        )
+        return self._database.numbers(f"{_DUE} ORDER BY 1 LIMIT ?", (most,))
+
+    def due_count(self) -> int:
+        """How many they are."""
+        row = self._database.row(f"SELECT count(*) FROM ({_DUE})")  # noqa: S608 - no value in it
+        return 0 if row is None else int(row[0])
 
     def texts(self, numbers: Sequence[int]) -> list[Text]:
         """The articles of these numbers that are on the shelf, as they are now."""

@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -113,7 +114,12 @@ class Press:
         """One reporter's text: what all say, what this one knows besides, words of any report."""
         chance = self.chance
         # Whoever the event is about, everybody names.
-        named = [people[0], *own[:2], chance.choice(people[1:]), *chance.sample(own[2:], 2)]
+        named = [
+            people[0],
+            *own[:2],
+            chance.choice(people[1:]),
+            *chance.sample(own[2:], 2),
+        ]
         known = [*named, *chance.sample(self.names, 2)]
         told = chance.sample(topic, 15)
         common = chance.choices(self.words, self.weights, k=40)
@@ -154,6 +160,21 @@ class Press:
 # -- steps, each in a process of its own -----------------------------------------------------------
 
 
+def step_make(folder: Path) -> dict[str, float]:
+    """The corpus, in no order."""
+    press = Press(int((folder / "articles").read_text()))
+    rows = list(press.rows())
+    press.chance.shuffle(rows)
+    with (folder / "corpus.jsonl").open("w", encoding="utf-8") as out:
+        out.writelines(json.dumps(row) + "\n" for row in rows)
+    stories: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        story, account, _ = row["url"].rsplit("/", 4)[-4:-1]
+        stories[story].add(account)
+    accounts = sum(map(len, stories.values()))
+    return {"articles": len(rows), "stories": len(stories), "accounts": accounts}
+
+
 def step_import(folder: Path) -> dict[str, float]:
     from crisis_reader.library import Library, SourceKind  # noqa: PLC0415 - in that process
     from crisis_reader.sources import read_source  # noqa: PLC0415
@@ -170,7 +191,11 @@ def step_import(folder: Path) -> dict[str, float]:
         corpus = str(folder / "corpus.jsonl")
         source = library.sources.add(corpus, SourceKind.FILE, now=now)
         report = library.import_articles(read_source(corpus), source, now=now, progress=progress)
-    return {"articles": report.new, "copies": report.copies, "slowest batch, s": slowest}
+    return {
+        "articles": report.new,
+        "copies": report.copies,
+        "slowest batch, s": slowest,
+    }
 
 
 def step_peer(folder: Path) -> dict[str, float]:
@@ -267,7 +292,10 @@ def step_more(folder: Path) -> dict[str, float]:
                 began = time.process_time()
                 ask(id_)
                 times.append(time.process_time() - began)
-            told |= {f"{name}, median ms": median(times) * 1e3, "  slowest ms": max(times) * 1e3}
+            told |= {
+                f"{name}, median ms": median(times) * 1e3,
+                "  slowest ms": max(times) * 1e3,
+            }
         began = time.process_time()
         library.stories.page(0, 50)
         told["first fifty stories, ms"] = (time.process_time() - began) * 1e3
@@ -287,17 +315,33 @@ def step_search(folder: Path) -> dict[str, float]:
             library.list.count(typed[:end])
             library.list.page(0, 50, filter=typed[:end])
             times.append(time.process_time() - began)
-        told |= {"filter key, median ms": median(times) * 1e3, "slowest ms": max(times) * 1e3}
+        told |= {
+            "filter key, median ms": median(times) * 1e3,
+            "slowest ms": max(times) * 1e3,
+        }
         times = []
         for name in press.people[1][:40]:
             began = time.process_time()
             library.search(f"{name} president")
             times.append(time.process_time() - began)
-        told |= {"search, median ms": median(times) * 1e3, "search, slowest ms": max(times) * 1e3}
+        told |= {
+            "search, median ms": median(times) * 1e3,
+            "search, slowest ms": max(times) * 1e3,
+        }
     return told
 
 
+def peak_memory() -> float:
+    """MiB; of this process alone where the system tells, else with what it was forked from."""
+    try:
+        told = Path("/proc/self/status").read_text()
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return float(told.partition("VmHWM:")[2].split()[0]) / 1024
+
+
 STEPS: dict[str, Callable[[Path], dict[str, float]]] = {
+    "make": step_make,
     "peer": step_peer,
     "import": step_import,
     "search": step_search,
@@ -311,7 +355,9 @@ def run(step: str, folder: Path) -> dict[str, float]:
     """A step in a process of its own: what it says, and what it took."""
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, __file__, "--step", step, str(folder)], stdout=subprocess.PIPE, text=True
+        [sys.executable, __file__, "--step", step, str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     said = process.stdout.read()
@@ -323,7 +369,6 @@ def run(step: str, folder: Path) -> dict[str, float]:
     return {
         "wall, s": time.perf_counter() - began,
         "processor, s": used.ru_utime + used.ru_stime,
-        "peak memory, MiB": used.ru_maxrss / 1024,
         **told,
     }
 
@@ -332,39 +377,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--keep", type=Path, help="folder for the files, kept")
-    parser.add_argument("--only", nargs="*", default=list(STEPS), choices=list(STEPS))
+    parser.add_argument("--only", nargs="*", default=list(STEPS)[1:], choices=list(STEPS))
     parser.add_argument("--step", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.step:
-        print(json.dumps(STEPS[asked.step[0]](Path(asked.step[1]))))
+        told = STEPS[asked.step[0]](Path(asked.step[1]))
+        print(json.dumps({"peak memory, MiB": peak_memory()} | told))
         return
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        corpus = folder / "corpus.jsonl"
-        if not corpus.exists():
-            press = Press(asked.articles)
-            rows = list(press.rows())
-            press.chance.shuffle(rows)
-            with corpus.open("w", encoding="utf-8") as out:
-                out.writelines(json.dumps(row) + "\n" for row in rows)
-            shape(rows)
-        for step in asked.only:
-            print(f"\n{step}")
+        steps = list(asked.only)
+        if not (folder / "corpus.jsonl").exists():
+            (folder / "articles").write_text(str(asked.articles))
+            steps.insert(0, "make")
+        for step in steps:
+            print(f"\n{step}", flush=True)
             for name, value in run(step, folder).items():
-                print(f"  {name:28} {value:12,.3f}")
+                print(f"  {name:28} {value:12,.3f}", flush=True)
         size = sum(f.stat().st_size for f in folder.glob("library.sqlite3*"))
         print(f"\nlibrary: {size / 1e6:,.0f} MB")
-
-
-def shape(rows: Sequence[dict[str, str]]) -> None:
-    """What was made, in a line."""
-    stories: defaultdict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        story, account, _ = row["url"].rsplit("/", 4)[-4:-1]
-        stories[story].add(account)
-    accounts = sum(map(len, stories.values()))
-    print(f"{len(rows):,} articles, {len(stories):,} stories, {accounts:,} accounts")
 
 
 if __name__ == "__main__":

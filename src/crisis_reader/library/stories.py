@@ -12,7 +12,7 @@ from crisis_reader.library.articles import Articles
 from crisis_reader.library.database import Database, unpacked
 from crisis_reader.library.index import SearchIndex
 from crisis_reader.library.sources import never
-from crisis_reader.library.story_grouping import Grouping, silent
+from crisis_reader.library.story_grouping import JOIN, Grouping, silent
 from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember, StoryRows
 from crisis_reader.library.story_rows import day_of, heads_of, rows_of, text_of
 from crisis_reader.library.story_store import StoryStore
@@ -133,8 +133,9 @@ class Stories:
     def closest(self, id: str, *, limit: int = _CLOSEST) -> tuple[Close, ...]:  # noqa: A002 - the field's own name
         """The articles that most surely tell of the same as this one, best first.
 
-        Copies of its own text come last: there is nothing to compare with them. Empty for an
-        article that is not on the shelf or not grouped yet.
+        Copies of its own text, with which there is nothing to compare, come after all that are as
+        sure as articles of one story; the less sure come last. Empty for an article that is not on
+        the shelf or not grouped yet.
         """
         row = self._database.row("SELECT number FROM article WHERE id = ?", (id,))
         one = next(self._store.sketched([row["number"]]), None) if row else None
@@ -160,7 +161,7 @@ class Stories:
             for n in near
             if n.one.number in ids
         ]
-        found.sort(key=lambda close: close.is_copy)
+        found.sort(key=lambda close: (close.score < JOIN, close.is_copy))
         return tuple(found[:limit])
 
 

@@ -5,7 +5,7 @@ of the days around it that share its rarest terms. It joins the story it is most
 one. What a batch found is written at once, so grouping can be ended at any moment and go on later.
 """
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,8 +36,9 @@ _NEAREST = 24
 _VOTES = 3
 """Accounts of a story that must know an article, if it has so many: one alike by chance is no
 bridge between two stories."""
-_RUN_POINTS = 1000.0
-"""What a run of words in common weighs beside rare terms: more than all of them."""
+_REPEATED = 6
+"""Articles it is held against besides, for the runs of words they share: no more, since what a site
+prints under every article is shared by thousands."""
 _COPIED_WHOLE = 0.9
 """Share of a text's runs of words from which it is a copy whatever its names say."""
 _KEPT = 4000
@@ -97,6 +98,10 @@ class _Placing:
             self.batch.postings.append((term, one.day, one.number))
 
 
+def _best(points: Mapping[int, float], most: int) -> list[int]:
+    return sorted(points, key=lambda number: (-points[number], number))[:most]
+
+
 class Grouping:
     """A run of grouping over one library."""
 
@@ -146,11 +151,9 @@ class Grouping:
             weight = told.names.get(term) or told.words[term]
             points[number] = points.get(number, 0.0) + weight * weight
         runs = [shingle_term(shingle) for shingle in one.sketch.shingles[:_RUNS]]
-        for _, number in self._having(runs, [(0, _EVER)], placing):
-            points[number] = points.get(number, 0.0) + _RUN_POINTS
-        points.pop(one.number, None)
-        best = sorted(points, key=lambda number: (-points[number], number))[:most]
-        return self._loaded(best)
+        repeated = Counter(number for _, number in self._having(runs, [(0, _EVER)], placing))
+        best = _best(points, most) + _best(repeated, _REPEATED)
+        return self._loaded([number for number in dict.fromkeys(best) if number != one.number])
 
     def _having(
         self, terms: Sequence[int], spans: Sequence[tuple[int, int]], placing: _Placing

@@ -47,6 +47,10 @@ _FAR = timedelta(days=31)
 # Half a year later somebody resigns, or takes office, once more.
 _AGAIN = timedelta(days=183)
 
+MOST = 400
+"""Claims of one article that are compared, each with each of the other's; a report of a thousand
+words has about ten."""
+
 
 class ClaimRow(NamedTuple):
     """One row of the table."""
@@ -120,10 +124,12 @@ def claim_rows() -> dict[str, ClaimRow]:
 
 
 def read_claims(article: "Prepared") -> tuple[Claim, ...]:
-    """The claims of an article, in order of its text."""
+    """The claims of an article, the first ``MOST`` of them, in order of its text."""
     rows = claim_rows()
     out: list[Claim] = []
     for event in article.events:
+        if len(out) == MOST:
+            break
         sentence = article.sentence_at(event.span.start)
         if sentence < 0 or _asked(article, sentence):
             continue

@@ -144,7 +144,7 @@ def _stance(
         )
     if number in spans:
         return Stance(stand=Stand.HAS, span=spans[number])
-    unknown = account.article.summary_only
+    unknown = not account.article.is_whole
     return Stance(stand=Stand.UNKNOWN if unknown else Stand.LACKS, span=None)
 
 

@@ -386,7 +386,7 @@ def prepare(article: Article, *, corrections: tuple[Correction, ...] = ()) -> Pr
         corrections: A reader's corrections to its events, as the ``events`` room parses them.
     """
     language = article.language or "en"
-    words = read_words(article.text, language)
+    words = read_words(article.text, language, Span(0, article.read_to))
     idle = function_words(language)
     terms = tuple(
         "" if folded in idle or (len(folded) == 1 and not folded.isdigit()) else stemmed

@@ -28,6 +28,8 @@ _STRAY_CAPTION_WORDS = 12
 # Furniture stands above the prose, within the first few paragraphs.
 _HEAD = 5
 _MADE_TITLE = 80
+# Ends of what is read whole or not at all, best first.
+_ENDS = ("\n\n", "\n", ". ", " ")
 
 
 @dataclass(slots=True)
@@ -76,10 +78,11 @@ def read_article(
     agency: str | None,
     summary_only: bool,
     front_matter: Span | None,
+    read_at_most: int,
 ) -> Article:
     """Build an article from a text and what is known of it; see ``Article.from_text``."""
     given = day_of(published)
-    found = _read(text, front_matter, title)
+    found = _read(text, front_matter, title, read_at_most)
     made = not title and found.title is None
     version = version_of(text)
     origin = origin or Origin()
@@ -105,7 +108,7 @@ def read_article(
     )
 
 
-def _read(text: str, front_matter: Span | None, title: str | None) -> _Findings:
+def _read(text: str, front_matter: Span | None, title: str | None, at_most: int) -> _Findings:
     found = _Findings()
     start = 0
     if front_matter is not None:
@@ -113,7 +116,8 @@ def _read(text: str, front_matter: Span | None, title: str | None) -> _Findings:
         start = front_matter.end
     elif text.startswith("\ufeff"):
         start = 1
-    paragraphs = _split_headline(text, read_paragraphs(text, Span(start, len(text))))
+    end = _read_to(text, start, at_most)
+    paragraphs = _split_headline(text, read_paragraphs(text, Span(start, end)))
     begun = False
     for index, paragraph in enumerate(paragraphs):
         more = index + 1 < len(paragraphs)
@@ -125,8 +129,24 @@ def _read(text: str, front_matter: Span | None, title: str | None) -> _Findings:
             continue
         begun = _read_paragraph(text, paragraph, found, begun=begun, more=more) or begun
     _claim_post_text(text, found.regions)
+    found.add(RegionKind.UNREAD, trimmed(text, Span(end, len(text))))
     found.regions.sort(key=lambda r: r.span)
     return found
+
+
+def _read_to(text: str, start: int, at_most: int) -> int:
+    """Where reading ends in a text that is too long: after a paragraph, a line, a sentence, a word.
+
+    Half a sentence would be read as something that the text does not say.
+    """
+    limit = max(start, at_most)
+    if len(text) <= limit:
+        return len(text)
+    for mark in _ENDS:
+        cut = text.rfind(mark, limit - (limit - start) // 5, limit)
+        if cut >= 0:
+            return cut + len(mark)
+    return limit
 
 
 def _split_headline(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:

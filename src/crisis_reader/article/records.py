@@ -11,6 +11,10 @@ from hashlib import sha256
 
 from crisis_reader.text.spans import Span, trimmed
 
+READ_AT_MOST = 1_000_000
+"""Characters of a text that are read for matching and for events where nothing else is said; a
+novel of 170,000 words."""
+
 
 class RegionKind(StrEnum):
     """What a stretch of the text is, in a newsroom's words."""
@@ -23,6 +27,9 @@ class RegionKind(StrEnum):
     CAPTION = "caption"
     CREDIT = "credit"
     EMBED = "embed"
+    UNREAD = "unread"
+    """The end of a very long text, which is shown and searched, but of which no sentence is read:
+    nothing in it is matched and no event is found in it."""
 
 
 class TextIs(StrEnum):
@@ -114,6 +121,7 @@ class Article:
         agency: str | None = None,
         summary_only: bool = False,
         front_matter: Span | None = None,
+        read_at_most: int = READ_AT_MOST,
     ) -> "Article":
         """Read what the text itself says; arguments given win over what it says.
 
@@ -121,6 +129,8 @@ class Article:
             text: The article as read; kept untouched.
             published: A day or an ISO 8601 string (``2019-11-15``, a time after it is ignored).
             front_matter: Characters that a reader of files already took metadata from.
+            read_at_most: Characters in which regions and sentences are read; what lies beyond is
+                one region ``unread``.
 
         Raises:
             UsageError: If ``published`` is a string that does not begin with an ISO day.
@@ -141,12 +151,16 @@ class Article:
             agency=agency,
             summary_only=summary_only,
             front_matter=front_matter,
+            read_at_most=read_at_most,
         )
 
     @cached_property
     def words(self) -> int:
         """Number of white-space separated words in headline, body, captions and embedded posts."""
-        counted = {RegionKind.HEADLINE, RegionKind.BODY, RegionKind.CAPTION, RegionKind.EMBED}
+        counted = {
+            *(RegionKind.HEADLINE, RegionKind.BODY, RegionKind.CAPTION, RegionKind.EMBED),
+            RegionKind.UNREAD,
+        }
         return sum(len(r.span.of(self.text).split()) for r in self.regions if r.kind in counted)
 
     @cached_property
@@ -163,6 +177,17 @@ class Article:
             for piece in read_sentences(self.text, language, region.span)
             if (span := trimmed(self.text, piece)).length
         )
+
+    @cached_property
+    def read_to(self) -> int:
+        """The character before which sentences are read; the text's length but for a long one."""
+        unread = self.spans(RegionKind.UNREAD)
+        return unread[0].start if unread else len(self.text)
+
+    @property
+    def is_whole(self) -> bool:
+        """False for a summary and a text read in part: nothing is ever called missing from it."""
+        return not self.summary_only and self.read_to == len(self.text)
 
     def spans(self, *kinds: RegionKind) -> tuple[Span, ...]:
         """The spans of all regions of the given kinds, in order of position."""

@@ -3,9 +3,10 @@
 Full names make people; surnames go to their only bearer, in text order. Families stay apart.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crisis_reader.events.identity import name_words, same_person
+from crisis_reader.events.identity import kept_under, name_words, same_person, sought_under
 from crisis_reader.events.lexicon import Lexicon, read_genders
 from crisis_reader.events.lines import Line
 from crisis_reader.events.mentions import Form, Mention
@@ -18,6 +19,10 @@ SPELLED = {
     "cnel": "coronel",
     "pm": "minister",
 }
+
+_MOST_ALIKE = 200
+"""People with a part of a name in common that a name is compared with: a list of fifty thousand
+people in one file must not take hours."""
 
 
 @dataclass(slots=True)
@@ -49,6 +54,8 @@ class Bearers:
         self.lexicon = lexicon
         self.persons: list[Person] = []
         self._by_word: dict[str, list[int]] = {}
+        self._by_key: dict[str, dict[int, None]] = {}
+        """By ``kept_under``, while they are being introduced; in order, each once."""
         self._introduce()
         self._link_names()
 
@@ -95,7 +102,8 @@ class Bearers:
         return known or not (mention.after_the or mention.after_place_word)
 
     def _full(self, mention: Mention, line: Line) -> int:
-        for k, person in enumerate(self.persons):
+        for k in self._alike(mention.name):
+            person = self.persons[k]
             if len(person.words) > 1 and same_person(person.name, mention.name):
                 if len(name_words(mention.name)) > len(person.words):
                     person.name = mention.name
@@ -103,6 +111,15 @@ class Bearers:
                 self._note(k, mention, line)
                 return k
         return self._new(mention, line)
+
+    def _alike(self, name: str) -> list[int]:
+        """Those of the people so far whose names may be this one, in their order."""
+
+        def some() -> Iterator[int]:
+            for key in sought_under(name):
+                yield from list(self._by_key.get(key, ()))[:_MOST_ALIKE]
+
+        return sorted(set(some()))
 
     def _new(self, mention: Mention, line: Line) -> int:
         k = len(self.persons)
@@ -118,6 +135,8 @@ class Bearers:
             bearers = self._by_word.setdefault(word, [])
             if k not in bearers:
                 bearers.append(k)
+        for key in kept_under(name):
+            self._by_key.setdefault(key, {})[k] = None
 
     def _note(self, k: int, mention: Mention, line: Line) -> None:
         person = self.persons[k]

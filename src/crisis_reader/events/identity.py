@@ -60,6 +60,37 @@ def same_person(a: str, b: str) -> bool:
     return short == long[1 : 1 + len(short)] or short == long[-len(short) :]
 
 
+def kept_under(name: str) -> frozenset[str]:
+    """Keys to keep a full name under, so that ``sought_under`` finds it; see there."""
+    words = name_words(name)
+    letters = {f"{word[0]}." for word in words}
+    if _has_initial(words):
+        letters |= {f"{word[0]}!" for word in words}
+    return _word_keys(words) | letters
+
+
+def sought_under(name: str) -> frozenset[str]:
+    """Keys under which every full name is kept that ``same_person`` takes for this one.
+
+    Two such names have a word in common, or all but one letter of a long word, of which they then
+    share the beginning or the end; where one has an initial, a first letter may be all they share.
+    """
+    words = name_words(name)
+    mark = "." if _has_initial(words) else "!"
+    return _word_keys(words) | {f"{word[0]}{mark}" for word in words}
+
+
+def _has_initial(words: tuple[str, ...]) -> bool:
+    return any(len(word) == 1 for word in words)
+
+
+def _word_keys(words: tuple[str, ...]) -> frozenset[str]:
+    keys: set[str] = set()
+    for word in words:
+        keys |= {f"{word[:3]}…", f"…{word[-2:]}"} if len(word) >= _LONG_NAME else {word}
+    return frozenset(keys)
+
+
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the words of ``short`` stand in ``long`` in their order."""
     rest = iter(long)

@@ -61,7 +61,8 @@ class Timing:
     def __init__(self, article: Article, language: str) -> None:
         self.article = article
         self.language = language
-        self.days = read_days(article.text, None, language)
+        self.days = read_days(article.text, Span(0, article.read_to), language)
+        self.day_starts = [d.span.start for d in self.days]
         outside = article.spans(RegionKind.EMBED, RegionKind.CAPTION)
         own = [d for d in self.days if not any(s.touches(d.span) for s in outside)]
         self.stated = stated_dates(own or self.days)
@@ -95,7 +96,8 @@ class Timing:
         return self.cut[sentence]
 
     def _within(self, span: Span) -> list[Day]:
-        return [d for d in self.days if span.start <= d.span.start < span.end]
+        first = bisect_left(self.day_starts, span.start)
+        return list(self.days[first : bisect_left(self.day_starts, span.end)])
 
     def _range(self, day: Day, event: Event, anchor: date | None = None) -> DateRange | None:
         future = event.modality in (Modality.ANNOUNCED, Modality.CONDITIONAL)
@@ -115,7 +117,8 @@ class Timing:
         published = self.article.published
         if day.kind is not DayKind.DATE or day.year is not None or not day.month or not day.day:
             return day
-        before = [d for d in self.days if 0 <= day.span.start - d.span.end <= _SAME_STORY]
+        near = self._within(Span(max(0, day.span.start - 2 * _SAME_STORY), day.span.start))
+        before = [d for d in near if 0 <= day.span.start - d.span.end <= _SAME_STORY]
         said = next((d.full for d in reversed(before) if d.full), None)
         if said is None or published is None or said.year == published.year:
             return day
@@ -232,10 +235,14 @@ class Timing:
             near = event.span.start <= day.span.start <= event.span.end + _NEAR
             if day.kind is not DayKind.ANCHORED or not near:
                 continue
+            # They are in the order of the text.
+            first = bisect_left(events, day.span.end, key=_start)
             base = next(
                 (
                     o
-                    for o in events
+                    for o in events[
+                        first : bisect_left(events, day.span.end + _NEAR + 1, key=_start)
+                    ]
                     if self._anchor_before(o, sentence) == day and o.date and o.date.day
                 ),
                 None,
@@ -246,7 +253,8 @@ class Timing:
 
     def _shared(self, events: list[Event]) -> list[Event]:
         """Undated mentions of an event that the body dates on one day only take that day."""
-        told: dict[tuple[str, str], list[Event]] = {}
+        # Of equal ones the first: a text may say the same thing ten thousand times.
+        told: dict[tuple[str, str], dict[tuple[str | None, str, date], Event]] = {}
         for e in events:
             if (
                 e.person
@@ -255,10 +263,11 @@ class Timing:
                 and e.modality in _LIVE
                 and e.voice in (Voice.REPORTER, Voice.QUOTE)
             ):
-                told.setdefault((e.person, e.kind), []).append(e)
+                one = (e.office, e.modality, e.date.day)
+                told.setdefault((e.person, e.kind), {}).setdefault(one, e)
         out: list[Event] = []
         for e in events:
-            sources = told.get((e.person or "", e.kind), [])
+            sources = tuple(told.get((e.person or "", e.kind), {}).values())
             fits = [s for s in sources if _one_event(s, e)]
             if e.kind is Kind.ENTRY and len({s.office for s in sources if s.office}) > 1:
                 fits = [s for s in fits if s.office and s.office == e.office]
@@ -269,6 +278,10 @@ class Timing:
             else:
                 out.append(e)
         return out
+
+
+def _start(event: Event) -> int:
+    return event.span.start
 
 
 def _one_event(source: Event, event: Event) -> bool:

@@ -53,7 +53,7 @@ def read_voices(article: Article) -> Voices:
     """Find the quotations of an article, paragraph by paragraph, and its credits."""
     quotes = tuple(
         Span(found.start(), found.end())
-        for found in _QUOTED.finditer(article.text)
+        for found in _QUOTED.finditer(article.text, 0, article.read_to)
         if len(found.group().split()) > _SCRAP
     )
     credits_ = tuple(

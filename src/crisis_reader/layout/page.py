@@ -22,6 +22,7 @@ APART = {
     RegionKind.CREDIT: "photo: ",
     RegionKind.EMBED: "post: ",
     RegionKind.BYLINE: "by-line: ",
+    RegionKind.UNREAD: "not matched: ",
 }
 """Regions that are set apart by an indent, and the word that says what they are."""
 

@@ -22,6 +22,7 @@ _SAID_BEFORE = {
     RegionKind.CAPTION: "Picture caption",
     RegionKind.CREDIT: "Picture credit",
     RegionKind.EMBED: "Embedded post",
+    RegionKind.UNREAD: "Not matched",
 }
 """Words that tell a listener what is no running text."""
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from crisis_reader.article import Article, RegionKind
 from crisis_reader.events import Event
+from crisis_reader.events.identity import kept_under, sought_under
 from crisis_reader.succession.records import Evidence, Reading
 from crisis_reader.text.folding import fold_word
 
@@ -24,6 +25,8 @@ _ALPHABET = 26
 _WORD = re.compile(r"\w+")
 # "de", "la" and "al" are in every text.
 _SHORTEST = 3
+_MOST_ALIKE = 200
+"""People with a part of a name in common that a name is compared with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ class Account:
     def can_be_silent(self) -> bool:
         """Whether its saying nothing means anything: the whole text was there and was read."""
         read = self.article.language is None or self.article.language in LANGUAGES_READ
-        return read and not self.article.summary_only
+        return read and self.article.is_whole
 
     def names(self, people: Iterable[str]) -> bool:
         """Whether its text has a family name of one of these people; one of two is enough."""
@@ -108,15 +111,30 @@ class People:
     A name that could be two people's stays on its own: ``Fernández`` between two Fernández.
     """
 
-    def __init__(self, names: Iterable[str], same_person: SamePeople) -> None:
+    def __init__(
+        self, names: Iterable[str], same_person: SamePeople, joined: Iterable[str] = ()
+    ) -> None:
+        """Group the names.
+
+        Args:
+            names: Of all accounts.
+            same_person: The judgement on two of them.
+            joined: Names that it may take for one person's though they have nothing in common.
+        """
         self._same_person = same_person
+        self._joined = frozenset(map(fold_word, joined))
         self._groups: list[list[str]] = []
+        self._by_key: dict[str, dict[int, None]] = {}
         for name in sorted(set(names), key=_fullness, reverse=True):
             fitting = self._fitting(name)
             if len(fitting) == 1:
-                fitting[0].append(name)
+                group = fitting[0]
+                group.append(name)
             else:
-                self._groups.append([name])
+                group = [name]
+                self._groups.append(group)
+                for key in kept_under(name):
+                    self._by_key.setdefault(key, {})[len(self._groups) - 1] = None
         self._fullest = {name: group[0] for group in self._groups for name in group}
 
     def fullest(self, name: str) -> str:
@@ -130,7 +148,12 @@ class People:
         return self._fullest[name]
 
     def _fitting(self, name: str) -> list[list[str]]:
-        return [g for g in self._groups if all(self._same_person(name, other) for other in g)]
+        keys = sought_under(name)
+        near = {k for key in keys for k in list(self._by_key.get(key, ()))[:_MOST_ALIKE]}
+        if fold_word(name) in self._joined:
+            near |= {k for k, g in enumerate(self._groups) if fold_word(g[0]) in self._joined}
+        groups = (self._groups[k] for k in sorted(near))
+        return [g for g in groups if all(self._same_person(name, other) for other in g)]
 
 
 def _fullness(name: str) -> tuple[int, int, int, str]:

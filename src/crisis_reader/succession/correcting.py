@@ -45,6 +45,11 @@ def as_corrected(same: SamePeople, corrections: Sequence[Correction]) -> SamePeo
     return judged
 
 
+def joined_names(corrections: Sequence[Correction]) -> tuple[str, ...]:
+    """Every name that a reader says is another one's, too."""
+    return tuple(n for c in corrections if isinstance(c, SamePerson) for n in c.names)
+
+
 def _folded(names: Sequence[str]) -> frozenset[str]:
     return frozenset(map(fold_word, names))
 

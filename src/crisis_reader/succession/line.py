@@ -23,7 +23,7 @@ from crisis_reader.succession.accounts import (
 )
 from crisis_reader.succession.calling import read_calls
 from crisis_reader.succession.choosing import Choice, choose_order, country_name
-from crisis_reader.succession.correcting import as_corrected, lost, readers_account
+from crisis_reader.succession.correcting import as_corrected, joined_names, lost, readers_account
 from crisis_reader.succession.holders import read_countries
 from crisis_reader.succession.orders import known_orders
 from crisis_reader.succession.placing import Scope, concerns, place, place_titles
@@ -109,6 +109,7 @@ def draw_line(
     people = People(
         (e.person for a in (*accounts, *readers) for e in a.events if e.person),
         as_corrected(same_person, corrections),
+        joined_names(corrections),
     )
     told = read_countries(accounts, people, known)
     choice = _given(order, known) or choose_order(told, accounts, known, day)
@@ -198,7 +199,7 @@ def _problems(
     for account in accounts:
         article = account.article
         source = article.origin.uri or article.id
-        if not account.can_be_silent and not article.summary_only:
+        if not account.can_be_silent and article.is_whole:
             yield Problem(
                 source=source,
                 message=f"Its language ({article.language}) is not read: "

@@ -189,3 +189,30 @@ def test_impossible_day_in_the_text_is_no_day() -> None:
     """A dateline of 31 February is set apart and dates nothing."""
     article = Article.from_text(f"February 31, 2017\n\n{PROSE}\n\n{MORE}")
     assert article.published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        (f"{PROSE}\n\n{MORE}", MORE),
+        (f"{PROSE}\n{MORE}", MORE),
+        (f"{PROSE} {MORE}", MORE),
+        ("a" * 200, "a" * 80),
+    ],
+    ids=["paragraph", "line", "sentence", "nothing to end at"],
+)
+def test_the_end_of_a_long_text_is_a_region_of_its_own(text: str, unread: str) -> None:
+    """Reading ends after something whole where there is such a place; no sentence lies beyond."""
+    article = Article.from_text(text, read_at_most=120)
+    assert [article.quote(s) for s in article.spans(RegionKind.UNREAD)] == [unread]
+    assert article.read_to == len(text) - len(unread)
+    assert all(s.span.end <= article.read_to for s in article.sentences)
+    assert not article.is_whole
+    assert article.words == len((text[: article.read_to] + " " + unread).split())
+
+
+def test_a_text_within_the_limit_is_whole() -> None:
+    """It has no such region."""
+    article = Article.from_text(PROSE, read_at_most=len(PROSE))
+    assert article.is_whole
+    assert not article.spans(RegionKind.UNREAD)

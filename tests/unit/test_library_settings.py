@@ -48,6 +48,10 @@ copy_command = "xclip -selection clipboard"
         ("[network]\ncontact = 3", "'contact' has to be"),
         ('[network]\ncontact = "a\\r\\nx: y"', "'contact' has to be"),
         ('[network]\ncontact = "a) b"', "'contact' has to be"),
+        ("reading = 3", "'reading' has to be a table"),
+        ("[reading]\nwords = 3", "'words' is no setting of [reading]; use max_characters"),
+        ("[reading]\nmax_characters = 3", "'max_characters' has to be a whole number from 10,000"),
+        ("[reading]\nmax_file_megabytes = 'all'", "'max_file_megabytes' has to be a number"),
     ],
 )
 def test_each_mistake_is_told(text: str, told: str) -> None:
@@ -109,3 +113,11 @@ def test_the_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     found = read_settings()
     assert found.theme == "crisis-light"
     assert [p.source for p in found.problems] == [str(file)]
+
+
+def test_limits_of_reading_stand_beside_those_of_the_network() -> None:
+    """One record has both, the defaults for what is not set."""
+    text = "[network]\npause = 2\n[reading]\nmax_characters = 20000\nmax_file_megabytes = 0.5"
+    limits = Limits(pause=2, characters=20_000, file_megabytes=0.5)
+    assert parse_settings(text).network == limits
+    assert parse_settings("[reading]\nmax_characters = 20000").network == Limits(characters=20_000)

@@ -3,6 +3,7 @@ import time
 import pytest
 
 from crisis_reader.text import Span, read_paragraphs, read_sentences
+from crisis_reader.text.sentences import LONGEST
 
 
 def cut(text: str, language: str = "en") -> list[str]:
@@ -132,3 +133,22 @@ def test_long_odd_paragraphs_are_cut_in_time(unit: str) -> None:
     before = time.process_time()
     assert read_sentences(text)[-1].end == len(text)
     assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("and then they left " * 400, " "),
+        ("and then, they left " * 400, ", "),
+        ("and then they left; " * 400, "; "),
+        ("and then they left\n" * 400, "\n"),
+        ("x" * 7000, "x"),
+    ],
+    ids=["words", "commas", "semicolons", "lines", "one word"],
+)
+def test_what_has_no_end_is_cut(text: str, mark: str) -> None:
+    """No sentence is longer than the limit; it is cut after the best mark there is."""
+    spans = read_sentences(text)
+    assert max(span.length for span in spans) <= LONGEST
+    assert "".join(span.of(text) for span in spans) == text
+    assert all(span.of(text).endswith(mark) for span in spans)

@@ -8,7 +8,7 @@ import pytest
 
 from crisis_reader.article import Article, Origin, RegionKind, TextIs
 from crisis_reader.errors import Problem
-from crisis_reader.sources import bundled_articles, distinct, open_source, open_sources
+from crisis_reader.sources import Limits, bundled_articles, distinct, open_source, open_sources
 
 WORDS = "The assembly met on Monday and adopted the budget after a long debate."
 
@@ -155,14 +155,14 @@ def test_a_file_that_refuses(
     """A file that can't be opened says why, and the others of its folder are read."""
     written(tmp_path / "a.txt", WORDS)
     written(tmp_path / "b.txt", WORDS)
-    read_bytes = Path.read_bytes
+    opened = os.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "a.txt":
+    def refuse(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).name == "a.txt":
             raise error
-        return read_bytes(path)
+        return opened(path, flags, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     loaded = open_source(tmp_path)
     assert [a.id for a in loaded.articles] == ["b.txt"]
     assert [said in p.message for p in loaded.problems] == [True]
@@ -255,3 +255,71 @@ def test_the_samples() -> None:
     assert loaded.problems == ()
     assert {a.note for a in loaded.articles} == {"written as a sample, not a news report"}
     assert all(a.outlet is None or "(sample)" in a.outlet for a in loaded.articles)
+
+
+def test_the_end_of_a_very_long_text_is_kept_and_told(tmp_path: Path) -> None:
+    """The whole text is there, only its beginning is read, and the reader learns of it."""
+    path = written(tmp_path / "a.txt", f"{WORDS}\n\n{WORDS}\n\nAna Paz resigned.")
+    loaded = open_source(path, limits=Limits(characters=160))
+    (article,), (problem,) = loaded.articles, loaded.problems
+    assert article.quote(article.spans(RegionKind.UNREAD)[0]) == "Ana Paz resigned."
+    assert not problem.lost
+    assert "only the first 144 of 161 characters" in problem.message
+    assert "max_characters" in problem.message
+
+
+def test_a_line_that_is_too_long_costs_itself(tmp_path: Path) -> None:
+    """JSON Lines without a line end for megabytes are passed over, the next line is read."""
+    path = written(tmp_path / "a.jsonl", f'{{"text": "{"x" * 300_000}"}}\n{{"text": "{WORDS}"}}')
+    loaded = open_source(path, limits=Limits(file_megabytes=0.1))
+    assert [a.text for a in loaded.articles] == [WORDS]
+    assert [(p.line, "max_file_megabytes" in p.message) for p in loaded.problems] == [(1, True)]
+
+
+def test_what_became_a_pipe_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is replaced after it was found is a problem, never a wait."""
+    path = written(tmp_path / "a.txt", WORDS)
+    opened = os.open
+
+    def replaced(name: str | Path, flags: int, mode: int = 0o777) -> int:
+        path.unlink()
+        os.mkfifo(path)
+        return opened(name, flags, mode)
+
+    monkeypatch.setattr(os, "open", replaced)
+    assert "not a regular file" in only_problem(path).message
+
+
+def test_what_is_removed_while_it_is_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is gone when its turn comes is a problem, the others are read."""
+    written(tmp_path / "a.txt", WORDS)
+    written(tmp_path / "b.txt", WORDS)
+    opened = os.open
+
+    def removed(name: str | Path, flags: int, mode: int = 0o777) -> int:
+        (tmp_path / "a.txt").unlink(missing_ok=True)
+        return opened(name, flags, mode)
+
+    monkeypatch.setattr(os, "open", removed)
+    loaded = open_source(tmp_path)
+    assert [a.id for a in loaded.articles] == ["b.txt"]
+    assert ["could not be read" in p.message for p in loaded.problems] == [True]
+
+
+def test_what_grows_while_it_is_read_is_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a file's entry says of its size need not be what comes out of it."""
+    path = written(tmp_path / "a.txt", WORDS * 3000)
+    told = os.fstat
+
+    def small(number: int) -> os.stat_result:
+        return os.stat_result((*told(number)[:6], 10, 0, 0, 0))
+
+    monkeypatch.setattr(os, "fstat", small)
+    loaded = open_source(path, limits=Limits(file_megabytes=0.1))
+    assert ["split it" in p.message for p in loaded.problems] == [True]

@@ -47,6 +47,8 @@ _OF_A_VOTE = re.compile(
     r"\s+(?:of|del?|de los)\s+$",
     re.IGNORECASE,
 )
+# Longer than what is looked for right before a day.
+_RIGHT_BEFORE = 60
 # A day that something lasts to is not the day it began.
 _UNTIL = re.compile(r"\b(?:until|till|hasta|through)\b[^,;.]{0,12}$", re.IGNORECASE)
 # "said on Monday that": the day is the saying's.
@@ -133,8 +135,8 @@ class Timing:
             d
             for d in self._within(sentence.span)
             if d.kind is not DayKind.ANCHORED
-            and not _UNTIL.search(self.article.text, sentence.span.start, d.span.start)
-            and not _OF_A_VOTE.search(self.article.text, sentence.span.start, d.span.start)
+            and not self._before_day(_UNTIL, d, sentence)
+            and not self._before_day(_OF_A_VOTE, d, sentence)
         ]
         if not days:
             return None
@@ -161,6 +163,11 @@ class Timing:
             free = fronted and first not in _BACKWARD and not self._fenced(days[0], event, sentence)
             chosen = days[0] if free else None
         return self._range(chosen, event) if chosen else None
+
+    def _before_day(self, words: re.Pattern[str], day: Day, sentence: Sentence) -> bool:
+        """Whether such words stand right before a day."""
+        start = max(sentence.span.start, day.span.start - _RIGHT_BEFORE)
+        return words.search(self.article.text, start, day.span.start) is not None
 
     def _fenced(self, day: Day, event: Event, sentence: Sentence) -> bool:
         """Whether a mark parts an earlier day from the event, so that it is another clause's."""

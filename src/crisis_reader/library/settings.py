@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 _AT_LINE = re.compile(r"line (\d+)")
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z_]+|[A-Z0-9]|f\d{1,2})")
-_KNOWN = ("theme", "copy_command", "keys", "refresh_every", "network")
+_KNOWN = ("theme", "copy_command", "keys", "refresh_every", "network", "reading")
 _LONGEST_CONTACT = 200
 _CONTACT = re.compile(r"[\x20-\x7e]*")
 """What may stand in a header; its own brackets are put around it."""
 
 
 class _Number(NamedTuple):
-    """A setting of ``[network]`` that is a number."""
+    """A setting of ``[network]`` or ``[reading]`` that is a number."""
 
     field: str
     """Of ``Limits``."""
@@ -36,6 +36,10 @@ _NETWORK: dict[str, _Number] = {
     "max_megabytes": _Number("megabytes", 0.1, 100),
     "max_seconds": _Number("seconds", 1, 600),
     "pause": _Number("pause", 0, 60),
+}
+_READING: dict[str, _Number] = {
+    "max_characters": _Number("characters", 10_000, 100_000_000, whole=True),
+    "max_file_megabytes": _Number("file_megabytes", 0.1, 2_000),
 }
 _LONGEST_BETWEEN = 7 * 24 * 60
 """Minutes between two refreshes; longer ones are better asked for by hand."""
@@ -53,7 +57,7 @@ class Settings:
     refresh_every: float = 0
     """Minutes between two refreshes while the app runs; 0 for none but those asked for."""
     network: "Limits | None" = None
-    """How far fetching goes; None for the defaults."""
+    """How far fetching and reading go; None for the defaults."""
     source: str = "config.toml"
     problems: tuple[Problem, ...] = ()
 
@@ -100,6 +104,8 @@ def parse_settings(text: str, source: str = "config.toml") -> Settings:
         wrong.append(f"'refresh_every' has to be minutes, from 0 to {_LONGEST_BETWEEN}")
         every = 0
     network = _network(table["network"], wrong) if "network" in table else None
+    if "reading" in table:
+        network = _reading(table["reading"], network, wrong)
     problems = [Problem(source=source, message=words) for words in (*wrong, *faults)]
     return Settings(
         theme=texts.get("theme") or None,
@@ -143,12 +149,7 @@ def _network(table: object, wrong: list[str]) -> "Limits":
         return Limits()
     for name, value in table.items():
         if name in _NETWORK:
-            kind = _NETWORK[name]
-            if _is_number(value, kind.least, kind.most, whole=kind.whole):
-                numbers[kind.field] = value
-            else:
-                what = "a whole number" if kind.whole else "a number"
-                wrong.append(f"'{name}' has to be {what} from {kind.least:g} to {kind.most:g}")
+            _take_number(name, value, _NETWORK[name], numbers, wrong)
         elif name == "allow_private" and isinstance(value, bool):
             allow_private = value
         elif name == "allow_private":
@@ -160,8 +161,51 @@ def _network(table: object, wrong: list[str]) -> "Limits":
         else:
             known = ", ".join([*_NETWORK, "allow_private", "contact"])
             wrong.append(f"'{name}' is no setting of [network]; use {known}")
-    redirects = int(numbers.pop("redirects", Limits().redirects))
-    return Limits(allow_private=allow_private, contact=contact, redirects=redirects, **numbers)
+    usual = Limits()
+    return Limits(
+        allow_private=allow_private,
+        contact=contact,
+        redirects=int(numbers.get("redirects", usual.redirects)),
+        megabytes=numbers.get("megabytes", usual.megabytes),
+        seconds=numbers.get("seconds", usual.seconds),
+        pause=numbers.get("pause", usual.pause),
+    )
+
+
+def _reading(table: object, limits: "Limits | None", wrong: list[str]) -> "Limits":
+    """The limits with what the table ``[reading]`` says."""
+    from dataclasses import replace  # noqa: PLC0415 - only where there is such a table
+
+    from crisis_reader.sources.limits import Limits  # noqa: PLC0415 - the same
+
+    limits = limits or Limits()
+    if not isinstance(table, Mapping):
+        wrong.append("'reading' has to be a table: [reading]")
+        return limits
+    numbers: dict[str, float] = {}
+    for name, value in table.items():
+        if name in _READING:
+            _take_number(name, value, _READING[name], numbers, wrong)
+        else:
+            wrong.append(f"'{name}' is no setting of [reading]; use {', '.join(_READING)}")
+    return replace(
+        limits,
+        characters=int(numbers.get("characters", limits.characters)),
+        file_megabytes=numbers.get("file_megabytes", limits.file_megabytes),
+    )
+
+
+def _take_number(
+    name: str, value: object, kind: _Number, numbers: dict[str, float], wrong: list[str]
+) -> None:
+    """Keep a number under its field, or say what it has to be."""
+    if isinstance(value, int | float) and _is_number(
+        value, kind.least, kind.most, whole=kind.whole
+    ):
+        numbers[kind.field] = value
+    else:
+        what = "a whole number" if kind.whole else "a number"
+        wrong.append(f"'{name}' has to be {what} from {kind.least:,g} to {kind.most:,g}")
 
 
 def _is_number(value: object, least: float, most: float, *, whole: bool = False) -> bool:

@@ -1,12 +1,18 @@
-"""How far fetching goes: numbers that a reader may set, each with its default. Data only."""
+"""How far reading and fetching go: numbers a reader may set, each with its default. Data only."""
 
 from dataclasses import dataclass
+
+from crisis_reader.article.records import READ_AT_MOST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one fetch may cost, and where it may go."""
+    """What one file and one fetch may cost, and where it may go."""
 
+    characters: int = READ_AT_MOST
+    """Characters of one article that are read for matching and events; all are kept and shown."""
+    file_megabytes: float = 64
+    """Millions of bytes of one file, or of one line of JSON Lines."""
     allow_private: bool = False
     """Whether addresses of this machine and of the reader's own network may be asked."""
     redirects: int = 5
@@ -24,3 +30,8 @@ class Limits:
     def largest(self) -> int:
         """Bytes of one answer."""
         return int(self.megabytes * 1_000_000)
+
+    @property
+    def largest_file(self) -> int:
+        """Bytes of one file."""
+        return int(self.file_megabytes * 1_000_000)

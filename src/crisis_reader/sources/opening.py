@@ -4,12 +4,14 @@ The one place that reads bytes. It decodes and passes on metadata; what the text
 read by ``Article.from_text``.
 """
 
+import itertools
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from crisis_reader.article import Article, Origin, TextIs
 from crisis_reader.errors import Problem
@@ -18,14 +20,11 @@ from crisis_reader.sources.folder import Found, find_files, why
 from crisis_reader.sources.front_matter import read_front_matter
 from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.metadata import Metadata, read_metadata
-from crisis_reader.sources.records import Loaded
+from crisis_reader.sources.records import Loaded, unread_remark
 from crisis_reader.text.spans import Span
 
 if TYPE_CHECKING:
     from crisis_reader.sources.json_articles import Member
-
-_LARGEST = 64 * 2**20
-"""Bytes of one file; an article of a million words takes a tenth of that. JSON Lines are exempt."""
 
 STANDARD_INPUT = "-"
 """What stands for standard input among sources."""
@@ -118,7 +117,7 @@ def _read(source: str, limits: Limits | None) -> Iterator[Article | Problem]:
         if isinstance(found, Problem):
             yield found
         else:
-            yield from _read_file(found)
+            yield from _read_file(found, limits or Limits())
 
 
 def _read_standard_input() -> Iterator[Article | Problem]:
@@ -127,46 +126,77 @@ def _read_standard_input() -> Iterator[Article | Problem]:
     yield from read_input()
 
 
-def _read_file(found: Found) -> Iterator[Article | Problem]:
+def _read_file(found: Found, limits: Limits) -> Iterator[Article | Problem]:
     try:
         if found.path.suffix.lower() in (".jsonl", ".ndjson"):
-            yield from _read_lines(found)
+            yield from _read_lines(found, limits)
         else:
-            yield from _read_text(found, decode(_bytes(found.path), markup=_is_markup(found.path)))
+            raw = _bytes(found.path, limits)
+            yield from _read_text(found, decode(raw, markup=_is_markup(found.path)), limits)
     except NotTextError as error:
         yield _problem(found, str(error))
     except OSError as error:
         yield _problem(found, why(error))
 
 
-def _bytes(path: Path) -> bytes:
-    size = path.stat().st_size
-    if size > _LARGEST:
-        raise NotTextError(f"{size:,} bytes are more than the {_LARGEST:,} that are read; split it")
-    return path.read_bytes()
+def _bytes(path: Path, limits: Limits) -> bytes:
+    """The file as it is at one moment.
+
+    Raises:
+        NotTextError: If there is more than the limit, or nothing that ends.
+    """
+    with _opened(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        # It may grow meanwhile, and files of /proc say nothing of their size.
+        raw = file.read(limits.largest_file + 1) if size <= limits.largest_file else b""
+        size = max(size, len(raw))
+    if size > limits.largest_file:
+        raise NotTextError(_too_large("file", limits))
+    return raw
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A regular file, open; what was put in its place since it was found would be waited for.
+
+    Raises:
+        NotTextError: If it is a pipe, a device or a folder by now.
+    """
+    # Without waiting for a writer, should it be a pipe.
+    file = open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")  # noqa: PTH123, SIM115 - from its number; the caller closes it
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise NotTextError("is not a regular file; save the article to a file")
+    return file
+
+
+def _too_large(what: str, limits: Limits) -> str:
+    return (
+        f"the {what} has more than the {limits.file_megabytes:g} million bytes that are read; "
+        "split it, or raise max_file_megabytes under [reading] in config.toml"
+    )
 
 
 def _is_markup(path: Path) -> bool:
     return path.suffix.lower() in (".html", ".htm", ".xhtml")
 
 
-def _read_text(found: Found, decoded: Decoded) -> Iterator[Article | Problem]:
+def _read_text(found: Found, decoded: Decoded, limits: Limits) -> Iterator[Article | Problem]:
     if decoded.remark:
         yield _problem(found, decoded.remark, lost=False)
     if not decoded.text.strip("\ufeff \t\r\n\f\v"):
         yield _problem(found, "is empty; remove it or put the article's text in it")
     elif _is_markup(found.path):
-        yield from _read_page(found, decoded)
+        yield from _read_page(found, decoded, limits)
     elif found.path.suffix.lower() == ".json":
         from crisis_reader.sources.json_articles import read_json  # noqa: PLC0415 - not all need it
 
         for member in read_json(decoded.text):
-            yield from _from_member(found, member, decoded)
+            yield from _from_member(found, member, decoded, limits)
     else:
-        yield from _read_note(found, decoded)
+        yield from _read_note(found, decoded, limits)
 
 
-def _read_note(found: Found, decoded: Decoded) -> Iterator[Article | Problem]:
+def _read_note(found: Found, decoded: Decoded, limits: Limits) -> Iterator[Article | Problem]:
     """A .txt file as it stands, or a Markdown note with its front matter."""
     span, metadata = None, Metadata()
     if found.path.suffix.lower() != ".txt":
@@ -177,31 +207,31 @@ def _read_note(found: Found, decoded: Decoded) -> Iterator[Article | Problem]:
         if span and not decoded.text[span.end :].strip():
             yield _problem(found, "has front matter but no text; put the article's text below it")
             return
-    yield from _article(
-        found, decoded.text, metadata, _origin(found, decoded, TextIs.FILE), front_matter=span
-    )
+    origin = _origin(found, decoded, TextIs.FILE)
+    yield from _article(found, decoded.text, metadata, origin, limits, front_matter=span)
 
 
-def _read_page(found: Found, decoded: Decoded) -> Iterator[Article | Problem]:
+def _read_page(found: Found, decoded: Decoded, limits: Limits) -> Iterator[Article | Problem]:
     from crisis_reader.sources.web_page import read_web_page  # noqa: PLC0415 - not all need it
 
     page = read_web_page(decoded.text)
     if page.text:
-        yield from _article(
-            found, page.text, page.metadata, _origin(found, decoded, TextIs.EXTRACTED)
-        )
+        origin = _origin(found, decoded, TextIs.EXTRACTED)
+        yield from _article(found, page.text, page.metadata, origin, limits)
     else:
         message = "no article text was found on this page; copy the text into a .txt file"
         yield _problem(found, message)
 
 
-def _read_lines(found: Found) -> Iterator[Article | Problem]:
+def _read_lines(found: Found, limits: Limits) -> Iterator[Article | Problem]:
     """JSON Lines, a line at a time: a corpus need not fit in memory, a bad line costs itself."""
     from crisis_reader.sources.json_articles import read_json_line  # noqa: PLC0415 - not all need it
 
     told = empty = True
-    for number, raw in _lines(found.path):
+    for number, raw in _lines(found.path, limits):
         try:
+            if len(raw) > limits.largest_file:
+                raise NotTextError(_too_large("line", limits))  # noqa: TRY301 - told like the others
             decoded = decode(raw)
             member = read_json_line(decoded.text, number)
         except NotTextError as error:
@@ -213,29 +243,40 @@ def _read_lines(found: Found) -> Iterator[Article | Problem]:
             yield _problem(found, decoded.remark, line=number, lost=False)
             told = False  # once a file is enough
         empty = False
-        yield from _from_member(found, member, decoded)
+        yield from _from_member(found, member, decoded, limits)
     if empty:
         yield _problem(found, "is empty; remove it or put an article on each line")
 
 
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines of a file of UTF-8, or of UTF-16 with a byte order mark, numbered from 1."""
-    with path.open("rb") as file:
+def _lines(path: Path, limits: Limits) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file of UTF-8, or of UTF-16 with a byte order mark, numbered from 1.
+
+    Of a line that is too long only its beginning, one byte more than the limit.
+    """
+    with _opened(path) as file:
         if file.read(2) in (b"\xff\xfe", b"\xfe\xff"):
-            lines = decode(_bytes(path)).text.encode().split(b"\n")
+            lines = decode(_bytes(path, limits)).text.encode().split(b"\n")
             yield from enumerate(lines, start=1)
             return
         file.seek(0)
-        yield from enumerate(file, start=1)
+        for number in itertools.count(1):
+            line = file.readline(limits.largest_file + 1)
+            if not line:
+                return
+            yield number, line
+            while len(line) > limits.largest_file and not line.endswith(b"\n"):
+                line = file.readline(limits.largest_file + 1)
 
 
-def _from_member(found: Found, member: "Member", decoded: Decoded) -> Iterator[Article | Problem]:
+def _from_member(
+    found: Found, member: "Member", decoded: Decoded, limits: Limits
+) -> Iterator[Article | Problem]:
     if member.fault:
         where = f"{member.name}: " if member.name and member.line is None else ""
         yield _problem(found, where + member.fault, line=member.line)
         return
     origin = _origin(found, decoded, TextIs.EXTRACTED, member.name)
-    yield from _article(found, member.text, member.metadata, origin, line=member.line)
+    yield from _article(found, member.text, member.metadata, origin, limits, line=member.line)
 
 
 def _article(
@@ -243,6 +284,7 @@ def _article(
     text: str,
     said: Metadata,
     origin: Origin,
+    limits: Limits,
     *,
     front_matter: Span | None = None,
     line: int | None = None,
@@ -250,7 +292,7 @@ def _article(
     for remark in said.remarks:
         yield _problem(found, remark, line=line, lost=False)
     member = f"#{origin.member.split()[-1]}" if origin.member else ""
-    yield Article.from_text(
+    article = Article.from_text(
         text,
         title=said.title,
         outlet=said.outlet,
@@ -262,7 +304,11 @@ def _article(
         tags=said.tags,
         note=said.note,
         front_matter=front_matter,
+        read_at_most=limits.characters,
     )
+    if unread := unread_remark(article):
+        yield _problem(found, unread, line=line, lost=False)
+    yield article
 
 
 def canonical(url: str | None) -> str | None:

@@ -13,3 +13,13 @@ class Loaded:
     articles: tuple[Article, ...] = ()
     """In order of path, then of position within a file."""
     problems: tuple[Problem, ...] = ()
+
+
+def unread_remark(article: Article) -> str | None:
+    """What the reader should be told of an article that is too long to be read whole."""
+    if article.read_to == len(article.text):
+        return None
+    return (
+        f"only the first {article.read_to:,} of {len(article.text):,} characters were read for "
+        "matching and events; split it, or raise max_characters under [reading] in config.toml"
+    )

@@ -14,6 +14,7 @@ from crisis_reader.sources.front_matter import read_front_matter
 from crisis_reader.sources.json_articles import Member, read_json, read_json_line
 from crisis_reader.sources.metadata import Metadata, read_metadata
 from crisis_reader.sources.opening import canonical
+from crisis_reader.sources.records import unread_remark
 from crisis_reader.text.spans import Span
 
 _NAME = "standard input"
@@ -94,7 +95,7 @@ def _article(
 ) -> Iterator[Article | Problem]:
     for remark in said.remarks:
         yield Problem(source=_NAME, message=remark, line=line, lost=False)
-    yield Article.from_text(
+    article = Article.from_text(
         text,
         title=said.title,
         outlet=said.outlet,
@@ -107,3 +108,6 @@ def _article(
         note=said.note,
         front_matter=front_matter,
     )
+    if unread := unread_remark(article):
+        yield Problem(source=_NAME, message=unread, lost=False)
+    yield article

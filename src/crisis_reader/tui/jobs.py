@@ -19,7 +19,7 @@ from crisis_reader.errors import Problem
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Anchor, Overview, Prepared
     from crisis_reader.library.own_files import OwnFiles
-    from crisis_reader.sources import Loaded
+    from crisis_reader.sources import Limits, Loaded
     from crisis_reader.succession import Line, Order
 
 _LONG = 250_000
@@ -98,11 +98,11 @@ class Surveyed(Message):
         self.overview = overview
 
 
-def read_sources(sources: Iterable[str]) -> "Loaded":
+def read_sources(sources: Iterable[str], limits: "Limits | None" = None) -> "Loaded":
     """Everything in these files and folders."""
     from crisis_reader.sources import open_sources  # noqa: PLC0415 - when first needed
 
-    return open_sources(sources)
+    return open_sources(sources, limits=limits)
 
 
 class Bench:

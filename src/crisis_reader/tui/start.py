@@ -86,7 +86,7 @@ def make_app(
     )
     app.shelf.problems += problems
     if is_cheap(sources):
-        loaded = read_sources(sources)
+        loaded = read_sources(sources, settings.network if settings else None)
         app.take_read(loaded.articles, loaded.problems)
     return app
 

@@ -1,0 +1,123 @@
+"""Time grows with the length of a text, whatever it is made of: nobody's file stops the reader."""
+
+import random
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from crisis_reader.alignment import align
+from crisis_reader.alignment.claims import MOST
+from crisis_reader.alignment.preparing import prepare
+from crisis_reader.article import Article
+from crisis_reader.events import extract_events
+from crisis_reader.events.bearers import Bearers
+from crisis_reader.events.identity import kept_under, same_person, sought_under
+from crisis_reader.succession import line_of_succession
+
+TIMES = 4
+"""So many times as long: three times the time a character is quadratic growth, or near it."""
+
+
+def named(number: int) -> str:
+    """A sentence on a person of its own."""
+    letters = random.Random(number)
+    names = ("".join(letters.choices("abdegiklmnoprstuv", k=7)).title() for _ in range(2))
+    return f"{' '.join(names)} resigned. "
+
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "one sentence without an end": lambda n: "President Ana Paz resigned on Monday and " * n,
+    "the same sentence": lambda n: "President Ana Paz resigned on Monday after protests. " * n,
+    "a name in each sentence": lambda n: "".join(map(named, range(n))),
+    "commas": lambda n: "resigned, " * 3 * n,
+    "pronouns": lambda n: "He resigned a day after. " * 2 * n,
+    "quotations that nobody closes": lambda n: "“She resigned on Monday " * n,
+    "brackets that nobody closes": lambda n: "(she resigned " * n,
+}
+
+
+def seconds(work: Callable[[Article], object], text: str) -> float:
+    """What the work costs the processor, the better of two."""
+    costs = []
+    for number in range(2):
+        article = Article.from_text(f"{text}{number}")
+        begun = process_time()
+        work(article)
+        costs.append(process_time() - begun)
+    return min(costs)
+
+
+@pytest.mark.parametrize("made", TEXTS.values(), ids=TEXTS)
+def test_events_take_time_with_the_length(made: Callable[[int], str]) -> None:
+    """Four times the text, about four times the time."""
+    extract_events(Article.from_text(made(1)))  # tables are read once
+    short = seconds(extract_events, made(150))
+    assert seconds(extract_events, made(150 * TIMES)) < 2 * TIMES * short + 0.05
+
+
+def test_a_line_of_many_people_takes_time_with_their_number() -> None:
+    """A name is compared with those that look like it, not with all."""
+    made = TEXTS["a name in each sentence"]
+
+    def work(article: Article) -> object:
+        return line_of_succession([article])
+
+    work(Article.from_text(made(1)))
+    assert seconds(work, made(100 * TIMES)) < 2 * TIMES * seconds(work, made(100)) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Paz", "Ana Paz Roa"),
+        ("A. Paz", "Ana Paz"),
+        ("A. B.", "Ana Bo"),
+        ("Ana B.", "A. Bo"),
+        ("José Hugo Roldán", "Hugo Roldan"),
+        ("Leo Moralez", "Leo Morales"),
+        ("Leo Mralese", "Leo Moralese"),
+        ("Paz", "Ana Paz"),
+    ],
+)
+def test_names_of_one_person_are_looked_for_together(one: str, other: str) -> None:
+    """Whatever one rule takes for one name the index of names finds."""
+    assert same_person(one, other)
+    assert kept_under(one) & sought_under(other)
+    assert kept_under(other) & sought_under(one)
+
+
+def test_the_index_of_names_finds_what_the_rule_joins() -> None:
+    """Names strung together from few words, with all that makes two spellings one."""
+    words = "ana ann bo a b morales moralez paz garcia garzia jose hugo roldan ortegas ortega"
+    drawn = random.Random(7)
+
+    def name() -> str:
+        return " ".join(drawn.choices(words.split(), k=drawn.randint(1, 4)))
+
+    pairs = ((name(), name()) for _ in range(5000))
+    joined = [(a, b) for a, b in pairs if same_person(a, b)]
+    assert len(joined) > 50
+    assert all(kept_under(a) & sought_under(b) for a, b in joined)
+
+
+def test_no_name_is_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a thousand people each is compared with a handful."""
+    asked = 0
+
+    def counted(one: str, other: str) -> bool:
+        nonlocal asked
+        asked += 1
+        return same_person(one, other)
+
+    monkeypatch.setattr(f"{Bearers.__module__}.same_person", counted)
+    extract_events(Article.from_text(TEXTS["a name in each sentence"](1000)))
+    assert asked < 1000 * 50
+
+
+def test_claims_are_compared_up_to_a_number() -> None:
+    """Each claim is compared with each, so a text that repeats one is read so far only."""
+    text = TEXTS["the same sentence"](MOST + 50)
+    article = prepare(Article.from_text(text))
+    assert len(article.claims) == MOST
+    assert align(article, Article.from_text(TEXTS["the same sentence"](3))).matches

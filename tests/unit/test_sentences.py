@@ -151,4 +151,4 @@ def test_what_has_no_end_is_cut(text: str, mark: str) -> None:
     spans = read_sentences(text)
     assert max(span.length for span in spans) <= LONGEST
     assert "".join(span.of(text) for span in spans) == text
-    assert all(span.of(text).endswith(mark) for span in spans)
+    assert all(span.of(text).endswith(mark) for span in spans[:-1])

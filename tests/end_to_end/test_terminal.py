@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -132,3 +133,16 @@ def test_from_the_list_to_the_line_and_out(terminal: Terminal) -> None:
     assert terminal.wait_for_end() == 0
     assert terminal.raw.rindex("\x1b[?1049l") > terminal.raw.rindex("\x1b[?1049h")
     assert "Traceback" not in terminal.raw
+
+
+@pytest.mark.skipif(shutil.which("setsid") is None, reason="needs setsid, to own the terminal")
+def test_what_is_piped_in_is_opened(tmp_path: Path) -> None:
+    """``-`` reads standard input to its end; the keys come from the terminal all the same."""
+    command = f"echo 'The court of Quito met.' | '{PROGRAM}' --data-dir '{tmp_path}' -"
+    opened = Terminal("setsid", "-w", "-c", "sh", "-c", command, columns=80, rows=24)
+    try:
+        opened.wait_for("The court of Quito met")
+        opened.press("q")
+        assert opened.wait_for_end() == 0
+    finally:
+        opened.close()

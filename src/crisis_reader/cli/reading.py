@@ -1,6 +1,8 @@
 """Opening the screen; apart from the other commands, since every import delays the first frame."""
 
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from crisis_reader.cli.options import WRONG_USAGE
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 def read(options: "Options", *, samples: bool = False) -> int:
     """Open the app on the sources given, on the samples, or on the reader's library."""
+    if "-" in options.names and sys.stdout.isatty() and not sys.stdin.isatty():
+        _take_input()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("the reader needs a terminal; without one use 'crisis-reader list' (see --help)")
         return WRONG_USAGE
@@ -26,3 +30,14 @@ def read(options: "Options", *, samples: bool = False) -> int:
         settings=settings_file(),
         reports=Exports(),
     )
+
+
+def _take_input() -> None:
+    """Read standard input to its end and keep it; keys then come from the terminal itself."""
+    from crisis_reader.sources.standard_input import content  # noqa: PLC0415 - rarely needed
+
+    content()
+    with suppress(OSError):  # without a terminal, what follows says so
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        os.dup2(terminal, 0)
+        os.close(terminal)

@@ -237,7 +237,13 @@ def _gathered(
 
     library = shown if shown.path is None else shown.again()
     try:
-        chosen = [s for s in (sources or library.sources.all()) if s.kind.value != "input"]
+        # Standard input was kept at the start for what is only looked at; elsewhere it is gone.
+        has_input = shown is not kept
+        chosen = [
+            source
+            for source in sources or library.sources.all()
+            if source.kind.value != "input" or (has_input and source.address == "-")
+        ]
         report = refresh(
             library,
             chosen,

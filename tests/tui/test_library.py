@@ -13,7 +13,7 @@ from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.article_pane import ArticlePane
 from crisis_reader.tui.compare_screen import CompareScreen
 from crisis_reader.tui.home import Home
-from crisis_reader.tui.marking import AnchorAsked, AnchorRefused
+from crisis_reader.tui.marking_messages import AnchorAsked, AnchorRefused
 from crisis_reader.tui.notes_screen import NotesScreen
 from crisis_reader.tui.read_screen import ReadScreen
 from crisis_reader.tui.start import make_app
@@ -449,3 +449,36 @@ async def test_a_library_that_stops_answering_costs_no_session(place: Path) -> N
         await press(pilot, "j", "enter", "escape", "u", "S", "escape", "M", "B", "escape", "r")
         await press(pilot, "exclamation_mark")
         assert "the library refused" in " ".join(seen(app).replace("│", "").split())
+
+
+async def test_a_ties_two_sentences_and_takes_the_tie_back(place: Path) -> None:
+    """Apart, a ties what stands first in both columns; on that match it unties."""
+    app = start(place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.shelf.marked[:] = ["C", "D"]
+        await press(pilot, "c", "a")
+        assert "m first" in seen(app)
+        await press(pilot, "m", "a")
+        await settle(pilot)
+        tied = app.shelf.alignment("C", "D")
+        assert tied is not None
+        assert [match.score for match in tied.matches] == [1.0]
+        await press(pilot, "n", "a")
+        await settle(pilot)
+        free = app.shelf.alignment("C", "D")
+        assert free is not None
+        assert not free.matches
+
+
+async def test_b_notes_the_current_passage_of_a_comparison(place: Path) -> None:
+    """In the column that has the keys; its sign stands in the text."""
+    app = start(place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.shelf.marked[:] = ["C", "D"]
+        await press(pilot, "c", "b", *"odd", "enter")
+        await settle(pilot)
+        assert "✎" in seen(app)
+    with Library.open(place) as library:
+        assert [note.words for note in library.marks.all_notes()] == ["odd"]

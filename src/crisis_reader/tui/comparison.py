@@ -21,6 +21,9 @@ from crisis_reader.tui.columns import Columns
 from crisis_reader.tui.compared import Compared
 from crisis_reader.tui.detail import detail_lines
 from crisis_reader.tui.detail_pane import DetailPane
+from crisis_reader.tui.key_bar import KeyBar
+from crisis_reader.tui.marking_messages import BY_HAND, AnchorAsked, AnchorRefused, NoteAsked
+from crisis_reader.tui.noted import note_marks, selected_span, sentence_at
 from crisis_reader.tui.passages import Passage, Shared, next_floor, shared_passages
 from crisis_reader.tui.shelf import Shelf
 from crisis_reader.tui.styled import line
@@ -28,6 +31,8 @@ from crisis_reader.tui.words import circled, counted
 
 if TYPE_CHECKING:
     from crisis_reader.tui.power import PowerJobs
+
+_PAIR = 2
 
 KEYS: tuple[Binding, ...] = (
     bound("n", "match(1)", "next match"),
@@ -40,6 +45,8 @@ KEYS: tuple[Binding, ...] = (
     bound("m", "link", "scroll apart"),
     bound("x", "swap", "swap", show=False),
     bound("y", "copy", "copy with source", show=False),
+    bound("a", "anchor", "tie together by hand", show=False),
+    bound("b", "note", "note or bookmark", show=False),
     bound("e", "export", "export", show=False),
 )
 """The keys of a comparison; they work wherever one is on the screen."""
@@ -213,6 +220,10 @@ class Comparison(Widget):
                     if own is not None:
                         labels[own.start] = labels.get(own.start, "").replace("▲", "") + "▲"
                         marks.append((own.start, own.end, "difference"))
+            noted, signs = note_marks(self.shelf.notes(self.letters[column]))
+            marks += noted
+            for at, sign in signs.items():
+                labels[at] = labels.get(at, "") + sign
             pane.note = "only here" if self.only else ""
             pane.mark(marks, labels, self._only_here(column) if self.only else None)
 
@@ -351,6 +362,41 @@ class Comparison(Widget):
             same = [n for n, p in enumerate(self.shared.passages) if p.told == told]
             if same:
                 self.go(same[0])
+
+    def action_note(self) -> None:
+        """Note something on what is selected, else on the current passage, in the active column."""
+        column = self.columns.active
+        pane, passage = self.panes[column], self.current
+        told = passage.told[column] if passage else None
+        span = selected_span(pane) or told or sentence_at(pane, pane.place())
+        self.post_message(NoteAsked(self.letters[column], span))
+
+    def action_anchor(self) -> None:
+        """Tie two passages together by hand: those selected, else those side by side apart.
+
+        On a match that was tied so the tie is taken back.
+        """
+        if len(self.letters) != _PAIR:
+            self._say("a ties passages of two articles: compare two")
+            return
+        letters = (self.letters[0], self.letters[1])
+        left, right = self.panes
+        passage = self.current
+        if passage and passage.because == BY_HAND and passage.told[0] and passage.told[1]:
+            self.post_message(AnchorRefused(letters, (passage.told[0], passage.told[1])))
+            return
+        selected = selected_span(left), selected_span(right)
+        if selected[0] and selected[1]:
+            self.post_message(AnchorAsked(letters, (selected[0], selected[1])))
+        elif self.columns.linked:
+            self._say("m first: scroll two sentences to the top of their columns; then a ties them")
+        else:
+            spans = (sentence_at(left, left.place()), sentence_at(right, right.place()))
+            self.post_message(AnchorAsked(letters, spans))
+
+    def _say(self, words: str) -> None:
+        for bar in self.screen.query(KeyBar):
+            bar.say(words)
 
     def action_copy(self) -> None:
         """Copy the current passage in every wording, each with its source."""

@@ -1,48 +1,17 @@
 """Marking: what a reader notes on passages, and which passages are tied together by hand.
 
-The messages that panes post, and the part of the app that keeps what they ask for.
+The part of the app that keeps what the messages of ``marking_messages`` ask for.
 """
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from crisis_reader.text.spans import Span
+from crisis_reader.tui.marking_messages import AnchorAsked, AnchorRefused, NoteAsked
 from crisis_reader.tui.memory import MemoryJobs, moment
 
 if TYPE_CHECKING:
     from crisis_reader.library import Library, Note, PinnedAnchor
-
-
-class NoteAsked(Message):
-    """The reader wants to note something on a passage, or to bookmark it."""
-
-    def __init__(self, letter: str, span: Span) -> None:
-        super().__init__()
-        self.letter = letter
-        self.span = span
-
-
-class AnchorAsked(Message):
-    """The reader ties two passages together."""
-
-    def __init__(self, letters: tuple[str, str], spans: tuple[Span, Span]) -> None:
-        super().__init__()
-        self.letters = letters
-        """Of the two articles, left to right."""
-        self.spans = spans
-        """The passages in them, none of them empty."""
-
-
-class AnchorRefused(Message):
-    """The reader unties two passages that were tied by hand."""
-
-    def __init__(self, letters: tuple[str, str], spans: tuple[Span, Span]) -> None:
-        super().__init__()
-        self.letters = letters
-        self.spans = spans
-        """As they were tied."""
 
 
 class MarkJobs(MemoryJobs):

@@ -11,8 +11,8 @@ from crisis_reader.tui.article_pane import ArticlePane
 from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.find import Find, hits_in
 from crisis_reader.tui.key_bar import KeyBar
-from crisis_reader.tui.marking import NoteAsked
-from crisis_reader.tui.noted import note_marks
+from crisis_reader.tui.marking_messages import NoteAsked
+from crisis_reader.tui.noted import note_marks, selected_span, sentence_at
 from crisis_reader.tui.shelf import Shelf
 
 
@@ -89,15 +89,11 @@ class ReadScreen(Find, Screen[None]):
     def passage(self) -> Span:
         """What a key is about: selected, looked for, or the first sentence seen."""
         pane, text = self.pane, self.pane.article.text
-        selection = pane.text_selection
-        if selection is not None and selection.start and selection.end:
-            return Span(*sorted((selection.start.x, selection.end.x)))
-        if self.span is not None:
-            return self.span
+        selected = selected_span(pane) or self.span
+        if selected is not None:
+            return selected
         hits = hits_in(text, self.wanted) if self.finding else []
-        first = hits[self.hit].start if hits else pane.place()
-        seen = (one.span for one in pane.article.sentences if one.span.end > first)
-        return next(seen, Span(0, len(text)))
+        return sentence_at(pane, hits[self.hit].start if hits else pane.place())
 
     def action_note(self) -> None:
         """Note something on the passage, which is lit up meanwhile."""

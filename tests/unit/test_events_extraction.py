@@ -185,3 +185,31 @@ def test_same_call_is_answered_from_memory() -> None:
     """Alignment and succession ask for the same article: it is read once."""
     article = Article.from_text("President Omar Sadiq resigned.")
     assert extract_events(article) is extract_events(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "person"),
+    [
+        ("President of Supreme Court Keller to become premier of the republic.", "en", "Keller"),
+        (
+            "Ivo Turan, líder del partido Oikos (Hogar), ha sido elegido presidente.",
+            "es",
+            "Ivo Turan",
+        ),
+        ("El jefe del Estado calló en octubre, cuando renunció Ciro Alba.", "es", "Ciro Alba"),
+        ("El Parlamento tumbó al Gobierno de Iván Petrov.", "es", "Iván Petrov"),
+        ("Fue removido de su cargo el ministro de Defensa, Iván Petrov.", "es", "Iván Petrov"),
+        ("The army named Tito Okela, a general, as the new head of state.", "en", "Tito Okela"),
+    ],
+)
+def test_the_person_is_never_a_body_or_another(text: str, language: str, person: str) -> None:
+    """A body in the title, a party, a neighbour or an apposition does not hide who it is."""
+    events = extract_events(Article.from_text(text, language=language))
+    assert [e.person for e in events] == [person]
+
+
+def test_a_clause_with_which_tells_what_its_deed_makes_of_somebody() -> None:
+    """*Which* behind a comma is the deed, not the law that is named beside it."""
+    text = "Ivo Turan was elected speaker, which under the charter makes him acting head of state."
+    events = extract_events(Article.from_text(text))
+    assert [e.person for e in events] == ["Ivo Turan", "Ivo Turan"]

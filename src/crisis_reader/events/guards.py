@@ -30,6 +30,8 @@ _MODALS_OF_DUTY = frozenset(
     {"should", "must", "shouldn't", "mustn't", "debe", "deben", "debería", "deberían"}
 )
 _PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen", "do", "da", "dos", "das")
+_WISHED = ("iera", "ieran", "iese", "iesen")
+_SUPPOSING = frozenset({"would", "could", "might", "may"})
 _NEARLY = frozenset({"almost", "nearly", "narrowly", "casi"})
 # What a court orders is done.
 _COURTS = frozenset({"court", "tribunal", "judges", "judge", "corte", "juez"})
@@ -70,11 +72,17 @@ class Guards(NounGuards):
         """A statement that no guard governs."""
         if group.time == "present" and self._if_follows(line, group.verb, near=True):
             return Modality.CONDITIONAL  # "takes over if the president dies"
+        if self._prescribed(line, group):
+            return Modality.CONDITIONAL
         if group.time == "future" or (group.progressive and not group.passive):
             return (
                 Modality.CONDITIONAL if self._if_follows(line, group.verb) else Modality.ANNOUNCED
             )
         return Modality.UNCERTAIN if group.progressive else Modality.ACTUAL
+
+    def _prescribed(self, line: Line, group: Group) -> bool:
+        """Whether a law speaks: "the speaker shall assume office", where *I shall* announces."""
+        return group.modal == "shall" and line.tokens.at(group.first - 1) not in ("i", "we")
 
     def _not_told(self, line: Line, group: Group) -> Modality:
         """A form that states nothing by itself: modal, conditional, subjunctive, gerund."""
@@ -90,9 +98,23 @@ class Guards(NounGuards):
                 coming = made is Modality.ACTUAL and self.spanish and not past
                 return Modality.CONDITIONAL if coming else made  # "hasta que renuncie"
             case "gerund":
+                if self._supposed(line, group):
+                    return Modality.CONDITIONAL
                 return self.left(line, group.first, "gerund") or Modality.ACTUAL
             case _:
                 return self.clause(line, group.first, "past") or Modality.ACTUAL
+
+    def _supposed(self, line: Line, group: Group) -> bool:
+        """Whether a gerund is the subject of a *would*: "removing her would be illegal"."""
+        opened = line.tokens.at(group.first - 1)
+        if self.spanish or (opened not in ("", "that") and opened not in self.lexicon["say"]):
+            return False
+        for i in range(group.verb + 1, min(group.verb + REACH, len(line.tokens))):
+            if line.tokens.raw[i] in MARKS or line.tokens.form[i] in self.lexicon["subordinators"]:
+                return False
+            if line.tokens.form[i] in _SUPPOSING:
+                return True
+        return False
 
     def _would(self, line: Line, group: Group) -> Modality:
         form = line.tokens.form
@@ -230,7 +252,8 @@ class Guards(NounGuards):
 
     def _governed(self, line: Line, guard: Guard, at: int, group: Group, depth: int) -> Verdict:
         made = guard.makes
-        if made is Modality.DEMANDED and self._court_orders(line, at):
+        others = self._somebody(line, group.verb + 1)  # "ordered the king to appoint X"
+        if made is Modality.DEMANDED and self._court_orders(line, at) and not others:
             made = Modality.ACTUAL
         if made in (Modality.ACTUAL, Modality.ANNOUNCED):
             doubted = self._doubted(line, at, group, made)
@@ -243,6 +266,10 @@ class Guards(NounGuards):
         """What modals and a plan that was make of what a governor would tell as done."""
         if made is Modality.ANNOUNCED and self._had_been(line, at, group):
             return Modality.UNCERTAIN
+        form = line.tokens.form
+        broken = form[at] == "about" and "when" in form[group.verb : group.verb + REACH]
+        if broken or (made is Modality.ANNOUNCED and line.tokens.at(at - 1) == "once"):
+            return Modality.UNCERTAIN  # "was about to name X when", "once promised to leave"
         if at > 0 and line.tokens.form[at] in ORDINALS and self._may_be(line, at - 1):
             return Modality.CONDITIONAL  # "would be the first woman to become president"
         return Modality.UNCERTAIN if self.spanish and self._may_be(line, at) else None
@@ -260,7 +287,13 @@ class Guards(NounGuards):
             return Modality.CONDITIONAL
         if outer.time == "future":
             return Modality.ANNOUNCED
+        if self.spanish and line.tokens.form[at].endswith(_WISHED):
+            return self.clause(line, outer.first, "subjunctive") or Modality.DEMANDED
         return self.clause(line, outer.first, "past") or made
+
+    def _somebody(self, line: Line, i: int) -> bool:
+        """Whether a person begins at token ``i``."""
+        return line.mention_at(i + (line.tokens.at(i) in self.lexicon["determiners"])) is not None
 
     def _court_orders(self, line: Line, at: int) -> bool:
         """Whether a court orders it; "a court order to leave" only asks."""

@@ -129,6 +129,11 @@ def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
 
 
 _OF = frozenset({"de", "del", "la", "of"})
+# What stands behind these is the body's own name: "el partido Oikos".
+_NAMED_BODIES = frozenset(
+    {"partido", "movimiento", "coalicion", "alianza", "agencia", "diario", "periodico", "cadena"}
+    | {"canal", "empresa", "plataforma"}
+)
 
 
 def _body(form: str, lexicon: Lexicon) -> bool:
@@ -139,8 +144,13 @@ def _body(form: str, lexicon: Lexicon) -> bool:
 def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
     """First token of the name in a run, openers, places and titles before it left out."""
     i = start
+    led = tokens.at(start - 1) in _OF and tokens.at(start - 2) in lexicon.heads
     while i < end:
         f = tokens.form[i]
+        if led and i < end - 1 and _body(f, lexicon):
+            i += 1  # "President of Supreme Court Keller"
+            continue
+        led = False
         pair = f"{f} {tokens.at(i + 1)}"
         if pair in lexicon.places and i + 1 < end:
             i += 2
@@ -156,6 +166,7 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
             or is_title(f, lexicon)
             or (f in lexicon.places and _more(tokens, i + 1, end, lexicon))
             or (tokens.at(i - 1) in _OF and _body(f, lexicon) and end - i > _GIVEN)
+            or (i == start and f in lexicon.regimes and tokens.at(i + 1) in ("de", "del"))
         ):
             i += 1
         else:
@@ -209,6 +220,8 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     surname = lexicon.language == "es" and len(forms) == _GIVEN and forms[0] in read_genders()
     if any(_INITIALS.search(tokens.raw[i]) for i in range(core, end)):
         return None  # "Zanu-PF"
+    if _gloss(tokens, core, end) or tokens.at(core - 1) in _NAMED_BODIES:
+        return None
     if any(
         (f in lexicon.organisations and not surname)
         or f in lexicon.seats
@@ -240,6 +253,12 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     mention.former = bool(words & FORMER)
     mention.gender = gender_of(words, lexicon)
     return mention
+
+
+def _gloss(tokens: Tokens, core: int, end: int) -> bool:
+    """Whether a lone word in brackets says what a name before means: "Oikos (Hogar)"."""
+    alone = end == core + 1 and tokens.at(core - 1) == "(" and tokens.at(end) == ")"
+    return alone and core > 1 and tokens.capital[core - 2]
 
 
 def _is_place(forms: list[str], lexicon: Lexicon) -> bool:

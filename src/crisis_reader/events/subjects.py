@@ -40,6 +40,8 @@ _SAYING += (
     "precis",
     "adelant",
 )
+_WHEN = frozenset({"cuando", "mientras", "aunque", "porque"})
+_POSTS = frozenset({"cargo", "puesto", "funciones", "mando", "poder"})
 # Before a day or a span of time, where it stands between a subject and its verb.
 _TIMING = frozenset(
     {"on", "last", "this", "early", "late", "that", "same", "next", "the"}
@@ -54,6 +56,10 @@ class Subjects(NounPhrases):
 
     def subject(self, line: Line, group: Group) -> Argument | None:
         """The subject to the left of a verb group; in Spanish also to its right."""
+        if self.spanish and line.tokens.at(group.first - 1) in _WHEN:
+            named = line.mention_at(group.verb + 1)
+            if named is not None and named.form is Form.NAME:
+                return self.after_verb(line, group.verb + 1)  # "cuando renunció X"
         found = self._left(line, group.first - 1)
         if self.spanish and (found is None or not found.mentions):
             after = self.after_verb(line, group.verb + 1)
@@ -64,6 +70,8 @@ class Subjects(NounPhrases):
     def after_verb(self, line: Line, start: int) -> Argument | None:
         """A subject that follows its verb: ``Renunció ayer el ministro``, never behind *a*."""
         tokens, lexicon = line.tokens, self.lexicon
+        if tokens.at(start) in self.of and set(tokens.form[start + 1 : start + 3]) & _POSTS:
+            start += 2 + (tokens.at(start + 1) not in _POSTS)  # "fue removido de su cargo X"
         for i in range(start, min(start + _RIGHT, len(tokens))):
             mention = line.mention_at(i)
             if mention is not None and mention.form is not Form.PRONOUN and i <= mention.core:

@@ -131,7 +131,8 @@ class Verbs:
             return False
         headline = line.sentence.kind is RegionKind.HEADLINE
         nobody = not argument.mentions and group.time == "gerund"
-        if row.kind is Kind.ENTRY and (nobody or self._only_counted(line, hit, office)):
+        any_one = self._any_holder(line, hit, group, argument)
+        if row.kind is Kind.ENTRY and (nobody or any_one or self._only_counted(line, hit, office)):
             return False  # "with the winner becoming president"
         if row.kind is Kind.ENTRY and row.who == "holder":
             if self._generic(argument, group, headline=headline):
@@ -139,6 +140,14 @@ class Verbs:
             if argument.mentions and argument.mentions[0].indefinite:
                 return row.needs in ("", "person")  # "Congress named a successor"
         return self.needs.enough(line, row.needs, argument)
+
+    def _any_holder(self, line: Line, hit: Hit, group: Group, argument: Argument) -> bool:
+        """Whether a bare participle tells of any holder: "when a premier appointed under" a law."""
+        one = argument.mentions[0] if len(argument.mentions) == 1 else None
+        if one is None or not one.indefinite or group.passive or group.first != hit.at:
+            return False
+        before = one.end == hit.at and line.tokens.form[one.first] in ("a", "an", "un", "una")
+        return before and hit.trigger.tag in ("past", "part")
 
     def _caused(self, line: Line, hit: Hit, group: Group) -> Group | None:
         """The verb that has it done: "trying to have X removed", "got X elected"."""
@@ -221,12 +230,9 @@ class Verbs:
             bare = named is not None and named.form is Form.NAME
             titled = titled or (self.english and bare)
             return titled if tag in ("past", "part") else tag in ("base", "s") and self.english
-        if (
-            tag == "pres"
-            and line.tokens.lower[i] in self.nouns
-            and line.tokens.at(i + 1) in ("de", "del")
-        ):
-            return True
+        noun = tag == "yo" or (tag == "pres" and line.tokens.lower[i] in self.nouns)
+        if noun and line.tokens.at(i + 1) in ("de", "del"):
+            return True  # "el abandono de sus funciones"
         lexicon = self.lexicon
         before = line.tokens.form[i - 1]
         owner = before in lexicon["possessives"] or before == "'s"
@@ -260,9 +266,10 @@ class Verbs:
         before = first
         while before > 0 and line.tokens.form[before - 1] in self.lexicon["adverbs"]:
             before -= 1
-        closing = before > 0 and line.tokens.raw[before - 1] == "," and before - 1 == argument.end
+        last = max([argument.end, *(m.end for m in argument.mentions if m.first < before)])
+        closing = before > 0 and line.tokens.raw[before - 1] == "," and before - 1 == last
         near = line.tokens.starts[first] - line.tokens.starts[argument.first] <= _LONG
-        joined = argument.first < before <= argument.end or (closing and bool(argument.mentions))
+        joined = argument.first < before <= last or (closing and bool(argument.mentions))
         if joined and near:
             first = argument.first
         elif (
@@ -294,8 +301,17 @@ class Verbs:
         starts = [max(argument.end, hit.end)]
         if argument.first < hit.at or not self.english:
             starts.append(hit.end)  # "fue elegido presidente", "proclamó como presidente a X"
+        starts += self._past_apposition(line, starts[0])
         found = (self._office_from(line, start) for start in dict.fromkeys(starts))
         return next((office for office in found if office), None)
+
+    def _past_apposition(self, line: Line, i: int) -> list[int]:
+        """Where "named X, a lawyer, as premier" goes on behind what is put between commas."""
+        form = line.tokens.form
+        if line.tokens.at(i) != "," or "," not in form[i + 1 : i + _COUNTED]:
+            return []
+        closing = form.index(",", i + 1)
+        return [closing + 1] if line.tokens.at(closing + 1) in ("as", "como") else []
 
     def _office_from(self, line: Line, start: int) -> Office | None:
         tokens, lexicon = line.tokens, self.lexicon
@@ -330,7 +346,8 @@ class Verbs:
             doer = self.roles.arguments.subject(line, group)
         if doer is not None and not doer.mentions:
             words = line.tokens.form[doer.first : doer.end]
-            if any(word in self.lexicon.laws for word in words):
+            said = ", which" in " ".join(line.tokens.form[: group.first])  # of the deed before it
+            if any(word in self.lexicon.laws for word in words) and not said:
                 return True
         one = argument.mentions[0] if len(argument.mentions) == 1 else None
         if not present or one is None or one.form is not Form.NOMINAL or one.plural:

@@ -1,5 +1,6 @@
 """Corrections and orders of a reader's own, beside the articles or named."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,44 @@ def test_without_an_order_it_is_told_how_to_choose_one(
     assert "notice: order of succession: none fits by itself" in capsys.readouterr().err
     assert main(["succession", str(tmp_path), "--order", "BO-2009"]) == 0
     assert "none fits" not in capsys.readouterr().err
+
+
+WORDS = '[ruritania]\nhorn_night = "blew the horns, horn night | noche de bocinas"\n'
+PAIR = (
+    "Elphberg fell. Crowds answered the decree with a horn night in Strelsau. The Diet met later.",
+    "Elphberg is out. They blew the horns in Strelsau against the decree. Shops stayed shut.",
+)
+
+
+def pair_in(folder: Path) -> list[str]:
+    """Two articles in a folder, and the command that compares them."""
+    for name, text in zip(("horn.txt", "night.txt"), PAIR, strict=True):
+        (folder / name).write_text(text, encoding="utf-8")
+    names = [str(folder / "horn.txt"), str(folder / "night.txt")]
+    return ["compare", *names, "--all", "--format", "json"]
+
+
+def best_score(asked: list[str], capsys: pytest.CaptureFixture[str]) -> float:
+    """The score of the match of the two sentences on that night; 0 without one."""
+    assert main(asked) == 0
+    matches = json.loads(capsys.readouterr().out)["matches"]
+    return max((m["score"] for m in matches if "Strelsau" in m["left"]["quote"]), default=0.0)
+
+
+def test_concepts_beside_the_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words that a reader says mean the same speak for a match; the program's table stays."""
+    asked = pair_in(tmp_path)
+    without = best_score(asked, capsys)
+    (tmp_path / "concepts.toml").write_text(WORDS, encoding="utf-8")
+    assert best_score(asked, capsys) > without
+    (tmp_path / "concepts.toml").unlink()
+    assert best_score(asked, capsys) == without
+
+
+def test_a_mistake_in_concepts_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With its line; the other rows count."""
+    asked = pair_in(tmp_path)
+    (tmp_path / "concepts.toml").write_text('"Horn Night" = "horns"\n' + WORDS, encoding="utf-8")
+    assert main(asked) == 1
+    told = f"problem: {tmp_path / 'concepts.toml'}:1: Concept Horn Night: the name of a concept is"
+    assert told in capsys.readouterr().err

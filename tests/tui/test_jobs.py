@@ -4,6 +4,7 @@ import pytest
 
 from crisis_reader.alignment import align, align_all
 from crisis_reader.article import Article
+from crisis_reader.library.own_files import OwnFiles
 from crisis_reader.tui import jobs
 from crisis_reader.tui.far import align_far
 from crisis_reader.tui.words import bar
@@ -14,7 +15,7 @@ RIGHT = Article.from_text("On Sunday evening the prince gave up the throne of Ma
 
 def test_another_process_finds_the_same() -> None:
     """Its alignment is that of this process, about the very articles given."""
-    found = align_far(LEFT, RIGHT, (), lambda: False)
+    found = align_far(LEFT, RIGHT, OwnFiles(), lambda: False)
     assert found is not None
     assert found.matches == align(LEFT, RIGHT).matches
     assert found.left is LEFT
@@ -27,14 +28,14 @@ def test_texts_longer_than_a_pipe_reach_the_other_process(monkeypatch: pytest.Mo
     words = " ".join(f"mint{n}" for n in range(40_000))
     left = Article.from_text(f"The prince gave up the throne. {words}", id="l")
     asked = iter(range(3000))
-    found = align_far(left, RIGHT, (), lambda: next(asked, None) is None)
+    found = align_far(left, RIGHT, OwnFiles(), lambda: next(asked, None) is None)
     assert found is not None
     assert found.left is left
 
 
 def test_another_process_can_be_stopped() -> None:
     """At the first look whether the reader wants to go on it is ended."""
-    assert align_far(LEFT, RIGHT, (), lambda: True) is None
+    assert align_far(LEFT, RIGHT, OwnFiles(), lambda: True) is None
 
 
 def test_long_texts_go_to_another_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from crisis_reader.alignment.preparing import MEANING, prepare, retold
 from crisis_reader.article import Article
+from crisis_reader.text.concepts import concepts
 from crisis_reader.text.spans import Span
 
 TEXT = (
@@ -99,3 +100,12 @@ def test_other_terms_read_the_article_only_once() -> None:
     article = prepare(Article.from_text(TEXT, language="en"))
     assert article.told.events is article.events
     assert article.bridge.clauses(0) is article.clauses(0)
+
+
+def test_a_readers_concepts_are_this_articles_alone() -> None:
+    """What one article is prepared with changes no other one."""
+    own = concepts().extended('[offices]\nregent_lord = "lord warden | lord guardián"\n')
+    article = Article.from_text("The lord warden spoke. Nobody answered him.")
+    assert "regent_lord" in {hit.concept for hit in prepare(article, concepts=own).hits}
+    assert prepare(article, concepts=own).bystanders >= {"lord", "warden"}
+    assert "regent_lord" not in {hit.concept for hit in prepare(article).hits}

@@ -21,6 +21,7 @@ def folder(tmp_path: Path) -> Path:
         "orders/chad.toml": "[order]",
         "orders/.hidden.toml": "x",
         "orders/notes.txt": ARTICLE,
+        "concepts.toml": "# words",
         "other.toml": "x",
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -32,11 +33,12 @@ def names(files: tuple[SideFile, ...]) -> list[str]:
     return [Path(file.path).name for file in files]
 
 
-def test_corrections_and_orders_of_a_folder(folder: Path) -> None:
+def test_each_sort_of_a_folder(folder: Path) -> None:
     """Each sort by its name; hidden files and other kinds are left out."""
     found = side_files([folder])
     assert [f.text for f in found.corrections] == ["# mine"]
     assert sorted(names(found.orders)) == ["chad.toml", "fiji.order.toml"]
+    assert [f.text for f in found.concepts] == ["# words"]
 
 
 def test_beside_an_opened_file(folder: Path) -> None:

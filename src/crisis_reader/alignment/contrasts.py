@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
-from crisis_reader.alignment.scenery import topic_of
 from crisis_reader.events import same_person
-from crisis_reader.text.concepts import concepts
+from crisis_reader.text.concepts import LANGUAGES
 from crisis_reader.text.numbers import Number
 from crisis_reader.text.spans import Span
 
@@ -106,15 +105,17 @@ def _counted(article: Prepared, passage: Span) -> dict[str, Number]:
     by_unit: dict[str, list[Number]] = {}
     for number in article.numbers_in(passage):
         if number.unit:
-            by_unit.setdefault(_thing(number.unit, article.language), []).append(number)
+            by_unit.setdefault(_thing(number.unit, article), []).append(number)
     return {unit: found[0] for unit, found in by_unit.items() if len(found) == 1}
 
 
-def _thing(unit: str, language: str) -> str:
+def _thing(unit: str, article: Prepared) -> str:
     """What a unit counts, the same in both languages where it is a concept."""
     if unit in _SIGNS:
         return unit
-    return concepts().owner(unit, language) or unit if language in ("en", "es") else unit
+    if article.language not in LANGUAGES:
+        return unit
+    return article.table.owner(unit, article.language) or unit
 
 
 def _differ(one: Number, other: Number) -> bool:
@@ -189,7 +190,7 @@ def _holders(article: Prepared, passage: Span) -> dict[str, Span]:
     out: dict[str, list[Span]] = {}
     inside = article.words.within(passage)
     for hit in article.hits_in(inside):
-        if topic_of(hit.concept) != "offices":
+        if article.table.topic(hit.concept) != "offices":
             continue
         first = hit.last + 1
         last = first

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from crisis_reader.alignment.contrast_words import contrast_words
 from crisis_reader.alignment.preparing import MEANING, Prepared
 from crisis_reader.alignment.records import Difference, Dimension
-from crisis_reader.alignment.scenery import topic_of
 from crisis_reader.text.day_forms import DayKind
 from crisis_reader.text.days import Day
 from crisis_reader.text.language import function_words
@@ -94,7 +93,9 @@ def _is_said(article: Prepared, index: int | None) -> bool:
     if index is None:
         return False
     concept = article.meanings.get(index)
-    return not article.marks[index] or (concept is not None and topic_of(concept) == "saying")
+    return not article.marks[index] or (
+        concept is not None and article.table.topic(concept) == "saying"
+    )
 
 
 def _is_named(article: Prepared, index: int) -> bool:

@@ -16,12 +16,13 @@ from itertools import pairwise
 from crisis_reader.alignment.claims import Claim, read_claims
 from crisis_reader.alignment.forces import Force, read_forces
 from crisis_reader.alignment.introductions import introducing
-from crisis_reader.alignment.scenery import CALENDAR, PLACES, is_scenery, topic_of
+from crisis_reader.alignment.scenery import CALENDAR, PLACES, is_scenery
 from crisis_reader.alignment.spellings import sounds_of, variants
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Correction, Event, extract_events
 from crisis_reader.text.clauses import read_clauses
-from crisis_reader.text.concepts import ConceptHit, concepts
+from crisis_reader.text.concepts import ConceptHit, ConceptTable
+from crisis_reader.text.concepts import concepts as shipped_concepts
 from crisis_reader.text.days import Day, read_days
 from crisis_reader.text.language import function_words
 from crisis_reader.text.numbers import Number, read_numbers
@@ -49,6 +50,8 @@ class Prepared:
 
     article: Article
     corrections: tuple[Correction, ...] = ()
+    table: ConceptTable = field(repr=False)
+    """The concepts that its words are looked up in."""
     words: Words = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
     ranges: tuple[tuple[int, int], ...] = field(repr=False)
@@ -191,7 +194,7 @@ class Prepared:
     @cached_property
     def hits(self) -> tuple[ConceptHit, ...]:
         """Where the text has concepts, in order."""
-        return self.base.hits if self.base else concepts().find(self.words)
+        return self.base.hits if self.base else self.table.find(self.words)
 
     def _concepts(self) -> dict[int, str]:
         return {hit.first: hit.concept for hit in self.hits}
@@ -206,7 +209,7 @@ class Prepared:
         """Terms that only say who or where: names, and words for offices, bodies and places."""
         out = set(self.name_terms)
         for hit in self.hits:
-            if is_scenery(hit.concept):
+            if is_scenery(hit.concept, self.table):
                 out.add(MEANING + hit.concept)
                 out.update(t for t in self.terms[hit.first : hit.last + 1] if t)
         return frozenset(out)
@@ -221,7 +224,7 @@ class Prepared:
         """The weights of its names of people and places, words for offices and bodies left out."""
         general: set[str] = set()
         for hit in self.hits:
-            if is_scenery(hit.concept) and topic_of(hit.concept) not in PLACES:
+            if is_scenery(hit.concept, self.table) and self.table.topic(hit.concept) not in PLACES:
                 general.update(self.terms[hit.first : hit.last + 1])
         own = self.name_terms - general
         return {t: weight for t, weight in self.weights.items() if t in own}
@@ -378,12 +381,19 @@ class Prepared:
         )
 
 
-def prepare(article: Article, *, corrections: tuple[Correction, ...] = ()) -> Prepared:
+def prepare(
+    article: Article,
+    *,
+    corrections: tuple[Correction, ...] = (),
+    concepts: ConceptTable | None = None,
+) -> Prepared:
     """Read an article's words, terms and sentence bags for comparison.
 
     Args:
         article: What to prepare.
         corrections: A reader's corrections to its events, as the ``events`` room parses them.
+        concepts: What words mean, a reader's own rows included; None for the table that comes with
+            the program. Articles to be compared take the same.
     """
     language = article.language or "en"
     words = read_words(article.text, language, Span(0, article.read_to))
@@ -396,6 +406,7 @@ def prepare(article: Article, *, corrections: tuple[Correction, ...] = ()) -> Pr
     return Prepared(
         article=article,
         corrections=tuple(corrections),
+        table=shipped_concepts() if concepts is None else concepts,
         words=words,
         sentences=article.sentences,
         ranges=ranges,

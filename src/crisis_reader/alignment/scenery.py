@@ -1,8 +1,6 @@
 """Scenery: concepts that say who, where or when, not what happened."""
 
-from functools import cache
-
-from crisis_reader.text.concepts import concepts
+from crisis_reader.text.concepts import ConceptTable
 
 # Topics of concepts that say who, where or when, not what; places are a story's own.
 _SCENERY = frozenset({"offices", "institutions", "places", "countries", "time"})
@@ -15,6 +13,7 @@ _BODIES = (
     "province region military armed_forces army navy air_force soldier general_rank colonel "
     "commander democratic parliament congress senate upper_house lower_house"
 )
+_STATE = frozenset(_BODIES.split())
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march_month april "
     "may_month june july august september october november december"
@@ -22,13 +21,6 @@ _CALENDAR = (
 CALENDAR = frozenset(_CALENDAR.split())
 
 
-@cache
-def topic_of(concept: str) -> str:
-    """The topic a concept belongs to."""
-    return concepts()[concept].topic
-
-
-@cache
-def is_scenery(concept: str) -> bool:
-    """Whether a concept only says who, where or when."""
-    return concept in _BODIES.split() or topic_of(concept) in _SCENERY
+def is_scenery(concept: str, table: ConceptTable) -> bool:
+    """Whether a concept of a table only says who, where or when."""
+    return concept in _STATE or table.topic(concept) in _SCENERY

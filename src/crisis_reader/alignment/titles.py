@@ -10,9 +10,8 @@ from typing import NamedTuple
 from crisis_reader.alignment.claims import Claim
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
-from crisis_reader.alignment.scenery import topic_of
 from crisis_reader.events import HowNamed, PersonMention, read_people, same_person
-from crisis_reader.text.concepts import concepts
+from crisis_reader.text.concepts import ConceptTable
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.spans import Span
 from crisis_reader.text.words import read_words
@@ -73,18 +72,18 @@ def _titles(article: Prepared, mentions: Sequence[PersonMention], person: str) -
         if mention.how_named not in _NAMED or not same_person(mention.name, person):
             continue
         for title in mention.titles:
-            offices = _offices(title, article.language)
+            offices = _offices(title, article.table, article.language)
             if offices and (span := _place(article.article.text, mention.span, title)):
                 out.append(_Title(span, offices))
     return out
 
 
-def _offices(title: str, language: str) -> frozenset[str]:
+def _offices(title: str, table: ConceptTable, language: str) -> frozenset[str]:
     """The offices that a title names, by concept; none for what somebody no longer is."""
-    found = {hit.concept for hit in concepts().find(read_words(title, language))}
+    found = {hit.concept for hit in table.find(read_words(title, language))}
     if any(concept.startswith("former") for concept in found):
         return frozenset()
-    return frozenset(c for c in found if topic_of(c) == "offices") - _VAGUE
+    return frozenset(c for c in found if table.topic(c) == "offices") - _VAGUE
 
 
 def _place(text: str, name: Span, title: str) -> Span | None:

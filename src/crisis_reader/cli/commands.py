@@ -61,7 +61,10 @@ def compare(options: Options) -> int:
         return INCOMPLETE if any(p.lost for p in chosen.problems) else WRONG_USAGE
     own = read_own_files(chosen.places, chosen.articles, named=options.corrections)
     chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
-    prepared = [prepare(article, corrections=own.corrections) for article in chosen.articles]
+    prepared = [
+        prepare(article, corrections=own.corrections, concepts=own.concepts)
+        for article in chosen.articles
+    ]
     alignments = [align(left, right) for left, right in itertools.combinations(prepared, 2)]
     told = {"text": comparison_text, "md": comparison_markdown, "html": comparison_html}
     return _report(

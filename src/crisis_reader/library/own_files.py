@@ -1,4 +1,4 @@
-"""What a reader keeps beside the articles: corrections and orders of succession, found and parsed.
+"""What a reader keeps beside the articles: corrections, orders, concepts; found and parsed.
 
 Finding, reading and writing the files is the room of sources'.
 """
@@ -14,16 +14,20 @@ from crisis_reader.events import Correction, parse_corrections
 from crisis_reader.sources import SideFile, SideFiles, bundled_articles, read_side_file, side_files
 from crisis_reader.sources.side_files import CORRECTIONS, write_side_file
 from crisis_reader.succession import Order, parse_order
+from crisis_reader.text.concepts import ConceptTable
+from crisis_reader.text.concepts import concepts as shipped_concepts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFiles:
-    """A reader's corrections and orders, and what could not be read of them."""
+    """A reader's corrections, orders and concepts, and what could not be read of them."""
 
     corrections: tuple[Correction, ...] = ()
     corrections_from: str = CORRECTIONS
     """The files they are from."""
     orders: tuple[Order, ...] = ()
+    concepts: ConceptTable | None = None
+    """The table that comes with the program with the reader's rows; None where there are none."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -50,11 +54,13 @@ def read_own_files(
         corrections += parsed
         problems += faults
     orders, faulty = parsed_orders(beside)
+    concepts = _with_concepts(beside.concepts)
     return OwnFiles(
         corrections=tuple(corrections),
         corrections_from=", ".join(file.path for file in files) or CORRECTIONS,
         orders=orders,
-        problems=(*problems, *faulty),
+        concepts=concepts,
+        problems=(*problems, *faulty, *(concepts.problems if concepts else ())),
     )
 
 
@@ -65,6 +71,14 @@ def parsed_orders(beside: SideFiles) -> tuple[tuple[Order, ...], tuple[Problem, 
         tuple(order for order in parsed if isinstance(order, Order)),
         tuple(problem for problem in parsed if isinstance(problem, Problem)),
     )
+
+
+def _with_concepts(files: Iterable[SideFile]) -> ConceptTable | None:
+    """The shipped table with these files' rows, taken in order; None without a file."""
+    table: ConceptTable | None = None
+    for file in files:
+        table = (table or shipped_concepts()).extended(file.text, source=file.path)
+    return table
 
 
 def _each_once(files: Iterable[SideFile]) -> tuple[SideFile, ...]:

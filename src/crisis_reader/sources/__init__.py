@@ -2,7 +2,7 @@
 
 The only room of the core that touches the disk or the network. Public: :func:`open_source`,
 :func:`open_sources` for several at once, :func:`bundled_articles`, the folder of the samples, and
-:func:`side_files`, a reader's corrections and orders beside the articles.
+:func:`side_files`, a reader's corrections, orders and concepts beside the articles.
 """
 
 from crisis_reader.sources.bundled import bundled_articles

@@ -1,7 +1,7 @@
-"""A reader's own files beside the articles: corrections, and orders of succession.
+"""A reader's own files beside the articles: corrections, orders of succession, concepts.
 
-They are found and decoded here, never parsed: ``events`` reads corrections, ``succession`` orders.
-None of them is an article.
+They are found and decoded here, never parsed: ``events`` reads corrections, ``succession``
+orders, ``text`` concepts. None of them is an article.
 """
 
 import os
@@ -16,6 +16,9 @@ from crisis_reader.sources.folder import why
 
 CORRECTIONS = "corrections.toml"
 """Name of the file beside the articles that holds a reader's own word on events."""
+
+CONCEPTS = "concepts.toml"
+"""Name of the file beside the articles that holds words of a reader's own."""
 
 ORDERS_FOLDER = "orders"
 ORDER_ENDING = ".order.toml"
@@ -38,6 +41,7 @@ class SideFiles:
 
     corrections: tuple[SideFile, ...] = ()
     orders: tuple[SideFile, ...] = ()
+    concepts: tuple[SideFile, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -46,7 +50,8 @@ def side_files(
 ) -> SideFiles:
     """The files beside what was opened: in its folder, or in the folder a file lies in.
 
-    ``corrections.toml`` holds corrections; ``orders/*.toml`` and ``*.order.toml`` hold orders.
+    ``corrections.toml`` holds corrections; ``orders/*.toml`` and ``*.order.toml`` hold orders;
+    ``concepts.toml`` holds concepts.
 
     Args:
         sources: Folders and files as they were opened; what is neither is passed over.
@@ -54,17 +59,27 @@ def side_files(
     """
     corrections: list[SideFile] = []
     orders: list[SideFile] = []
+    concepts: list[SideFile] = []
     problems: list[Problem] = []
     uris = (article.origin.uri for article in articles)
     for folder in _folders([*sources, *(uri for uri in uris if uri)]):
-        for paths, kept in ((_corrections(folder), corrections), (_orders(folder), orders)):
+        for paths, kept in (
+            (_named(CORRECTIONS, folder), corrections),
+            (_orders(folder), orders),
+            (_named(CONCEPTS, folder), concepts),
+        ):
             for path in paths:
                 read = read_side_file(path)
                 if isinstance(read, Problem):
                     problems.append(read)
                 else:
                     kept.append(read)
-    return SideFiles(corrections=tuple(corrections), orders=tuple(orders), problems=tuple(problems))
+    return SideFiles(
+        corrections=tuple(corrections),
+        orders=tuple(orders),
+        concepts=tuple(concepts),
+        problems=tuple(problems),
+    )
 
 
 def read_side_file(path: str | os.PathLike[str]) -> SideFile | Problem:
@@ -111,8 +126,8 @@ def _folders(places: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
             yield folder
 
 
-def _corrections(folder: Path) -> list[Path]:
-    path = folder / CORRECTIONS
+def _named(name: str, folder: Path) -> list[Path]:
+    path = folder / name
     return [path] if path.is_file() else []
 
 

@@ -115,6 +115,14 @@ class ConceptTable:
         apart = row.columns[len(LANGUAGES)].strip() if len(row.columns) > len(LANGUAGES) else ""
         return Concept(id=concept, topic=row.topic, forms=forms, apart=apart or None)
 
+    def topic(self, concept: str) -> str:
+        """The section a concept stands in; empty for a row of a reader's own that stands in none.
+
+        Raises:
+            KeyError: If there is no concept of that id.
+        """
+        return self._rows[concept].topic
+
     def find(self, words: Words) -> tuple[ConceptHit, ...]:
         """Where a text has concepts, in order, apart; of two forms at one place the longer one.
 

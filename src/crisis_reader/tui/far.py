@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Anchor
     from crisis_reader.article import Article
-    from crisis_reader.events import Correction
+    from crisis_reader.library.own_files import OwnFiles
 
 _LOOK = 0.1
 """Seconds between two looks at whether the reader wants it stopped."""
@@ -25,7 +25,7 @@ _LOOK = 0.1
 def align_far(
     left: "Article",
     right: "Article",
-    corrections: Sequence["Correction"],
+    own: "OwnFiles",
     stopped: Callable[[], bool],
     anchors: Sequence["Anchor"] = (),
 ) -> "Alignment | None":
@@ -34,7 +34,7 @@ def align_far(
     Args:
         left: An article.
         right: Another.
-        corrections: A reader's own word on their events.
+        own: A reader's own word on their events, and words.
         stopped: Asked ten times a second whether to end the process.
         anchors: What the reader tied together in them.
 
@@ -45,7 +45,7 @@ def align_far(
     with TemporaryFile() as asked:
         # A file and not a pipe: Python 3.11 forgets what is still to be written to a pipe when
         # waiting for the process is broken off to look whether it is to be stopped.
-        pickle.dump((left, right, tuple(corrections), tuple(anchors)), asked)
+        pickle.dump((left, right, own.corrections, own.concepts, tuple(anchors)), asked)
         asked.seek(0)
         answer = _answer([sys.executable, "-c", program], asked, stopped)
     if answer is None:
@@ -78,13 +78,13 @@ def _answer(
 
 
 def main() -> None:
-    """Read two articles and corrections from standard input, write their alignment to output."""
+    """Read articles and a reader's own word from standard input, write their alignment."""
     from crisis_reader.alignment import align, prepare  # noqa: PLC0415 - only in that process
 
-    left, right, corrections, anchors = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the reader itself
+    left, right, corrections, concepts, anchors = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the reader itself
     alignment = align(
-        prepare(left, corrections=corrections),
-        prepare(right, corrections=corrections),
+        prepare(left, corrections=corrections, concepts=concepts),
+        prepare(right, corrections=corrections, concepts=concepts),
         anchors=anchors,
     )
     pickle.dump(alignment, sys.stdout.buffer)

@@ -118,7 +118,7 @@ class Bench:
         self._lock = RLock()
 
     def own_files(self) -> "OwnFiles":
-        """The reader's corrections and orders, read once."""
+        """The reader's corrections, orders and concepts, read once."""
         from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415 - after the first frame
 
         with self._lock:
@@ -139,8 +139,10 @@ class Bench:
         key = (article.id, article.version)
         with self._lock:
             if key not in self._prepared:
-                own = self.own_files().corrections
-                self._prepared[key] = prepare(article, corrections=own)
+                own = self.own_files()
+                self._prepared[key] = prepare(
+                    article, corrections=own.corrections, concepts=own.concepts
+                )
                 while len(self._prepared) > _PREPARED:
                     self._prepared.popitem(last=False)
             self._prepared.move_to_end(key)
@@ -172,7 +174,7 @@ class Bench:
 
         anchors = self.anchors(left, right)
         if len(left.text) + len(right.text) > _LONG:
-            return align_far(left, right, self.own_files().corrections, stopped, anchors)
+            return align_far(left, right, self.own_files(), stopped, anchors)
         return align(self.prepared(left), self.prepared(right), anchors=anchors)
 
 

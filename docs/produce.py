@@ -1,9 +1,11 @@
-"""Writes into the documents what is produced, not typed: outputs of commands, and the list of keys.
+"""Writes into the documents what is produced, not typed: outputs, the list of keys, schemas.
 
-``python docs/produce.py`` rewrites every block that begins ``$ crisis-reader`` in the README and
-docs/reference, and docs/reference/keys.md. ``--check`` names the files that are stale instead.
+``python docs/produce.py`` rewrites every block that begins ``$ crisis-reader`` in the README, the
+tutorial, the how-to pages, the reference and the explanations, docs/reference/keys.md and the JSON
+Schemas in docs/reference/schemas. ``--check`` names the files that are stale instead.
 """
 
+import json
 import os
 import re
 import shlex
@@ -14,7 +16,15 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 
-PAGES = ("README.md", "docs/reference/commands.md", "docs/reference/json.md")
+PAGES = (
+    "README.md",
+    *(["docs/tutorial.md"] if (ROOT / "docs" / "tutorial.md").exists() else []),
+    *sorted(
+        str(p.relative_to(ROOT))
+        for p in (ROOT / "docs").glob("*/*.md")
+        if p.parent.name != "decisions"
+    ),
+)
 
 _BLOCK = re.compile(
     r"^```console\n\$ crisis-reader(?P<args>[^\n|]*)(?:\| head -n (?P<lines>\d+))?\n.*?^```$",
@@ -60,10 +70,21 @@ def keys_page() -> str:
     )
 
 
+def schemas() -> dict[Path, str]:
+    """The JSON Schema of each document that a command prints."""
+    sys.path.insert(0, str(ROOT))  # run as a script, docs is all that is looked into
+    from docs.schemas import DOCUMENTS, schema_of
+
+    folder = ROOT / "docs" / "reference" / "schemas"
+    return {
+        folder / f"{name}.json": json.dumps(schema_of(name), indent=2) + "\n" for name in DOCUMENTS
+    }
+
+
 def produced() -> dict[Path, str]:
     """Path of each document -> what should stand in it."""
     pages = {ROOT / name: with_outputs((ROOT / name).read_text("utf-8")) for name in PAGES}
-    return {**pages, ROOT / "docs" / "reference" / "keys.md": keys_page()}
+    return {**pages, ROOT / "docs" / "reference" / "keys.md": keys_page(), **schemas()}
 
 
 def stale() -> dict[Path, str]:
@@ -81,6 +102,7 @@ def main(argv: list[str]) -> int:
     for path, wanted in found.items():
         print(path.relative_to(ROOT))
         if "--check" not in argv:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(wanted, encoding="utf-8")
     return 1 if found and "--check" in argv else 0
 

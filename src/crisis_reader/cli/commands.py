@@ -163,8 +163,9 @@ def list_orders(options: Options) -> int:
     beside = side_files(options.names)
     own, faults = parsed_orders(beside)
     orders = known_orders(own)
-    put(dumped(orders_json(orders)) if options.form == "json" else orders_text(orders))
-    return INCOMPLETE if tell((*beside.problems, *faults)) else FINE
+    problems = (*beside.problems, *faults)
+    put(dumped(orders_json(orders, problems)) if options.form == "json" else orders_text(orders))
+    return INCOMPLETE if tell(problems) else FINE
 
 
 def _report(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from crisis_reader.reports.article_json import Document, Json, head
+from crisis_reader.errors import Problem
+from crisis_reader.reports.article_json import Document, Json, head, problems_json
 from crisis_reader.reports.wording import day
 from crisis_reader.succession import Order
 from crisis_reader.text.cleaning import printed
@@ -32,9 +33,13 @@ def _time(order: Order) -> str:
     return f"; {since}to {day(order.in_force_to)}"
 
 
-def orders_json(orders: Sequence[Order]) -> Document:
+def orders_json(orders: Sequence[Order], problems: Sequence[Problem] = ()) -> Document:
     """The same as a document of schema ``crisis-reader.orders/1``."""
-    return {**head("crisis-reader.orders/1"), "orders": [_order(order) for order in orders]}
+    return {
+        **head("crisis-reader.orders/1"),
+        "orders": [_order(order) for order in orders],
+        "problems": problems_json(problems),
+    }
 
 
 def _order(order: Order) -> Json:

@@ -31,6 +31,7 @@ def sources_json(sources: Sequence[Source]) -> Document:
             }
             for source in sources
         ],
+        "problems": [],
     }
 
 

@@ -15,6 +15,23 @@ class UsageError(CrisisReaderError):
     """A call or a command asks for something that does not exist; the message says what to do."""
 
 
+def is_fault(error: BaseException) -> bool:
+    """Whether something broke inside, and nobody asked to stop: a panic of a library included.
+
+    Libraries written in Rust panic with what is no ``Exception``.
+    """
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
+
+
+def told(error: BaseException) -> str:
+    """What broke and where, for who mends it, in one line."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = "" if at is None else f", {at.tb_frame.f_globals.get('__name__')}:{at.tb_lineno}"
+    return f"{type(error).__name__}: {error}{where}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Something in the input that could not be used as it stands; reading went on without it."""

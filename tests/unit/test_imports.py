@@ -6,6 +6,8 @@ from importlib import import_module
 
 import pytest
 
+from crisis_reader.cli.options import COMMANDS
+
 WEB = {"httpx2", "httpcore2", "hishel", "protego", "trafilatura", "feedparser", "lxml"}
 HEAVY = {"textual", "rich", "numpy", "listparser", "watchfiles", *WEB}
 
@@ -33,25 +35,31 @@ def test_public_names_load_no_screen(name: str) -> None:
     assert not loaded(f"from crisis_reader import {name}") & HEAVY
 
 
-@pytest.mark.parametrize(
-    "argv",
-    [
-        ["--version"],
-        ["--help"],
-        ["list"],
-        ["list", "--format", "json"],
-        ["show", "bolivia-wire-departure"],
-        ["compare", "bolivia-wire-departure", "bolivia-chronicle-20-oct-15-nov"],
-        ["succession", "--as-of", "2019-11-15"],
-        ["chronicle", "--format", "json"],
-        ["orders"],
-        ["search", "quorum"],
-        ["sources"],
-        ["refresh"],
-        ["samples"],
-    ],
-    ids=lambda argv: argv[0],
-)
+CALLS = [
+    ["--version"],
+    ["--help"],
+    ["list"],
+    ["list", "--format", "json"],
+    ["show", "bolivia-wire-departure"],
+    ["compare", "bolivia-wire-departure", "bolivia-chronicle-20-oct-15-nov"],
+    ["succession", "--as-of", "2019-11-15"],
+    ["chronicle", "--format", "json"],
+    ["orders"],
+    ["search", "quorum"],
+    ["sources"],
+    ["refresh"],
+    ["add", "no-such-file.txt"],
+    ["remove", "no-such-file.txt"],
+    ["samples"],
+]
+
+
+def test_every_command_is_among_the_calls() -> None:
+    """A new command is checked like the others."""
+    assert {argv[0] for argv in CALLS} >= COMMANDS.keys()
+
+
+@pytest.mark.parametrize("argv", CALLS, ids=lambda argv: argv[0])
 def test_commands_load_no_screen(argv: list[str]) -> None:
     """No command that prints loads textual, rich, numpy or a web library."""
     assert not loaded(RUN.format(argv=argv)) & HEAVY

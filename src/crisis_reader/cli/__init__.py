@@ -10,7 +10,7 @@ from functools import partial
 
 from crisis_reader.cli.options import COMMANDS, FINE, INCOMPLETE, WRONG_USAGE, Options
 from crisis_reader.cli.output import complain, hang_up, prepare_streams
-from crisis_reader.errors import CrisisReaderError, UsageError
+from crisis_reader.errors import CrisisReaderError, UsageError, is_fault, told
 
 _INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C ended: 128 + SIGINT."""
@@ -28,17 +28,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except SystemExit as stop:  # argparse ends so after --help, --version and wrong usage
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
-    except UsageError as error:
+    except CrisisReaderError as error:  # wrong usage, or a library that can't be read or written
         complain(str(error))
-        return WRONG_USAGE
-    except CrisisReaderError as error:  # the library can't be read or written; it says what to do
-        complain(str(error))
-        return INCOMPLETE
+        return WRONG_USAGE if isinstance(error, UsageError) else INCOMPLETE
     except BrokenPipeError:  # the reader of our output, ``head`` say, has seen enough
         hang_up()
         return FINE
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except BaseException as error:
+        if not is_fault(error):
+            raise
+        complain(f"something broke inside, please report it: {told(error)}")
+        return INCOMPLETE
     return code
 
 

@@ -11,6 +11,9 @@ from crisis_reader.cli.output import complain
 if TYPE_CHECKING:
     from crisis_reader.cli.options import Options
 
+_WITHOUT_SCREEN = ("dumb",)
+"""Terminals that show lines and nothing else, such as that of an editor."""
+
 
 def read(options: "Options", *, samples: bool = False) -> int:
     """Open the app on the sources given, on the samples, or on the reader's library."""
@@ -18,6 +21,11 @@ def read(options: "Options", *, samples: bool = False) -> int:
         _take_input()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain("the reader needs a terminal; without one use 'crisis-reader list' (see --help)")
+        return WRONG_USAGE
+    if os.environ.get("TERM") in _WITHOUT_SCREEN:
+        complain(
+            "this terminal can't show a screen (TERM=dumb); use 'crisis-reader list' (see --help)"
+        )
         return WRONG_USAGE
     from crisis_reader.cli.exports import Exports  # noqa: PLC0415 - only the screen exports
     from crisis_reader.library.settings import settings_file  # noqa: PLC0415 - the same

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from crisis_reader.article import Article, Origin, TextIs
-from crisis_reader.errors import Problem
+from crisis_reader.errors import Problem, is_fault, told
 from crisis_reader.sources.decoding import Decoded, NotTextError, decode
 from crisis_reader.sources.folder import Found, find_files, why
 from crisis_reader.sources.front_matter import read_front_matter
@@ -137,6 +137,10 @@ def _read_file(found: Found, limits: Limits) -> Iterator[Article | Problem]:
         yield _problem(found, str(error))
     except OSError as error:
         yield _problem(found, why(error))
+    except BaseException as error:
+        if not is_fault(error):
+            raise
+        yield _problem(found, f"could not be read, something broke inside: {told(error)}")
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

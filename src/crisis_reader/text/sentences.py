@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from crisis_reader.errors import is_fault
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.language import function_words
 from crisis_reader.text.spans import Span, trimmed
@@ -113,9 +114,14 @@ def _cut(text: str, chunk: Span, language: str) -> list[Span]:
     copy = _SURROGATE.sub("\ufffd", _SPACES.sub(" ", chunk.of(text)))
     cuts = {0, len(copy)}
     at = 0
-    for piece in sentencex.segment(language, copy):
-        cuts.add(at)
-        at += len(piece)
+    try:
+        for piece in sentencex.segment(language, copy):
+            cuts.add(at)
+            at += len(piece)
+    except BaseException as error:
+        if not is_fault(error):
+            raise
+        # It panicked: the marks below cut this chunk alone.
     cuts.update(m.end() for m in _INSIDE.finditer(copy))
     ordered = sorted(cuts)
     return [Span(chunk.start + a, chunk.start + b) for a, b in itertools.pairwise(ordered)]

@@ -22,6 +22,7 @@ from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.history import History
 from crisis_reader.tui.home import Home
 from crisis_reader.tui.jobs import Bench
+from crisis_reader.tui.leaving import leave_in_order
 from crisis_reader.tui.matching import EVERY_PAIR
 from crisis_reader.tui.palette import OURS
 from crisis_reader.tui.shelf import Shelf
@@ -117,6 +118,10 @@ class CrisisReader(ViewJobs):
     def on_mount(self) -> None:
         """Start the work once the list has been drawn."""
         self.shelf.busy = "reading …" if self.sources else ""
+        if not self.is_headless:
+            leave_in_order(self)
+            # What a shell wrote meanwhile stands where the screen was.
+            self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self.settings.keys:
             self.set_keymap(dict(self.settings.keys))
         self.call_after_refresh(self._begin)

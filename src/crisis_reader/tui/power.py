@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from crisis_reader.errors import Problem
+from crisis_reader.errors import Problem, is_fault, told
 from crisis_reader.tui.jobs import Bench, Drawn, Question, Weighed, drawn_line, weighed_orders
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.shelf import Shelf
@@ -32,7 +32,17 @@ class PowerJobs(App[None]):
 
     def run_job(self, work: Callable[[], object], group: str) -> None:
         """Run a job in a thread; one that fails says so and leaves the rest working."""
-        self.run_worker(work, thread=True, group=group, exit_on_error=False)
+
+        def guarded() -> object:
+            try:
+                return work()
+            except BaseException as error:
+                if isinstance(error, Exception) or not is_fault(error):
+                    raise
+                # A panic would end the app, since it is no Exception.
+                raise RuntimeError(told(error)) from error
+
+        self.run_worker(guarded, thread=True, group=group, exit_on_error=False)
 
     def align_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Align these pairs, also where that was done before."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crisis_reader.library.settings import Settings, parse_settings
 from crisis_reader.tui.app import CrisisReader
 from crisis_reader.tui.jobs import read_sources
+from crisis_reader.tui.leaving import leave_from_now
 
 if TYPE_CHECKING:
     from crisis_reader.errors import Problem
@@ -25,7 +26,10 @@ def is_cheap(sources: Sequence[str]) -> bool:
     for source in sources:
         if source == "-" or "://" in source:
             return False
-        entries = os.scandir(source) if os.path.isdir(source) else [source]  # noqa: PTH112 - no Path: each millisecond counts here
+        try:
+            entries = os.scandir(source) if os.path.isdir(source) else [source]  # noqa: PTH112 - no Path: each millisecond counts here
+        except OSError:  # reading it tells why
+            continue
         for entry in entries:
             if isinstance(entry, os.DirEntry) and entry.is_dir():
                 return False
@@ -107,6 +111,7 @@ def start(
     )
     app.reports = reports
     app.watches = True
+    leave_from_now()
     app.run()
     return app.return_code or 0
 

@@ -29,6 +29,7 @@ class Session:
 
     def __init__(self, home: Path, *argv: str, **environment: str) -> None:
         self.controller, self.terminal = pty.openpty()
+        self.is_there = True
         self.resize(24, 80)
         self.before = termios.tcgetattr(self.terminal)
         self.raw = b""
@@ -94,11 +95,13 @@ class Session:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        for number in (self.controller, self.terminal):
-            try:
-                os.close(number)
-            except OSError:
-                continue
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Take the terminal away; a second time nothing happens."""
+        for number in (self.controller, self.terminal) if self.is_there else ():
+            os.close(number)
+        self.is_there = False
 
 
 @pytest.fixture
@@ -121,12 +124,36 @@ def test_a_signal_ends_it_cleanly(session: Session, number: signal.Signals) -> N
     assert b"Traceback" not in session.raw
 
 
+def test_what_was_marked_is_kept_when_the_terminal_goes(tmp_path: Path) -> None:
+    """Opened again, the library shows the mark."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The assembly of Peru met on Monday and adopted the budget.")
+    homes = {f"XDG_{n}_HOME": str(tmp_path / "home") for n in ("DATA", "CONFIG", "STATE", "CACHE")}
+    subprocess.run([PROGRAM, "add", folder], check=True, env={**os.environ, **homes})
+    subprocess.run([PROGRAM, "refresh"], check=True, env={**os.environ, **homes})
+    first = Session(tmp_path / "home")
+    try:
+        first.wait_for(b"assembly")
+        first.settle()
+        first.press(b" ")
+        first.wait_for(b"1 marked")
+        first.hang_up()
+        assert first.process.wait(20) == 128 + signal.SIGHUP
+    finally:
+        first.close()
+    second = Session(tmp_path / "home")
+    try:
+        second.wait_for(b"1 marked")
+    finally:
+        second.close()
+
+
 def test_a_terminal_that_is_gone_ends_it(session: Session) -> None:
     """No process stays behind, turning in circles."""
     session.wait_for(DRAWN)
     session.settle()
-    os.close(session.terminal)
-    os.close(session.controller)
+    session.hang_up()
     assert session.process.wait(20) == 128 + signal.SIGHUP
 
 

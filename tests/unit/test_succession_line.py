@@ -636,6 +636,37 @@ def test_a_later_ruling_is_left_out_of_a_status_that_stands(draw: Drawer, accoun
     assert [len(rung(line, "president").disputes) for line in line_on] == [0, 1]
 
 
+LONG = (
+    "The Diet met at noon. The president of Ruritania, Ana Paz, resigned on Friday after a week of "
+    "strikes in the ports, and the speaker read her letter to a silent house before the vote. "
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "columns"),
+    [
+        (LONG + "Read more in our app.", 1),
+        (LONG.replace("on Friday", "on Friday, it is said,"), 2),
+        (LONG.replace("Ana Paz", "Leo Roa"), 2),
+        ("Ana Paz, the president of Ruritania, resigned. The ports stood still for a week.", 2),
+    ],
+)
+def test_a_text_with_a_line_added_is_the_same_account(
+    draw: Drawer, account: Teller, second: str, columns: int
+) -> None:
+    """One that reworks a sentence of so few, tells another's fall or uses other words is not."""
+    told = ("resigned", Manner.RESIGNED)
+    one = account(
+        LONG, (*told, "Ana Paz", {"office": "president of Ruritania"}), id="one", outlet="One"
+    )
+    person = "Leo Roa" if "Roa" in second else "Ana Paz"
+    two = account(
+        second, (*told, person, {"office": "president of Ruritania"}), id="two", outlet="Two"
+    )
+    line = draw(one, two)
+    assert len(line.articles) - len(line.copies) == columns
+
+
 def test_without_an_order_offices_keep_the_words_of_the_texts(
     draw: Drawer, account: Teller
 ) -> None:

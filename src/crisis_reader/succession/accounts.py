@@ -34,6 +34,8 @@ _MOST_ALIKE = 200
 # with a line of the outlet's own. Two reports on one event share fewer than one in twenty.
 _RUN = 5
 _COPIED = 0.9
+# Fewer are a sentence or two, which two reporters may write alike.
+_FEWEST_RUNS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,7 @@ def _is_cut(one: Article, other: Article) -> bool:
     """Whether one text is the other with little left out or added."""
     own, its = _runs(_body(one)), _runs(_body(other))
     least = min(len(own), len(its))
-    return bool(least) and len(own & its) >= _COPIED * least
+    return least >= _FEWEST_RUNS and len(own & its) >= _COPIED * least
 
 
 def _statements(reading: Reading) -> _Statements:

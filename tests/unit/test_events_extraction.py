@@ -200,6 +200,8 @@ def test_same_call_is_answered_from_memory() -> None:
         ("El Parlamento tumbó al Gobierno de Iván Petrov.", "es", "Iván Petrov"),
         ("Fue removido de su cargo el ministro de Defensa, Iván Petrov.", "es", "Iván Petrov"),
         ("The army named Tito Okela, a general, as the new head of state.", "en", "Tito Okela"),
+        ("The king dismissed the government headed by Ivo Turan.", "en", "Ivo Turan"),
+        ("Ivo Turan dismissed from office on Friday Prime Minister Ana Prado.", "en", "Ana Prado"),
     ],
 )
 def test_the_person_is_never_a_body_or_another(text: str, language: str, person: str) -> None:
@@ -213,3 +215,30 @@ def test_a_clause_with_which_tells_what_its_deed_makes_of_somebody() -> None:
     text = "Ivo Turan was elected speaker, which under the charter makes him acting head of state."
     events = extract_events(Article.from_text(text))
     assert [e.person for e in events] == ["Ivo Turan", "Ivo Turan"]
+
+
+def test_whoever_goes_together_with_another_goes_too() -> None:
+    """A second person behind *together with* has an event of his own."""
+    events = extract_events(Article.from_text("Ivo Turan resigned, together with Ana Prado."))
+    assert [e.person for e in events] == ["Ivo Turan", "Ana Prado"]
+
+
+def test_a_pronoun_in_a_quotation_is_not_its_speaker() -> None:
+    """*She* between marks is somebody else than the one who speaks."""
+    text = "Judge Ana Keller smiled. “She will be named premier,” President Toma Behler said."
+    assert "Toma Behler" not in [e.person for e in extract_events(Article.from_text(text))]
+
+
+def test_a_death_of_the_holder_is_an_exit_without_the_title() -> None:
+    """Who is president elsewhere in the article leaves office by dying."""
+    text = "President Bingu Kalima spoke on Monday. Officials said Kalima had died."
+    events = extract_events(Article.from_text(text))
+    assert [(e.manner, e.person) for e in events] == [(Manner.DIED, "Bingu Kalima")]
+
+
+def test_what_stands_behind_until_is_not_in_the_evidence() -> None:
+    """The words that say it end before what is still to come."""
+    article = Article.from_text("Ana Keller will serve as president until a new one is elected.")
+    assert [article.quote(e.span) for e in extract_events(article)] == [
+        "Ana Keller will serve as president"
+    ]

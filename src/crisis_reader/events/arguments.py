@@ -10,6 +10,11 @@ _RIGHT = 9
 
 # Prepositions before the words that may stand between a Spanish verb and "a X".
 _SKIPPED = frozenset({"de", "del", "en", "por", "con", "como"})
+_HEADED = frozenset({"headed", "led", "formed", "encabezado", "liderado", "presidido", "formado"})
+_TOGETHER = frozenset(
+    {("together", "with"), ("along", "with"), ("as", "did"), ("alongside", "with")}
+    | {("junto", "a"), ("junto", "con"), ("igual", "que")}
+)
 _SPANS = frozenset({"years", "decades", "months", "days", "weeks"})
 
 __all__ = ["Argument", "Arguments"]
@@ -56,6 +61,18 @@ class Arguments(Subjects):
                 return None
             i += 1
         return None
+
+    def accompany(self, line: Line, argument: Argument, start: int) -> None:
+        """Adds to a subject who did the same: "X resigned, together with Y", "as did Y"."""
+        form = line.tokens.form
+        for i in range(start, min(start + _RIGHT, len(form) - 2)):
+            if line.tokens.raw[i] in ".;:":
+                return
+            if (form[i], form[i + 1]) in _TOGETHER:
+                other = line.mention_at(i + 2)
+                if other is not None and other.form is Form.NAME and other.first == i + 2:
+                    argument.mentions.append(other)
+                return
 
     def _object_at(self, line: Line, mention: Mention) -> Argument:
         """An object that a mention begins, with those named beside it."""
@@ -112,7 +129,7 @@ class Arguments(Subjects):
     def _possesses(self, line: Line, mention: Mention) -> bool:
         return line.tokens.at(mention.end) == "'s" or line.tokens.at(mention.core_end) == "'s"
 
-    def government(self, line: Line, i: int, start: int) -> Argument:
+    def government(self, line: Line, i: int, start: int) -> Argument:  # noqa: C901 - one walk
         """``the elected government of X`` / ``X's government``: X, or nobody named."""
         tokens = line.tokens
         owner: Mention | None = None
@@ -122,6 +139,9 @@ class Arguments(Subjects):
                 if tokens.form[k] == "'s":
                     owner = line.mention_at(k - 1)
                     break
+        if owner is None:
+            owner = self._headed_by(line, i + 1)
+            end = owner.end if owner is not None else end
         if owner is None:
             k = i + 1
             while k < len(tokens) and k <= i + 3 and tokens.form[k] not in self.of:
@@ -139,6 +159,13 @@ class Arguments(Subjects):
                         end = found.end
                         break
         return Argument([owner] if owner else [], start, end, regime=True)
+
+    def _headed_by(self, line: Line, i: int) -> Mention | None:
+        """Who leads it in "the government headed by X"."""
+        if line.tokens.at(i) not in _HEADED or line.tokens.at(i + 1) not in ("by", "por"):
+            return None
+        found = self._first_person_at(line, i + 2)
+        return found.mentions[0] if found is not None else None
 
     def agent(self, line: Line, start: int) -> Argument | None:
         """Who follows *by* (*por*) after a passive."""

@@ -35,6 +35,7 @@ class Evidence:
         """The words that say it: from the person to the office, seen at a glance."""
         tokens = line.tokens
         first, end = one.first, min(max(one.end, one.hit.end), len(tokens))
+        end -= tokens.at(end - 1) == "until"  # what comes after is not yet
         while tokens.hull(first, end).length > _LONGEST and end > one.hit.end:
             end -= 1
         if tokens.hull(first, end).length > _LONGEST:
@@ -61,9 +62,10 @@ class Evidence:
         near = sorted(paragraph, key=lambda x: (abs(x.number - line.number), x.number))
         if line.number + 1 < len(self.people.lines):
             near = [*near[:4], self.people.lines[line.number + 1]]  # “…,” | X said
-        return next((who for other in near[:5] if (who := self._says(other)) is not None), None)
+        return next((who for other in near[:5] if (who := self.says(other)) is not None), None)
 
-    def _says(self, line: Line) -> int | None:
+    def says(self, line: Line) -> int | None:
+        """The subject of a verb of saying in a sentence, outside its quotations."""
         tokens = line.tokens
         for i, word in enumerate(tokens.lower):
             if word not in self.lexicon["say"] or self.voices.quoted(tokens.starts[i]):

@@ -181,7 +181,12 @@ class Extraction:
                 self.people.who(subject.mentions[0], line) if subject and subject.mentions else None
             )
             return self.people.resolve(mention, line, barred=barred)
-        return self.people.who(mention, line)
+        return self.people.resolve(mention, line, barred=self._quoted_by(line, mention))
+
+    def _quoted_by(self, line: Line, mention: Mention) -> int | None:
+        """Who says a sentence between marks: *he* in it is somebody else."""
+        quoted = self.evidence.voices.quoted(line.tokens.starts[mention.first])
+        return self.evidence.says(line) if quoted else None
 
     def _told(self, line: Line, one: Found, mention: Mention) -> Mention | None:
         """Whom the words before *that* tell a pronoun to be: who is asked, or who announced it."""

@@ -6,6 +6,7 @@ from crisis_reader.events.lines import Line
 from crisis_reader.events.records import Modality
 
 MARKS = frozenset(',;:()—–«»“”"')
+_QUOTES = frozenset('»”"')  # "“suspended” his resignation"
 REACH = 14
 # "suggest to the president of the republic that": how far its verb stands from *that*.
 THAT = 10
@@ -91,7 +92,7 @@ class NounGuards:
             if opened:
                 return opened.makes
             if (
-                tokens.raw[i] in MARKS
+                (tokens.raw[i] in MARKS and not (i == first - 1 and tokens.raw[i] in _QUOTES))
                 or f in lexicon["subordinators"]
                 or tokens.lower[i] in lexicon["say"]
                 or f == "but"

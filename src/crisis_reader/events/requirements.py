@@ -11,6 +11,7 @@ from crisis_reader.events.offices import Office
 from crisis_reader.events.people import People
 from crisis_reader.events.phrases import Argument
 from crisis_reader.events.records import Kind, Manner, Modality
+from crisis_reader.events.titles import FORMER, title_words
 
 # Somebody named in so many sentences is one of those the article is about.
 _MAIN = 2
@@ -43,7 +44,7 @@ class Requirements:
         self.lexicon = lexicon
         self.people = people
 
-    def enough(  # noqa: PLR0911 - one answer a need
+    def enough(  # noqa: PLR0911, C901 - one answer a need
         self, line: Line, needs: str, argument: Argument
     ) -> bool:
         """Whether the argument is as much of a person as the row asks for, in every word of it."""
@@ -66,11 +67,25 @@ class Requirements:
             return person in self.people.gone
         if needs == "contender":
             return person in self.people.claimed or bool(people[0].heads & _TO_COME)
+        if needs == "incumbent" and self._incumbent(line, person, people[0]):
+            return True
         if needs in ("known", "office-holder"):
             entry = self.people.persons[person]
             told = person in self.people.gone or len(set(entry.lines)) >= _MAIN
             return told or any(h in self.lexicon.heads for h in entry.heads)
         return bool(people[0].heads & self.lexicon.heads) and not people[0].former
+
+    def _incumbent(self, line: Line, person: int, mention: Mention) -> bool:
+        """Whether the article gives somebody the top office and never calls it a former one.
+
+        Nobody who shares a surname: a death is told of one and read of the other too easily.
+        """
+        one = self.people.persons[person]
+        family = [p for p in self.people.persons if p.words[-1] == one.words[-1]]
+        former = mention.former or any(FORMER & set(title_words(title)) for title in one.titles)
+        owned = line.tokens.form[mention.core] in self.lexicon["possessives"]
+        sure = len(family) == 1 and not former and not owned
+        return sure and bool(TOP & set(one.heads))
 
     def _is_person(self, mention: Mention) -> bool:
         if mention.form is Form.NAME:

@@ -127,7 +127,7 @@ class VerbArguments:
             reduced = object_ is not None or self._reduced(line, hit)
             if not (participle and group.first == hit.at and reduced):
                 return None
-            beside = self._beside(line, hit)
+            beside = self._beside(line, hit) or self._shifted(line, hit)
             if beside is not None:
                 return beside
         return self._patient(line, group, verdict)
@@ -141,6 +141,19 @@ class VerbArguments:
         if near is None or near.form is Form.PRONOUN:
             return None
         return Argument([near], near.first, near.end)
+
+    def _shifted(self, line: Line, hit: Hit) -> Argument | None:
+        """An object behind when and where: "X dismissed from office on Friday the premier, Y"."""
+        subject = line.mention_at(hit.at - 1)
+        if subject is None or subject.form is not Form.NAME or subject.end != hit.at:
+            return None
+        for i in range(hit.at + 1, min(hit.at + _WHOM, len(line.tokens))):
+            object_ = line.mention_at(i)
+            if object_ is not None and object_.form is Form.NAME:
+                free = line.tokens.at(object_.first - 1) not in self.lexicon["prepositions"]
+                titled = bool(object_.heads) and line.tokens.at(object_.first - 1) != "'s"
+                return Argument([object_], i, object_.end) if free and titled else None
+        return None
 
     def _headline_passive(self, line: Line, hit: Hit, group: Group, office: Argument) -> bool:
         """Whether a bare office behind a bare participle is what somebody was named to."""

@@ -104,6 +104,8 @@ class Verbs:
         if not self._fits(line, hit, group, argument, office):
             return None
         kind, manner, modality = self.stages.read(line, hit, group, verdict, modality)
+        if kind is Kind.EXIT and row.who == "subject" and len(argument.mentions) == 1:
+            self.roles.arguments.accompany(line, argument, hit.end)
         words = _Words(group, verdict, argument, office)
         first, end = self._extent(line, hit, words)
         return Found(hit, kind, manner, modality, argument, first, end, office)
@@ -219,7 +221,7 @@ class Verbs:
         k = hit.at + 1
         while k < len(line.tokens) and is_adverb(line.tokens.lower[k], self.lexicon):
             k += 1
-        return line.tokens.at(k).endswith("ing")
+        return line.tokens.at(k).endswith(("ing", "ed", "sworn", "chosen"))
 
     def _adjectival(self, line: Line, i: int, tag: str) -> bool:
         """Whether a form only looks like a verb: "the elected president", "two names"."""
@@ -248,7 +250,8 @@ class Verbs:
             counted = before in _COUNTING and (
                 line.tokens.at(i - 2) in lexicon["determiners"] or line.tokens.at(i - 2) in "'s"
             )  # "the first elected president", but "at first backed X"
-            clitic = not self.english and before in ("lo", "la", "los", "las")
+            pronoun = before in ("lo", "la", "los", "las")  # "la huida" is a noun
+            clitic = not self.english and pronoun and tag == "past"
             return (
                 (determined or counted or before in _BEFORE_ADJECTIVE)
                 and before not in ("her", "su")
@@ -262,6 +265,8 @@ class Verbs:
         """The tokens that say it: a subject that stands near, verb, complement, a few more."""
         group, governor, argument = words.group, words.verdict.governor, words.argument
         office = words.office
+        if line.tokens.at(hit.end - 1) == "until":
+            return min(group.first, argument.first), hit.end
         first = group.first if governor is None else min(group.first, governor)
         before = first
         while before > 0 and line.tokens.form[before - 1] in self.lexicon["adverbs"]:

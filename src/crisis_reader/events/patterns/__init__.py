@@ -15,11 +15,12 @@ or ``phrases``; ``who`` names the argument that is the person:
 ``then`` are phrases of which one must follow (``@office``, ``@seat``, ``@person``, ``@place``,
 ``@organisation``, ``@day`` stand for what they say, ``@stop`` for the end of the clause),
 ``not_then`` phrases of which none may. ``needs`` asks for a named person (``person``), one titled
-as in office (``sitting``), one the article links to an office (``known``, ``office-holder``), a
-body or a person (``government``), a Spanish *se* (``reflexive``) or *lo* (``clitic``), a speaker
-who speaks of himself (``self``), a verb in the present (``present``) or not in it (``past``), one
-the article tells to have claimed or entered an office (``contender``) or to have left one
-(``gone``); several words ask for all. ``office = "required"`` asks for the name of an office.
+as in office (``sitting``), or by the article so (``incumbent``), one the article links to an office
+(``known``, ``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``)
+or *lo* (``clitic``), a speaker who speaks of himself (``self``), a verb in the present
+(``present``) or not in it (``past``), one the article tells to have claimed or entered an office
+(``contender``) or to have left one (``gone``); several words ask for all. ``office = "required"``
+asks for the name of an office.
 ``polarity``: ``negated`` rows are events of refusal, ``future`` rows fire on what is to come.
 ``spoken = "claim"``: what somebody says of himself ("said he was taking over") is a claim.
 """

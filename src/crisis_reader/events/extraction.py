@@ -92,11 +92,14 @@ class Extraction:
         """The events of a sentence; the first row of the table that reads a word has it."""
         found: list[Found] = []
         possible: dict[str, bool] = {}
-        for i, word in enumerate(line.tokens.lower):
-            for trigger in self.triggers.get(word, ()):
+        words = line.words
+        for i, triggers in enumerate(map(self.triggers.get, line.tokens.lower)):
+            for trigger in triggers or ():
+                if trigger.one_of and trigger.one_of.isdisjoint(words):
+                    continue
                 row = trigger.row
                 if row.id not in possible:
-                    possible[row.id] = can_match(row, line.words)
+                    possible[row.id] = can_match(row, words)
                 if not possible[row.id]:
                     continue
                 hit = match(line, trigger, i, self.lexicon)

@@ -215,7 +215,6 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     if not forms or len(forms) > _MAX_NAME:
         return None
     name = tokens.words(core, end)
-    inside = lexicon["prepositions"] - lexicon["particles_of_names"]
     # "Alfredo Palacio", "Marta Iglesia": a given name makes a surname of the word behind it.
     surname = lexicon.language == "es" and len(forms) == _GIVEN and forms[0] in read_genders()
     if any(_INITIALS.search(tokens.raw[i]) for i in range(core, end)):
@@ -226,7 +225,7 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
         (f in lexicon.organisations and not surname)
         or f in lexicon.seats
         or f in lexicon.things
-        or f in inside
+        or f in lexicon.inside_names
         for f in forms
     ) or _is_place(forms, lexicon):
         return None

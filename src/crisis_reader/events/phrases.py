@@ -6,8 +6,6 @@ from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line, is_subject
 from crisis_reader.events.mentions import Form, Mention
 
-_CLOSED = ("prepositions", "conjunctions", "relatives", "temporal", "subordinators")
-_VERBAL = ("be", "have", "modals", "verbs", "say")
 # Prepositions that begin a clause of their own rather than a part of the noun phrase.
 _NO_PART = frozenset(
     {
@@ -113,11 +111,7 @@ class NounPhrases:
         f = tokens.form[t]
         if not f[0].isalnum():
             return False
-        lower = tokens.lower[t]
-        closed = any(f in lexicon[name] for name in _CLOSED) or any(
-            lower in lexicon[name] for name in _VERBAL
-        )
-        return not closed
+        return f not in lexicon.nouns_end and tokens.lower[t] not in lexicon.verbs_end
 
     def _regime(self, line: Line, start: int, stop: int) -> bool:
         return any(line.tokens.form[i] in self.lexicon.regimes for i in range(start, stop))

@@ -80,11 +80,13 @@ class Timing:
         sentences = self.article.sentences
         starts = [s.span.start for s in sentences]
         placed = [(e, sentences[bisect_left(starts, e.span.start + 1) - 1]) for e in events]
-        out = [replace(e, date=self._own(e, sentence)) for e, sentence in placed]
-        out = [
-            e if e.date else replace(e, date=self._counted_back(e, s) or self._headed(e, s))
+        own = [(e, self._own(e, sentence)) for e, sentence in placed]
+        out = [replace(e, date=day) if day else e for e, day in own]
+        back = [
+            None if e.date else self._counted_back(e, s) or self._headed(e, s)
             for e, (_, s) in zip(out, placed, strict=True)
         ]
+        out = [replace(e, date=day) if day else e for e, day in zip(out, back, strict=True)]
         out = self._shared(out)
         out = [
             e if e.date else replace(e, date=self._counted_on(e, s, out))

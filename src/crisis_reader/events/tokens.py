@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|\d+(?:-[^\W\d_]+)+"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|º|ª)?"
     r"|(?:self|ex|vice|co|re)\s-\s[^\W\d_]+"
-    r"|(?:(?!â€)[^\W\d_])+(?:['’](?!(?:s|S|ll|re|ve|d)\b)[^\W\d_]+|[-‐‑][^\W_]+)*"
+    r"|(?:[^\W\d_â]+|â(?!€))+(?:['’](?!(?:s|S|ll|re|ve|d)\b)[^\W\d_]+|[-‐‑][^\W_]+)*"
     r"|\S"
 )
 _SPACED_HYPHEN = re.compile(r"\s-\s")

@@ -387,15 +387,17 @@ def clause_end(line: Line, lexicon: Lexicon, end: int, first: int, stop: int) ->
     """Up to the edge of the clause, a few words on at most, no word left dangling."""
     tokens = line.tokens
     last = end
-    closed = lexicon["conjunctions"] | lexicon["temporal"] | lexicon["subordinators"]
     while last < min(len(tokens), stop) and last - first < _CLAUSE:
         f = tokens.form[last]
-        if (not f[0].isalnum() and f != "'s") or f in closed or _deed(line, last, lexicon):
+        if (
+            (not f[0].isalnum() and f != "'s")
+            or f in lexicon.clause_ends
+            or _deed(line, last, lexicon)
+        ):
             break
         last += 1
-    dangling = lexicon["determiners"] | lexicon["prepositions"] | lexicon["units"]
     while last > end and (
-        tokens.form[last - 1] in dangling or tokens.at(last - 1) in lexicon.numbers
+        tokens.form[last - 1] in lexicon.dangling or tokens.at(last - 1) in lexicon.numbers
     ):
         last -= 1
     return last

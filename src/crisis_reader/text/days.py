@@ -22,6 +22,7 @@ from crisis_reader.text.day_forms import (
 from crisis_reader.text.spans import Span, merged
 
 _TOKEN = re.compile(r"\w+")
+_FIGURES = re.compile(r"\b\d{4}\b")
 _AROUND = 48
 """Characters on both sides of a name that a mention with it can reach; the longest has 40."""
 
@@ -99,16 +100,40 @@ def _span(day: Day) -> Span:
 def _windows(text: str, start: int, end: int, names: Calendar) -> dict[Trigger, tuple[Span, ...]]:
     """The stretches in which a mention of each sort can be: around names, units, four figures."""
     found: dict[Trigger, list[Span]] = {trigger: [] for trigger in Trigger}
-    for token in _TOKEN.finditer(text, start, end):
+    here = text[start:end]
+    lower = here.lower()
+    even = len(lower) == len(here)  # else offsets would differ: "İ" becomes two characters
+    words = set(_TOKEN.findall(lower)) & names.triggers.keys()
+    looked_for = words if even else set()
+    for word in looked_for:
+        at = lower.find(word)
+        while at >= 0:
+            first = start + at
+            _around(text, first, first + len(word), (start, end), found[names.triggers[word]])
+            at = lower.find(word, at + len(word))
+    for token in (_FIGURES if even else _TOKEN).finditer(text, start, end):
         word = token.group()
         is_year = len(word) == 4 and word.isdigit()  # noqa: PLR2004 - four figures
         trigger = Trigger.YEAR if is_year else names.triggers.get(word.lower())
         if trigger is not None:
-            stop = min(end, token.end() + _AROUND)
-            while stop < end and text[stop].isalnum():
-                stop += 1
-            found[trigger].append(Span(max(start, token.start() - _AROUND), stop))
+            _around(text, *token.span(), (start, end), found[trigger])
     return {trigger: merged(spans) for trigger, spans in found.items()}
+
+
+def _around(text: str, first: int, end: int, within: tuple[int, int], out: list[Span]) -> None:
+    """Adds the stretch around the word from ``first`` to ``end``; parts of words do not count."""
+    start, stop = within
+    joined = (first > start and _joins(text[first - 1])) or (end < stop and _joins(text[end]))
+    if joined:
+        return
+    last = min(stop, end + _AROUND)
+    while last < stop and text[last].isalnum():
+        last += 1
+    out.append(Span(max(start, first - _AROUND), last))
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _mentions(

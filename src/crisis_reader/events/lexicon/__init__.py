@@ -51,6 +51,17 @@ class Lexicon:
     closed: frozenset[str] = field(init=False)
     """Words that cannot stand inside the noun phrase of a title or an apposition."""
 
+    inside_names: frozenset[str] = field(init=False)
+    """Words that no name has in it."""
+    clause_ends: frozenset[str] = field(init=False)
+    """Words that begin another clause or a time."""
+    dangling: frozenset[str] = field(init=False)
+    """Words that no quoted evidence ends with."""
+    nouns_end: frozenset[str] = field(init=False)
+    """Folded words that no stretch of nominal words has in it."""
+    verbs_end: frozenset[str] = field(init=False)
+    """Words in lower case that do the same: auxiliaries and everyday verbs."""
+
     def __post_init__(self) -> None:
         grammar = self.grammar
         people = self.heads | self.minor | self.nouns
@@ -58,7 +69,18 @@ class Lexicon:
         object.__setattr__(
             self, "titles", people | self.honorifics | self.modifiers | self.title_words
         )
-        object.__setattr__(self, "closed", frozenset().union(*(grammar[name] for name in _CLOSED)))
+        object.__setattr__(self, "closed", self.any_of(*_CLOSED))
+        inside = grammar["prepositions"] - grammar["particles_of_names"]
+        object.__setattr__(self, "inside_names", inside)
+        ends = self.any_of("conjunctions", "temporal", "subordinators")
+        object.__setattr__(self, "clause_ends", ends)
+        object.__setattr__(self, "dangling", self.any_of("determiners", "prepositions", "units"))
+        object.__setattr__(self, "nouns_end", self.any_of(*_NO_NOUNS))
+        object.__setattr__(self, "verbs_end", self.any_of(*_VERBAL))
+
+    def any_of(self, *names: str) -> frozenset[str]:
+        """The words of several classes together."""
+        return frozenset().union(*(self.grammar[name] for name in names))
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.grammar[name]
@@ -68,6 +90,8 @@ _CLOSED = (
     "relatives", "subordinators", "say", "verbs", "prepositions", "subject_pronouns",
     "be", "have", "modals",
 )  # fmt: skip
+_NO_NOUNS = ("prepositions", "conjunctions", "relatives", "temporal", "subordinators")
+_VERBAL = ("be", "have", "modals", "verbs", "say")
 
 
 def _words(row: object) -> frozenset[str]:

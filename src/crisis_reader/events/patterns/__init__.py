@@ -85,6 +85,14 @@ class Trigger:
     """Whether the form is the past as well (``quit``)."""
     also_part: bool = False
     """Whether a past is the participle as well (``ousted``, but not ``flew``)."""
+    one_of: frozenset[str] = field(init=False, compare=False)
+    """Words of which a sentence has at least one if the trigger is met; empty where it need not."""
+
+    def __post_init__(self) -> None:
+        rarest = [max(words, key=len) for words in self.row.then_words if words]
+        asked = len(rarest) == len(self.row.then_words)
+        rest = frozenset(self.rest[-1:])
+        object.__setattr__(self, "one_of", rest or (frozenset(rarest) if asked else frozenset()))
 
 
 def _phrases(items: object) -> tuple[tuple[str, ...], ...]:

@@ -58,9 +58,15 @@ class Session:
             if not self._read(end - time.monotonic()):
                 pytest.fail(f"{words!r} did not come; last: {self.raw[-300:]!r}")
 
-    def settle(self, seconds: float = 0.4) -> None:
+    def settle(self, seconds: float = 0.25) -> None:
         """Read until nothing comes for so long."""
         while self._read(seconds):
+            pass
+
+    def wait(self, seconds: float) -> None:
+        """Read for so long."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and (self._read(end - time.monotonic()) or self.raw == b""):
             pass
 
     def press(self, keys: bytes) -> None:
@@ -122,6 +128,24 @@ def test_a_signal_ends_it_cleanly(session: Session, number: signal.Signals) -> N
     assert session.raw.count(LEFT) == 1
     assert session.is_as_before()
     assert b"Traceback" not in session.raw
+
+
+@pytest.mark.parametrize("first", [b"", DRAWN], ids=["before the first frame", "after it"])
+def test_a_signal_while_it_starts(tmp_path: Path, first: bytes) -> None:
+    """Whatever is being loaded or put on the screen at that moment."""
+    for tenths in (0, 1, 2, 4, 6):
+        session = Session(tmp_path, "samples")
+        try:
+            if first:
+                session.wait_for(first)
+            session.wait(tenths / 10)
+            os.kill(session.process.pid, signal.SIGTERM)
+            assert session.end() in (128 + signal.SIGTERM, -signal.SIGTERM)
+            assert session.raw.count(LEFT) == session.raw.count(b"\x1b[?1049h")
+            assert session.is_as_before()
+            assert b"Traceback" not in session.raw
+        finally:
+            session.close()
 
 
 def test_what_was_marked_is_kept_when_the_terminal_goes(tmp_path: Path) -> None:

@@ -221,9 +221,9 @@ def files(feed: Feed) -> None:
 
 
 def _has_tables(text: str) -> bool:
-    """Whether a file of TOML holds anything but remarks."""
+    """Whether a file of TOML holds anything but remarks and the name of its schema."""
     try:
-        return bool(tomllib.loads(text))
+        return bool(tomllib.loads(text).keys() - {"schema"})
     except tomllib.TOMLDecodeError:
         return False
 

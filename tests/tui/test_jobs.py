@@ -1,11 +1,13 @@
 """Jobs without a screen: a process of its own for long texts, and stopping in the middle."""
 
+import sys
+
 import pytest
 
 from crisis_reader.alignment import align, align_all
 from crisis_reader.article import Article
 from crisis_reader.library.own_files import OwnFiles
-from crisis_reader.tui import jobs
+from crisis_reader.tui import far, jobs
 from crisis_reader.tui.far import align_far
 from crisis_reader.tui.words import bar
 
@@ -53,6 +55,23 @@ def test_stopping_keeps_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter([False, True])
     told = list(jobs.Bench().aligned([(LEFT, RIGHT)] * 2, lambda: next(answers)))
     assert [(len(found), left) for found, left in told] == [(1, 0)]
+
+
+def test_a_process_that_dies_costs_its_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed by the system, say: the other pairs are aligned, then it is told."""
+    monkeypatch.setattr(jobs, "_LONG", 120)
+    dying = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
+    answer = far._answer
+    monkeypatch.setattr(
+        far, "_answer", lambda _, *rest: answer([sys.executable, "-c", dying], *rest)
+    )
+    long = Article.from_text(LEFT.text * 3, id="long")
+    told = jobs.Bench().aligned([(long, RIGHT), (LEFT, RIGHT)])
+    found, left = next(told)
+    assert [(one.left.id, one.right.id) for one in found] == [("l", "r")]
+    assert left == 0
+    with pytest.raises(RuntimeError, match="exit code -9"):
+        next(told)
 
 
 def test_the_bar_says_how_far_and_how_to_stop() -> None:

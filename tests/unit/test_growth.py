@@ -52,8 +52,8 @@ def seconds(work: Callable[[Article], object], text: str) -> float:
 def test_events_take_time_with_the_length(made: Callable[[int], str]) -> None:
     """Four times the text, about four times the time."""
     extract_events(Article.from_text(made(1)))  # tables are read once
-    short = seconds(extract_events, made(150))
-    assert seconds(extract_events, made(150 * TIMES)) < 2 * TIMES * short + 0.05
+    short = seconds(extract_events, made(100))
+    assert seconds(extract_events, made(100 * TIMES)) < 2 * TIMES * short + 0.05
 
 
 def test_a_line_of_many_people_takes_time_with_their_number() -> None:

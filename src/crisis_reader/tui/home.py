@@ -113,6 +113,8 @@ class Home(Screen[None]):
         columns = self.query_one("#columns")
         await columns.mount(Comparison(self.shelf, best_first=True), SuccessionPane(self.shelf))
         await self.mount(PassageStrip("Shared passages"), PowerBar(), after=columns)
+        if not self.query(PowerBar):  # the reader is being left: nothing is put on the screen
+            return
         self._filled = True
         self._shape(self.size.width)
         await self.open_pair()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from crisis_reader.article import Article
-from crisis_reader.errors import Problem
+from crisis_reader.errors import Problem, is_fault
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Anchor, Overview, Prepared
@@ -153,18 +153,29 @@ class Bench:
     ) -> Iterator[tuple[list["Alignment"], int]]:
         """Align pair by pair; what was found since the last report, and how many are left.
 
-        Ends early where ``stopped`` says so, with what was found until then.
+        Ends early where ``stopped`` says so, with what was found until then. A pair that fails
+        costs itself: the first failure is raised once the others are done.
         """
+        failure: BaseException | None = None
         found: list[Alignment] = []
         reported = perf_counter()
         for number, (left, right) in enumerate(pairs, 1):
-            if stopped() or (alignment := self._aligned(left, right, stopped)) is None:
-                yield found, 0
-                return
-            found.append(alignment)
+            try:
+                alignment = None if stopped() else self._aligned(left, right, stopped)
+            except BaseException as error:
+                if not is_fault(error):
+                    raise
+                failure = failure or error
+            else:
+                if alignment is None:
+                    yield found, 0
+                    return
+                found.append(alignment)
             if perf_counter() - reported >= _BATCH or number == len(pairs):
                 yield found, len(pairs) - number
                 found, reported = [], perf_counter()
+        if failure is not None:
+            raise failure
 
     def _aligned(
         self, left: Article, right: Article, stopped: Callable[[], bool]

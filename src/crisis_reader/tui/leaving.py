@@ -1,14 +1,19 @@
 """Leaving: what makes the reader go when it is not its own key, the terminal left as it was."""
 
 import asyncio
+import os
 import signal
 import sys
+import threading
 from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.app import App
+
+_PATIENCE = 4.0
+"""Seconds to write what is to be written and to restore the terminal."""
 
 _ENDED = 128
 """What a shell expects of a program that a signal ended: 128 and the signal's number."""
@@ -38,4 +43,8 @@ def leave_in_order(app: "App[None]") -> None:
 
 
 def _exit(app: "App[None]", number: int) -> None:
+    # A terminal that is gone takes nothing any more: whoever waits for it to do so waits for ever.
+    last = threading.Timer(_PATIENCE, os._exit, (_ENDED + number,))
+    last.daemon = True
+    last.start()
     app.exit(return_code=_ENDED + number)

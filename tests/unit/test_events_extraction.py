@@ -242,3 +242,40 @@ def test_what_stands_behind_until_is_not_in_the_evidence() -> None:
     assert [article.quote(e.span) for e in extract_events(article)] == [
         "Ana Keller will serve as president"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge who freed President Omar Sadiq was sworn in as speaker.",
+        "The general who arrested President Omar Sadiq in May stepped down.",
+    ],
+)
+def test_the_object_of_a_relative_clause_is_not_the_subject(text: str) -> None:
+    """Whoever ends a *who* clause is not whom the main verb is about."""
+    assert "Omar Sadiq" not in [e.person for e in extract_events(Article.from_text(text))]
+
+
+def test_what_is_said_of_somebody_in_a_relative_clause_is_of_him() -> None:
+    """*Who said that X resigned* has a subject of its own."""
+    text = "The spokesman who said President Omar Sadiq resigned was right."
+    assert [e.person for e in extract_events(Article.from_text(text))] == ["Omar Sadiq"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The constitution says the speaker, Ana Prado, should take over as president.", "en"),
+        ("Según la ley debe asumir la presidencia Ana Prado.", "es"),
+    ],
+)
+def test_who_must_take_over_by_law_is_next(text: str, language: str) -> None:
+    """A duty that a law lays on somebody named says who is next."""
+    events = extract_events(Article.from_text(text, language=language))
+    assert [(e.kind, e.person) for e in events] == [(Kind.NEXT, "Ana Prado")]
+
+
+def test_spanish_subject_behind_the_complement() -> None:
+    """The subject may stand behind the office it takes."""
+    article = Article.from_text("Asumió la presidencia el juez Ivo Turan.", language="es")
+    assert [e.person for e in extract_events(article)] == ["Ivo Turan"]

@@ -41,6 +41,38 @@ _SAYING += (
     "adelant",
 )
 _WHEN = frozenset({"cuando", "mientras", "aunque", "porque"})
+# "the judge who freed X": so far back may *who* stand; after these X has a verb of its own.
+_LONG_RELATIVE = 12
+_OF_OTHERS: tuple[str, ...] = (
+    "that",
+    "if",
+    "whether",
+    "see",
+    "saw",
+    "want",
+    "hope",
+    "think",
+    "thought",
+    "believ",
+)
+_OF_OTHERS += ("know", "knew", "claim", "demand", "insist", "help", "made", "make", "had", "fear")
+_OF_OTHERS += (
+    "which",
+    "whom",
+    "where",
+    "whose",
+    "how",
+    "when",
+    "after",
+    "before",
+    "while",
+    "as",
+    "watch",
+    "once",
+    "until",
+    "and",
+    "but",
+)
 _POSTS = frozenset({"cargo", "puesto", "funciones", "mando", "poder"})
 # Before a day or a span of time, where it stands between a subject and its verb.
 _TIMING = frozenset(
@@ -61,11 +93,31 @@ class Subjects(NounPhrases):
             if named is not None and named.form is Form.NAME:
                 return self.after_verb(line, group.verb + 1)  # "cuando renunció X"
         found = self._left(line, group.first - 1)
+        owner = self._past_relative(line, found, group) if found and not self.spanish else None
+        if owner is not None:
+            return owner
         if self.spanish and (found is None or not found.mentions):
             after = self.after_verb(line, group.verb + 1)
             if after is not None:
                 return after
         return found
+
+    def _past_relative(self, line: Line, found: Argument, group: Group) -> Argument | None:
+        """Whose relative clause ends before the verb: "the judge who freed X was sworn in"."""
+        tokens = line.tokens
+        for k in range(found.first - 1, max(0, found.first - _LONG_RELATIVE), -1):
+            if not tokens.form[k][0].isalnum() and tokens.form[k] != "'s":
+                return None
+            if tokens.form[k] != "who":
+                continue
+            gap = tokens.lower[k + 1 : found.first]
+            told = any(w in self.lexicon["say"] or w.startswith(_OF_OTHERS) for w in gap)
+            owner = line.mention_at(k - 1)
+            if not gap or told or owner is None or owner.plural or owner.form is Form.PRONOUN:
+                return None
+            apart = group.time in ("past", "present", "future", "infinitive", "conditional")
+            return Argument([owner], owner.first, found.end) if apart else None
+        return None
 
     def after_verb(self, line: Line, start: int) -> Argument | None:
         """A subject that follows its verb: ``Renunció ayer el ministro``, never behind *a*."""

@@ -101,6 +101,9 @@ class VerbArguments:
         if "clitic" in row.needs:  # "lo sustituyó su segundo, X"
             behind = self.arguments.after_verb(line, group.verb + 1)
         found = behind or self.control.subject(line, group, verdict)
+        if not self.english and hit.end > hit.at + 1 and not (found and found.mentions):
+            behind = self.arguments.after_verb(line, hit.end)  # "asumió el cargo el juez X"
+            found = behind or found
         if found is None or (not found.mentions and line.tokens.at(group.first - 1) == ","):
             found = self._dropped(line, group) or found
         argument = found or Argument([], group.first, hit.end)

@@ -52,6 +52,7 @@ _HAVE_DONE = {"have": "base", "having": "ing", "get": "base", "getting": "ing", 
 # A subject whose words begin so many characters before its verb is told by its apposition.
 _LONG = 60
 _COUNTED = 10
+_DUTIES = frozenset({"should", "must", "shall", "debe", "deberá", "debía"})
 _TAIL = 4
 
 
@@ -104,6 +105,8 @@ class Verbs:
         if not self._fits(line, hit, group, argument, office):
             return None
         kind, manner, modality = self.stages.read(line, hit, group, verdict, modality)
+        if kind is Kind.ENTRY and self._by_law(line, group, argument):
+            kind, manner, modality = Kind.NEXT, Manner.WOULD_SUCCEED, Modality.ACTUAL
         if kind is Kind.EXIT and row.who == "subject" and len(argument.mentions) == 1:
             self.roles.arguments.accompany(line, argument, hit.end)
         words = _Words(group, verdict, argument, office)
@@ -361,6 +364,12 @@ class Verbs:
             return True
         told = line.sentence.kind in (RegionKind.HEADLINE, RegionKind.CAPTION)
         return not told and not group.progressive and self.needs.people.who(one, line) is None
+
+    def _by_law(self, line: Line, group: Group, argument: Argument) -> bool:
+        """Whether a law makes somebody named the next: "under the charter X must take over"."""
+        named = any(mention.form is Form.NAME for mention in argument.mentions)
+        law = not self.lexicon.laws.isdisjoint(line.words)
+        return named and law and not group.negated and group.modal in _DUTIES
 
     def _generic(self, argument: Argument, group: Group, *, headline: bool) -> bool:
         """Whether no one is meant: "to elect a president", "the premier is elected by members"."""

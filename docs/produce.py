@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,14 +17,10 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
 
+TUTORIAL = ROOT / "docs" / "tutorial.md"
 PAGES = (
-    "README.md",
-    *(["docs/tutorial.md"] if (ROOT / "docs" / "tutorial.md").exists() else []),
-    *sorted(
-        str(p.relative_to(ROOT))
-        for p in (ROOT / "docs").glob("*/*.md")
-        if p.parent.name != "decisions"
-    ),
+    ROOT / "README.md",
+    *(p for p in sorted((ROOT / "docs").glob("*/*.md")) if p.parent.name != "decisions"),
 )
 
 _BLOCK = re.compile(
@@ -32,12 +29,12 @@ _BLOCK = re.compile(
 )
 
 
-def printed(args: str, lines: str | None) -> str:
-    """What the command prints on the samples, or its first lines."""
+def printed(args: str, lines: str | None, folder: Path = ROOT) -> str:
+    """What the command prints in a folder, the repository's or another, or its first lines."""
     with TemporaryDirectory() as empty:  # no library or settings of whoever runs this
         done = subprocess.run(
             [sys.executable, "-m", "crisis_reader", *shlex.split(args)],
-            cwd=ROOT,
+            cwd=folder,
             env={**os.environ, "XDG_DATA_HOME": empty, "XDG_CONFIG_HOME": empty},
             capture_output=True,
             check=True,
@@ -47,15 +44,28 @@ def printed(args: str, lines: str | None) -> str:
     return "\n".join(line.rstrip() for line in kept)
 
 
-def with_outputs(page: str) -> str:
+def with_outputs(page: str, folder: Path = ROOT) -> str:
     """The page, each block holding what its command prints."""
 
     def block(found: re.Match[str]) -> str:
         cut = f"| head -n {found['lines']}" if found["lines"] else ""
         command = f"$ crisis-reader{found['args']}{cut}"
-        return f"```console\n{command}\n{printed(found['args'], found['lines'])}\n```"
+        return f"```console\n{command}\n{printed(found['args'], found['lines'], folder)}\n```"
 
     return _BLOCK.sub(block, page)
+
+
+def tutorial() -> str:
+    """The tutorial, its commands given in a folder that was made as it says."""
+    page = TUTORIAL.read_text("utf-8")
+    with TemporaryDirectory() as folder:
+        crisis = Path(folder) / "crisis"
+        crisis.mkdir()
+        for sample in (ROOT / "articles").glob("bolivia-*.md"):
+            shutil.copy(sample, crisis)
+        own = page.split("```text\n", 1)[1].split("```", 1)[0]
+        (crisis / "plaza.md").write_text(own, encoding="utf-8")
+        return with_outputs(page, Path(folder))
 
 
 def keys_page() -> str:
@@ -83,8 +93,9 @@ def schemas() -> dict[Path, str]:
 
 def produced() -> dict[Path, str]:
     """Path of each document -> what should stand in it."""
-    pages = {ROOT / name: with_outputs((ROOT / name).read_text("utf-8")) for name in PAGES}
-    return {**pages, ROOT / "docs" / "reference" / "keys.md": keys_page(), **schemas()}
+    pages = {path: with_outputs(path.read_text("utf-8")) for path in PAGES}
+    keys = ROOT / "docs" / "reference" / "keys.md"
+    return {**pages, TUTORIAL: tutorial(), keys: keys_page(), **schemas()}
 
 
 def stale() -> dict[Path, str]:

@@ -185,3 +185,18 @@ def test_a_how_to_page_is_short_and_listed(page: Path) -> None:
     """A hundred lines at most, and the index leads to it."""
     assert len(page.read_text("utf-8").splitlines()) <= 100
     assert f"(how-to/{page.name})" in (DOCS / "README.md").read_text("utf-8")
+
+
+def test_every_folder_says_what_it_is_for() -> None:
+    """The page on architecture names each room, each folder of tests and of data."""
+    page = (DOCS / "architecture.md").read_text("utf-8")
+    package = ROOT / "src" / "crisis_reader"
+    folders = {
+        path.parent
+        for top in (package, ROOT / "tests", ROOT / "benchmarks", ROOT / "articles")
+        for path in top.rglob("*")
+        if path.is_file() and not {"__pycache__", "__snapshots__", "data"} & set(path.parts)
+    }
+    named = {f.name for f in folders if not f.name.startswith("__")} - {"tests", "crisis_reader"}
+    assert {"alignment", "patterns", "orders", "golden", "benchmarks"} <= named
+    assert sorted(n for n in named if not re.search(rf"\b{n}\b", page)) == []

@@ -126,14 +126,39 @@ def test_every_setting_is_in_the_reference() -> None:
     """What the program says it knows, where something unknown is set, stands in the page."""
     page = (DOCS / "reference" / "configuration.md").read_text("utf-8")
     (outer,) = parse_settings("nonsense = 1").problems
-    (inner,) = parse_settings("[network]\nnonsense = 1").problems
+    (network,) = parse_settings("[network]\nnonsense = 1").problems
+    (reading,) = parse_settings("[reading]\nnonsense = 1").problems
     names = [
         name.strip()
-        for problem in (outer, inner)
+        for problem in (outer, network, reading)
         for name in problem.message.split(" use ")[1].split(",")
     ]
     assert len(names) > 8
     assert [n for n in names if not re.search(rf"^\[?{n}\]?\b", page, re.MULTILINE)] == []
+
+
+def test_the_bounds_of_settings_are_those_told() -> None:
+    """The most that the page gives is taken, one more is not; for each number with bounds."""
+    page = (DOCS / "reference" / "configuration.md").read_text("utf-8")
+    table, tried = "", 0
+    for line in page.splitlines():
+        if found := re.match(r"\[(network|reading)\]", line):
+            table = found[1]
+        told = re.match(r"(\w+) = .*?[ ;]([\d.,]+) to ([\d.,]+)$", line)
+        if table and told:
+            least, most = (float(figure.replace(",", "")) for figure in told.groups()[1:])
+            whole = "characters" in told[1] or "redirects" in told[1]
+            least, most = (int(least), int(most)) if whole else (least, most)
+            for value, taken in (
+                (least, True),
+                (most, True),
+                (least - 1, False),
+                (most + 1, False),
+            ):
+                problems = parse_settings(f"[{table}]\n{told[1]} = {value}").problems
+                assert (problems == ()) is taken, f"{told[1]} = {value}"
+            tried += 1
+    assert tried == 6
 
 
 def test_snippets_of_the_page_on_scripts_run(

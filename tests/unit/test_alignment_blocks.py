@@ -2,7 +2,7 @@
 
 import pytest
 
-from crisis_reader.alignment import Alignment, Block, Grade, Match, MatchKind, Profile
+from crisis_reader.alignment import Alignment, Block, Grade, Match, MatchKind, Profile, align
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
 
@@ -93,3 +93,15 @@ def test_only_knows_two_sides() -> None:
     """Any other side is a programmer's error."""
     with pytest.raises(ValueError, match="'left' or 'right'"):
         alignment().only("middle")
+
+
+def test_what_the_other_text_has_word_for_word_is_in_neither_only() -> None:
+    """The claim of the sentence differs and takes its head; its tail is the same in both."""
+    tail = "on Sunday after weeks of protest in the mining towns of the north, the radio said."
+    left, right = (
+        Article.from_text(f"President Ana Paz {went} {tail}\n\n{rest}")
+        for went, rest in (("resigned", "She had ruled long."), ("was forced out", "It rained."))
+    )
+    found = align(left, right)
+    assert [s.of(left.text) for s in found.only("left")] == ["She had ruled long."]
+    assert [s.of(right.text) for s in found.only("right")] == ["It rained."]

@@ -4,8 +4,16 @@ Every character of either text lies in exactly one block. Where matches overlap,
 takes the characters; what is left of the other one is a block with one side and its number.
 """
 
+import re
+from functools import lru_cache
+
 from crisis_reader.alignment.records import Alignment, Block, Grade, Match
-from crisis_reader.text.spans import Span, complement, trimmed
+from crisis_reader.text.folding import fold_word
+from crisis_reader.text.spans import Span, complement, merged, trimmed
+
+_WORD = re.compile(r"\w+")
+# Words; fewer are a phrase of the language ("in the capital on Monday").
+_RUN = 6
 
 
 def blocks(alignment: Alignment, at_least: Grade | None = None) -> tuple[Block, ...]:
@@ -30,15 +38,42 @@ def only(alignment: Alignment, side: str, at_least: Grade | None = None) -> tupl
     """What stands in one article only; see ``Alignment.only``."""
     if side not in ("left", "right"):
         raise ValueError(f"side is {side!r}; it must be 'left' or 'right'")
-    article = alignment.left if side == "left" else alignment.right
+    articles = alignment.left, alignment.right
+    article, other = articles if side == "left" else articles[::-1]
     matched = [m.left if side == "left" else m.right for m in alignment.shown(at_least)]
     text = article.text
+    # A match may be narrowed to its claim: what stands beside it word for word is in both, too.
+    shared = [*matched, *_repeated(text, other.text)]
     gaps = (
         trimmed(text, gap)
         for sentence in article.sentences
-        for gap in complement([s for s in matched if s.touches(sentence.span)], sentence.span)
+        for gap in complement(
+            [_clipped(s, sentence.span) for s in shared if s.touches(sentence.span)], sentence.span
+        )
     )
     return tuple(g for g in gaps if any(c.isalnum() for c in g.of(text)))
+
+
+@lru_cache(maxsize=16)
+def _repeated(text: str, other: str) -> tuple[Span, ...]:
+    """The runs of words of a text that the other one has word for word."""
+    known = _Words(other)
+    runs = {tuple(known.words[k : k + _RUN]) for k in range(len(known.words) - _RUN + 1)}
+    own = _Words(text)
+    return merged(
+        Span(own.spans[k].start, own.spans[k + _RUN - 1].end)
+        for k in range(len(own.words) - _RUN + 1)
+        if tuple(own.words[k : k + _RUN]) in runs
+    )
+
+
+class _Words:
+    """The folded words of a text and where they stand."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_WORD.finditer(text))
+        self.words = [fold_word(m.group()) for m in found]
+        self.spans = [Span(*m.span()) for m in found]
 
 
 def _chosen(alignment: Alignment, at_least: Grade | None) -> list[tuple[int, Match]]:

@@ -283,3 +283,19 @@ def test_too_many_for_one_line(run: Told, tmp_path: Path) -> None:
     run("add", str(tmp_path / "many.jsonl"))
     assert run("succession") == 2
     assert "1,001 articles are more" in run.err
+
+
+def test_the_limits_of_reading_are_the_readers(
+    run: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The notice says which setting to raise, so the commands take it as well."""
+    settings = tmp_path / "settings" / "crisis-reader" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[reading]\nmax_characters = 10000\n")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    (tmp_path / "long.txt").write_text(f"{SECOND} " * 900)
+    assert run("succession", str(tmp_path / "long.txt")) == 0
+    assert "only the first" in run.err
+    settings.write_text("[reading]\nmax_characters = 10000000\n")
+    run("succession", str(tmp_path / "long.txt"))
+    assert "only the first" not in run.err

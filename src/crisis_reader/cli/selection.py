@@ -14,7 +14,7 @@ from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.reports.listing import key_of_id
 from crisis_reader.sources import Limits, bundled_articles, distinct, open_source, open_sources
-from crisis_reader.sources.opening import STANDARD_INPUT, is_address
+from crisis_reader.sources.opening import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from crisis_reader.cli.options import Options
@@ -69,10 +69,10 @@ def select(options: "Options") -> Selection:
 
 
 def limits_of_reader(options: "Options") -> Limits:
-    """How far fetching goes as the reader set it; looked up only where something is fetched."""
-    if not any(map(is_address, (*options.names, *options.pool))):
+    """How far reading and fetching go as the reader set it; the samples need no settings."""
+    if not (options.names or options.pool):
         return Limits()
-    from crisis_reader.library.settings import read_settings  # noqa: PLC0415 - only for the web
+    from crisis_reader.library.settings import read_settings  # noqa: PLC0415 - not for the samples
 
     return read_settings().network or Limits()
 

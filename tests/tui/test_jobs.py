@@ -89,6 +89,16 @@ def test_an_overview_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> Non
     assert made == align_all([LEFT, RIGHT, third])
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_overview_uses_what_is_known(monkeypatch: pytest.MonkeyPatch, *, turned: bool) -> None:
+    """A pair that was aligned before is not aligned again, whichever way round it was."""
+    pair = (RIGHT, LEFT) if turned else (LEFT, RIGHT)
+    known = align(*pair)
+    monkeypatch.setattr("crisis_reader.alignment.align", None)
+    made = jobs.surveyed(jobs.Bench(), [LEFT, RIGHT], known=lambda *_: known)
+    assert made == align_all([LEFT, RIGHT])
+
+
 def test_an_overview_can_be_stopped() -> None:
     """Before the next pair; there is none then."""
     assert jobs.surveyed(jobs.Bench(), [LEFT, RIGHT], stopped=lambda: True) is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from tests.tui.driving import press, seen, settle
 from textual.pilot import Pilot
 
@@ -116,12 +117,13 @@ async def test_braces_go_by_paragraphs(reader: Make) -> None:
         assert pane.top == 0
 
 
-async def test_colon_opens_the_commands(reader: Make) -> None:
-    """As Ctrl+P does."""
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_colon_and_ctrl_p_open_the_commands(reader: Make, key: str) -> None:
+    """Every action by its words, with its key."""
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await press(pilot, "colon")
+        await press(pilot, key)
         assert type(app.screen).__name__ == "Commands"
         assert "compare (c)" in seen(app)
 

@@ -31,34 +31,36 @@ def test_first_screen_wide(reader: Make, snap_compare: Compare) -> None:
     assert snap_compare(reader(), terminal_size=(160, 45), run_before=keys())
 
 
-def test_first_screen_small(reader: Make, snap_compare: Compare) -> None:
-    """List, one passage in both wordings, one line of who holds power."""
-    assert snap_compare(reader(), terminal_size=(80, 24), run_before=keys())
+VIEWS = {
+    "list": (),
+    "comparison": ("G", "c", "d"),
+    "overview": ("v",),
+    "line": ("l",),
+    "help": ("question_mark",),
+}
 
 
-def test_comparison(reader: Make, snap_compare: Compare) -> None:
-    """Two columns at a difference."""
-    assert snap_compare(reader(), terminal_size=(120, 40), run_before=keys("G", "c", "d"))
-
-
-def test_comparison_without_colour(
-    reader: Make, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("look", ["crisis-dark", "crisis-light", "NO_COLOR"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_view(
+    reader: Make, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, view: str, look: str
 ) -> None:
-    """Marks tell apart by number, weight and underline alone."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    shown = keys("G", "c", "right_square_bracket")
-    assert snap_compare(reader(), terminal_size=(80, 24), run_before=shown)
-
-
-def test_line_in_the_light_theme(reader: Make, snap_compare: Compare) -> None:
-    """Rungs, statuses with who says them, silences."""
+    """Each view in both our themes and without colour, where number, weight and sign tell apart."""
+    if look == "NO_COLOR":
+        monkeypatch.setenv("NO_COLOR", "1")
     app = reader()
-    app.theme = "crisis-light"
-    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("l"))
+    if look != "NO_COLOR":
+        app.theme = look
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys(*VIEWS[view]))
+
+
+def test_comparison_wide(reader: Make, snap_compare: Compare) -> None:
+    """Two columns at a difference, the line beside them."""
+    assert snap_compare(reader(), terminal_size=(160, 45), run_before=keys("G", "c", "d", "l"))
 
 
 def test_overview_for_red_green_blind_readers(reader: Make, snap_compare: Compare) -> None:
-    """Passages by accounts, signs that differ in shape."""
+    """Signs that differ in shape, colours that differ in brightness."""
     app = reader()
     app.theme = "crisis-blue-yellow"
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys("v"))
@@ -67,10 +69,3 @@ def test_overview_for_red_green_blind_readers(reader: Make, snap_compare: Compar
 def test_line_in_columns(reader: Make, snap_compare: Compare) -> None:
     """A column for each outlet, one status opened."""
     assert snap_compare(reader(), terminal_size=(160, 45), run_before=keys("l", "enter"))
-
-
-def test_help_in_the_light_theme(reader: Make, snap_compare: Compare) -> None:
-    """Every key by place."""
-    app = reader()
-    app.theme = "crisis-light"
-    assert snap_compare(app, terminal_size=(80, 24), run_before=keys("question_mark"))

@@ -686,6 +686,7 @@ async def test_leaving_an_overview_that_is_not_made_gives_it_up(
         __: Sequence[Article],
         told: Callable[[int, int], None],
         stopped: Callable[[], bool],
+        ___: object,
     ) -> None:
         told(1, 4)
         begun.set()
@@ -732,3 +733,32 @@ async def test_a_comma_between_two_passages_is_not_told_by_one_alone(reader: Mak
             shown = [pane.page.text[row.start : row.end] for row in pane.page.rows if row.first]
             assert shown
             assert all(any(map(str.isalnum, text)) for text in shown)
+
+
+async def test_small_screens_show_both_wordings_of_a_difference(reader: Make) -> None:
+    """What the match is takes one row of the four, also when weaker ones are hidden."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "c", "d")
+        first, second = seen(app).splitlines()[-5:-3]
+        assert "strong (9 in 10 right)" in first or "likely (3 in 4 right)" in first
+        assert first.rstrip().endswith("· 1 weaker: ]")
+        assert "▲" in second
+        assert second.count("“") == len(comparing(app).letters)
+        await pilot.resize_terminal(160, 45)
+        await settle(pilot)
+        assert "1 weaker hidden: press ]" in seen(app)
+
+
+async def test_help_is_offered_wherever_lines_are_read(reader: Make) -> None:
+    """The question mark opens it there too; in the help itself it closes it."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "exclamation_mark")
+        assert seen(app).splitlines()[-1].rstrip().endswith("? help")
+        await press(pilot, "question_mark")
+        assert "Help" in seen(app).splitlines()[0]
+        await press(pilot, "question_mark")
+        assert "Problems" in seen(app).splitlines()[0]

@@ -70,6 +70,19 @@ def align(
     )
 
 
+def mirrored(alignment: Alignment) -> Alignment:
+    """The same alignment seen from the right; groups keep their numbers."""
+    return Alignment(
+        left=alignment.right,
+        right=alignment.left,
+        profile=alignment.profile,
+        matches=tuple(sorted(map(_turned_match, alignment.matches), key=_position)),
+        look_alikes=tuple(sorted(map(_turned_look_alike, alignment.look_alikes), key=_position)),
+        differences=tuple(sorted(map(_turned_difference, alignment.differences), key=_position)),
+        default=alignment.default,
+    )
+
+
 def _default(left: Prepared, right: Prepared, matches: tuple[Match, ...]) -> Grade:
     """Weak matches are shown by default where two languages leave little that is firmer."""
     firm = sum(m.grade is not Grade.WEAK for m in matches)
@@ -88,9 +101,13 @@ def _turned(found: Found) -> Found:
     """What was found from right to left, seen from left to right."""
     return Found(
         [_turned_match(m) for m in found.matches],
-        [LookAlike(left=x.right, right=x.left, reason=x.reason) for x in found.look_alikes],
+        [_turned_look_alike(x) for x in found.look_alikes],
         [_turned_difference(d) for d in found.differences],
     )
+
+
+def _turned_look_alike(look_alike: LookAlike) -> LookAlike:
+    return LookAlike(left=look_alike.right, right=look_alike.left, reason=look_alike.reason)
 
 
 def _turned_match(match: Match) -> Match:

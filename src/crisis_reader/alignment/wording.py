@@ -13,11 +13,9 @@ KINDS: Mapping[str, str] = {
     "same_claim": "same claim",
 }
 
-RIGHT: Mapping[str, str] = {
-    "strong": "about 9 in 10 such are right",
-    "likely": "about 3 in 4 such are right",
-    "weak": "about 1 in 7 such are right",
-}
+_ODDS = {"strong": "9 in 10", "likely": "3 in 4", "weak": "1 in 7"}
+
+RIGHT: Mapping[str, str] = {grade: f"about {odds} such are right" for grade, odds in _ODDS.items()}
 """How often a match of each grade is right, as measured; docs/decisions/0010 says on what."""
 
 DIMENSIONS: Mapping[str, str] = {
@@ -31,6 +29,8 @@ DIMENSIONS: Mapping[str, str] = {
 }
 
 
-def graded(grade: str) -> str:
-    """``likely (about 3 in 4 such are right)``."""
-    return f"{grade} ({RIGHT[grade]})" if grade in RIGHT else grade
+def graded(grade: str, *, brief: bool = False) -> str:
+    """``likely (about 3 in 4 such are right)``, in little room ``likely (3 in 4 right)``."""
+    if grade not in RIGHT:
+        return grade
+    return f"{grade} ({_ODDS[grade]} right)" if brief else f"{grade} ({RIGHT[grade]})"

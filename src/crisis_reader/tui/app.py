@@ -22,6 +22,7 @@ from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.history import History
 from crisis_reader.tui.home import Home
 from crisis_reader.tui.jobs import Bench
+from crisis_reader.tui.key_order import KeyOrder
 from crisis_reader.tui.leaving import leave_in_order
 from crisis_reader.tui.matching import EVERY_PAIR
 from crisis_reader.tui.palette import OURS
@@ -38,8 +39,12 @@ _STOPPED = ("align", "gather", "overview")
 _SWITCH = 0.001
 """Seconds; Python's own is five times that."""
 
+_YOUNG = 50_000
+"""New objects from which the collector looks for garbage: with Python's own 700 a key that draws
+the matches of a long text sets it off dozens of times."""
 
-class CrisisReader(ViewJobs):
+
+class CrisisReader(KeyOrder, ViewJobs):
     """The reader."""
 
     TITLE = "crisis-reader"
@@ -48,7 +53,7 @@ class CrisisReader(ViewJobs):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("question_mark", "help", "help"),
         bound("exclamation_mark", "problems", "problems", show=False),
-        bound("colon", "command_palette", "commands", show=False),
+        bound("colon,ctrl+p", "command_palette", "commands", show=False),
         bound("backspace", "before", "where I was before", show=False),
         bound("alt+right", "before(1)", "forward again", show=False),
         bound("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
@@ -140,6 +145,7 @@ class CrisisReader(ViewJobs):
             self._check_settings()
         # What lives by now lives to the end: the collector need not look at it again.
         gc.freeze()
+        gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
         gc.enable()
         # A key need not wait longer than this for a job in a thread to let go of the interpreter.
         sys.setswitchinterval(_SWITCH)
@@ -209,9 +215,9 @@ class CrisisReader(ViewJobs):
     def action_help(self) -> None:
         """All keys."""
         from crisis_reader.tui.help_text import help_lines  # noqa: PLC0415 - when first needed
-        from crisis_reader.tui.text_screen import TextScreen  # noqa: PLC0415 - the same
+        from crisis_reader.tui.text_screen import HelpScreen  # noqa: PLC0415 - the same
 
-        self.push_screen(TextScreen("Help", help_lines(dict(self.settings.keys))))
+        self.push_screen(HelpScreen("Help", help_lines(dict(self.settings.keys))))
 
     def action_command_palette(self) -> None:
         """Every action by its words."""

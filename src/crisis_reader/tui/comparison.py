@@ -19,7 +19,7 @@ from crisis_reader.tui.article_pane import ArticlePane, Mark
 from crisis_reader.tui.bindings import bound
 from crisis_reader.tui.columns import Columns
 from crisis_reader.tui.compared import Compared
-from crisis_reader.tui.detail import detail_lines
+from crisis_reader.tui.detail import detail_lines, hidden
 from crisis_reader.tui.detail_pane import DetailPane
 from crisis_reader.tui.key_bar import KeyBar
 from crisis_reader.tui.marking_messages import BY_HAND, AnchorAsked, AnchorRefused, NoteAsked
@@ -139,6 +139,11 @@ class Comparison(Widget):
         await self.columns.show([(own, self.shelf.articles[own]) for own in self.letters])
         self._ready = True
         self.take()
+
+    def on_resize(self) -> None:
+        """Say what fits now."""
+        if self._ready:
+            self._tell()
 
     # What is shared
 
@@ -267,13 +272,12 @@ class Comparison(Widget):
         articles = self.shelf.articles
         detail = self.query_one(DetailPane)
         if self.shared.passages:
-            remark = self.remark or (self._hidden() if self.shared.hidden else "")
-            detail.tell(detail_lines(self.shared, self.at, self.letters, articles, remark))
+            width = detail.room
+            detail.tell(
+                detail_lines(self.shared, self.at, self.letters, articles, self.remark, width=width)
+            )
         else:
             detail.tell([line((self.nothing(), "dim"))])
-
-    def _hidden(self) -> str:
-        return f"{self.shared.hidden} weaker hidden: press ]"
 
     def nothing(self) -> str:
         """Why there is no match to show, and what to do next."""
@@ -287,7 +291,7 @@ class Comparison(Widget):
         if len(self.letters) == 1:
             return "one article alone: mark two or more with Space, then c compares them"
         if self.shared.hidden:
-            return f"no match of this grade; {self._hidden()}"
+            return f"no match of this grade; {hidden(self.shared)}"
         return "no shared passage: these tell of different events · q goes back to choose others"
 
     # Keys
@@ -331,7 +335,7 @@ class Comparison(Widget):
             told = f"right at least {round(floor * 10)} times in 10" if floor else "all are shown"
         self.remark = f"{told}: {counted(len(self.shared.matches), 'match', 'matches')}"
         if self.shared.hidden:
-            self.remark += f", {self._hidden()}"
+            self.remark += f", {hidden(self.shared)}"
         self._tell()
 
     def action_only(self) -> None:

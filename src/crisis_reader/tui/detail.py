@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from crisis_reader.alignment.wording import DIMENSIONS, KINDS, graded
 from crisis_reader.article import Article
+from crisis_reader.layout.wrapping import cells
 from crisis_reader.text.cleaning import visible
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.passages import Parting, Passage, Shared
@@ -25,8 +26,22 @@ def quoted(article: Article, span: Span, most: int | None = _LONG) -> str:
     return f"“{words}”"
 
 
-def match_line(shared: Shared, at: int | None, letters: Sequence[str], remark: str = "") -> Line:
-    """``match 3/17 · other words · likely (…) · not in C``."""
+def hidden(shared: Shared, *, brief: bool = False) -> str:
+    """``6 weaker hidden: press ]``, where there is little room ``6 weaker: ]``; empty for none."""
+    if not shared.hidden:
+        return ""
+    return f"{shared.hidden} weaker: ]" if brief else f"{shared.hidden} weaker hidden: press ]"
+
+
+def match_line(
+    shared: Shared,
+    at: int | None,
+    letters: Sequence[str],
+    remark: str = "",
+    *,
+    brief: bool = False,
+) -> Line:
+    """``match 3/17 · other words · likely (…) · not in C``, and a remark."""
     matches = len(shared.matches)
     if at is None:
         return line((f"{counted(matches, 'match', 'matches')}", "bold"), " · n goes to the first")
@@ -38,7 +53,7 @@ def match_line(shared: Shared, at: int | None, letters: Sequence[str], remark: s
         (f"match {passage.number}/{matches}", "bold"),
         " · ",
         (KINDS.get(passage.kind, passage.kind), passage.kind),
-        f" · {graded(passage.grade)}",
+        f" · {graded(passage.grade, brief=brief)}",
     ]
     absent = [letters[n] for n, span in enumerate(passage.told) if span is None]
     if absent:
@@ -71,9 +86,25 @@ def detail_lines(
     letters: Sequence[str],
     articles: Mapping[str, Article],
     remark: str = "",
+    *,
+    width: int = 0,
 ) -> list[Line]:
-    """The lines below the columns: which match, where the sides part, and why it is one."""
-    lines = [match_line(shared, at, letters, remark)]
+    """The lines below the columns: which match, where the sides part, and why it is one.
+
+    Args:
+        shared: All passages of the comparison.
+        at: Index of the current one; None before the first.
+        letters: Of the columns.
+        articles: By letter.
+        remark: What the last key did; empty for how many weaker matches are hidden.
+        width: Cells of a row: the first line is told in fewer words where it is too long for one,
+            so that rows are left for both wordings. 0 for all the words.
+    """
+    first = match_line(shared, at, letters, remark or hidden(shared))
+    if width and cells("".join(text for text, _ in first.parts)) > width:
+        short = remark or hidden(shared, brief=True)
+        first = match_line(shared, at, letters, short, brief=True)
+    lines = [first]
     if at is not None:
         passage = shared.passages[at]
         lines += [parting_line(parting, letters, articles) for parting in passage.partings]

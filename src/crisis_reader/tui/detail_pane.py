@@ -11,6 +11,7 @@ from crisis_reader.tui.row_pane import palette_of
 from crisis_reader.tui.styled import Line, Part, lay
 
 _MORE = " … Enter for all"
+_MARGIN = 2
 
 
 class DetailPane(Widget):
@@ -26,6 +27,11 @@ class DetailPane(Widget):
         self._rows: list[list[Part]] = []
         self._width = -1
 
+    @property
+    def room(self) -> int:
+        """Cells of a row; 0 before there are any."""
+        return max(0, self.size.width - _MARGIN)
+
     def tell(self, lines: Sequence[Line]) -> None:
         """Show these lines."""
         self.lines, self._width = tuple(lines), -1
@@ -36,7 +42,9 @@ class DetailPane(Widget):
         width, palette = self.size.width, palette_of(self.app)
         if self._width != width:
             self._width = width
-            self._rows = [row for _, row in lay(self.lines, width - 2, get_character_cell_size)]
+            self._rows = [
+                row for _, row in lay(self.lines, width - _MARGIN, get_character_cell_size)
+            ]
         base = self.rich_style + palette.style("bar")
         parts = self._rows[y] if y < len(self._rows) else []
         segments = [Segment(" ", base)]

@@ -14,6 +14,7 @@ from crisis_reader.tui.find import Find
 from crisis_reader.tui.home import Home
 from crisis_reader.tui.key_bar import key_name
 from crisis_reader.tui.notes_screen import NotesScreen
+from crisis_reader.tui.overview_screen import OverviewScreen
 from crisis_reader.tui.read_screen import ReadScreen
 from crisis_reader.tui.row_pane import RowPane
 from crisis_reader.tui.sources_screen import SourcesScreen
@@ -24,6 +25,7 @@ from crisis_reader.tui.succession_pane import SuccessionPane
 _SECTIONS: tuple[tuple[str, tuple[Iterable[BindingType], ...]], ...] = (
     ("List", (ArticleList.BINDINGS, Home.BINDINGS)),
     ("Comparison", (Comparison.BINDINGS, CompareScreen.BINDINGS)),
+    ("Overview", (OverviewScreen.BINDINGS,)),
     ("Reading", (ReadScreen.BINDINGS, Find.BINDINGS, ArticlePane.BINDINGS)),
     ("Line of succession", (SuccessionPane.BINDINGS,)),
     ("Stories", (StoriesScreen.BINDINGS,)),

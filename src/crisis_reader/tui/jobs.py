@@ -198,6 +198,7 @@ def surveyed(
     articles: Sequence[Article],
     told: Callable[[int, int], None] = lambda _done, _of: None,
     stopped: Callable[[], bool] = lambda: False,
+    known: Callable[[Article, Article], "Alignment | None"] = lambda _left, _right: None,
 ) -> "Overview | None":
     """What several articles share; None where it was stopped.
 
@@ -206,8 +207,10 @@ def surveyed(
         articles: Two or more.
         told: Is told how many pairs are done, of how many, a few times a second.
         stopped: Asked before each pair whether to end.
+        known: What two share, as far as it was found out before, either way round.
     """
     from crisis_reader.alignment import align, align_all  # noqa: PLC0415 - when first needed
+    from crisis_reader.alignment.aligning import mirrored  # noqa: PLC0415 - the same
 
     done, reported = 0, perf_counter()
 
@@ -219,6 +222,8 @@ def surveyed(
             reported = perf_counter()
             told(done, of)
         done += 1
+        if (found := known(left.article, right.article)) is not None:
+            return found if found.left == left.article else mirrored(found)
         return align(left, right, anchors=bench.anchors(left.article, right.article))
 
     try:

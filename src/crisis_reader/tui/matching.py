@@ -124,11 +124,11 @@ class MatchJobs(PowerJobs):
             self.say(f"{_MATCHING}{bar(message.of - message.left, message.of)}")
         if not message.left:
             self.unsay(_MATCHING)
-        if not message.left:
-            # Alignments of long texts are many small records that stay: walking over them again
-            # and again would hold up a key for a tenth of a second.
-            gc.freeze()
         await self.spread(settled=not message.left)
+        if not message.left:
+            # Alignments of long texts, and what is drawn of them, are many small records that stay:
+            # walking over them again and again would hold up a key for a tenth of a second.
+            gc.freeze()
 
     async def spread(self, *, settled: bool) -> None:
         """Tell every screen that something on the shelf changed."""

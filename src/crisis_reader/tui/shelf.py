@@ -223,6 +223,10 @@ class Shelf:
         """What is known of a pair, whichever way round; None if it was not looked at."""
         return self._alignments.get(frozenset((one, other)))
 
+    def found(self, left: Article, right: Article) -> "Alignment | None":
+        """What is known of two articles, whichever way round; None if they were not looked at."""
+        return self.alignment(self.letter(left), self.letter(right))
+
     def missing(self, letters: Sequence[str]) -> list[tuple[str, str]]:
         """The pairs among these letters that were not aligned yet, in order."""
         return [

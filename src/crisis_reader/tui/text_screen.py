@@ -51,5 +51,13 @@ class TextScreen(LinesScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("escape", "dismiss", "back"),
-        bound("q,question_mark", "dismiss", "close", show=False),
+        bound("q", "dismiss", "close", show=False),
+    ]
+
+
+class HelpScreen(TextScreen):
+    """All keys; the key that opened it closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("question_mark", "dismiss", "close", show=False),
     ]

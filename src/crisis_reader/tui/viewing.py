@@ -182,7 +182,9 @@ class ViewJobs(GroupJobs):
 
         def work() -> None:
             stopped = get_current_worker()
-            overview = surveyed(self.bench, articles, told, lambda: stopped.is_cancelled)
+            overview = surveyed(
+                self.bench, articles, told, lambda: stopped.is_cancelled, self.shelf.found
+            )
             if overview is not None:
                 self.post_message(Surveyed(letters, overview))
 

@@ -89,12 +89,12 @@ async def test_adding_to_the_samples_shows_the_library(tmp_path: Path) -> None:
 
 
 async def test_a_session_is_taken_up_again(place: Path) -> None:
-    """The order, the filter, the cursor, the marks and their letters."""
+    """The order, the filter, the cursor and the marks."""
     app = start(place)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         await press(pilot, "s", "s", "j", "space")
-        before = app.home.list.chosen_row, app.shelf.marked[:]
+        before = app.home.list.chosen_row, [app.shelf.articles[x].id for x in app.shelf.marked]
         await press(pilot, "slash", *"report", "enter")
         await pilot.press("ctrl+q")
         await pilot.pause()
@@ -102,7 +102,8 @@ async def test_a_session_is_taken_up_again(place: Path) -> None:
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)
         shown = again.home.list
-        assert (shown.chosen_row, again.shelf.marked) == before
+        marked = [again.shelf.articles[x].id for x in again.shelf.marked]
+        assert (shown.chosen_row, marked) == before
         assert shown.wanted == "report"
         assert shown.listed.order == 2
 
@@ -265,6 +266,7 @@ async def test_an_anchor_is_a_match_until_it_is_taken_back(place: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         left, right = app.shelf.articles["C"].text, app.shelf.articles["D"].text
+        ids = [app.shelf.articles[letter].id for letter in "CD"]
         bread, comet = left.index("The bakers"), right.index("A comet")
         spans = Span(bread, bread + 34), Span(comet, comet + 37)
         app.post_message(AnchorAsked(("C", "D"), spans))
@@ -275,12 +277,13 @@ async def test_an_anchor_is_a_match_until_it_is_taken_back(place: Path) -> None:
     again = start(place)
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        kept = again.shelf.alignment("C", "D")
+        one, other = (again.letter_of_id(id_) for id_ in ids)
+        kept = again.shelf.alignment(one, other)
         assert kept is not None
         assert len(kept.matches) == 1
-        again.post_message(AnchorRefused(("C", "D"), spans))
+        again.post_message(AnchorRefused((one, other), spans))
         await settle(pilot)
-        gone = again.shelf.alignment("C", "D")
+        gone = again.shelf.alignment(one, other)
         assert gone is not None
         assert not gone.matches
 

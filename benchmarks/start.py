@@ -66,7 +66,7 @@ def started(argv: Sequence[str], wait: str, size: tuple[int, int]) -> float:
 
 def first_title(sources: Sequence[str]) -> str:
     """The beginning of the title that stands first in the list."""
-    from crisis_reader.tui.article_list import ArticleList  # noqa: PLC0415 - not part of the timing
+    from crisis_reader.tui.panes.article_list import ArticleList  # noqa: PLC0415 - not part of the timing
     from crisis_reader.tui.start import make_app  # noqa: PLC0415 - the same
 
     articles = ArticleList(make_app(sources).shelf)

@@ -70,7 +70,7 @@ def tutorial() -> str:
 
 def keys_page() -> str:
     """Every key, as the help of the reader lists them."""
-    from crisis_reader.tui.help_text import help_lines
+    from crisis_reader.tui.app.help_text import help_lines
 
     lines = (" " * one.indent + "".join(words for words, _ in one.parts) for one in help_lines())
     listed = "\n".join(line.rstrip() for line in lines).strip()

@@ -38,10 +38,10 @@ from crisis_reader.succession.records import (
     StatusWord,
 )
 from crisis_reader.text.spans import Span
-from crisis_reader.tui import power as power_module
-from crisis_reader.tui import viewing as viewing_module
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.jobs import Bench, Question
+from crisis_reader.tui.app import power as power_module
+from crisis_reader.tui.app import viewing as viewing_module
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.jobs.bench import Bench, Question
 from crisis_reader.tui.start import make_app
 
 DATA = Path(__file__).parent / "data"

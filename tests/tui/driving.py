@@ -2,7 +2,7 @@
 
 from textual.pilot import Pilot
 
-from crisis_reader.tui.app import CrisisReader
+from crisis_reader.tui.app.reader import CrisisReader
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.copying import citation, copy_out, passage_text
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.jobs.copying import citation, copy_out, passage_text
 
 DAY = date(2031, 10, 3)
 

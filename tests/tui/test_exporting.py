@@ -8,9 +8,9 @@ import pytest
 from tests.tui.driving import press, seen, settle
 
 from crisis_reader.cli.exports import Exports
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.choice_screen import ChoiceScreen
-from crisis_reader.tui.exporting import write_out
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.jobs.exporting import write_out
+from crisis_reader.tui.screens.choice_screen import ChoiceScreen
 
 Make = Callable[[], CrisisReader]
 DAY = date(2031, 9, 15)

@@ -141,7 +141,7 @@ async def test_reading_is_stopped_and_goes_on(
     lines = "\n".join(f'{{"title": "Title {n}", "text": "Number {n}."}}' for n in range(1500))
     corpus = tmp_path / "many.jsonl"
     corpus.write_text(lines)
-    monkeypatch.setattr("crisis_reader.tui.gathering._OFTEN", 0.0)
+    monkeypatch.setattr("crisis_reader.tui.app.gathering._OFTEN", 0.0)
     with Library.open(tmp_path / "library.sqlite3") as library:
         add_source(library, str(corpus), now=NOW)
     app = make_app([], library_path=tmp_path / "library.sqlite3")

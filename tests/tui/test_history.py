@@ -1,6 +1,6 @@
 """The way back and forward through the places visited."""
 
-from crisis_reader.tui.history import History, Place
+from crisis_reader.tui.session.history import History, Place
 
 READ = Place(view="read", letters=("A",))
 BOTH = Place(view="compare", letters=("A", "B"))

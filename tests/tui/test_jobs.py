@@ -7,9 +7,9 @@ import pytest
 from crisis_reader.alignment import align, align_all
 from crisis_reader.article import Article
 from crisis_reader.library.own_files import OwnFiles
-from crisis_reader.tui import far, jobs
-from crisis_reader.tui.far import align_far
-from crisis_reader.tui.words import bar
+from crisis_reader.tui.jobs import bench, far
+from crisis_reader.tui.jobs.far import align_far
+from crisis_reader.tui.lines.words import bar
 
 LEFT = Article.from_text("The prince gave up the throne on Sunday evening.", id="l")
 RIGHT = Article.from_text("On Sunday evening the prince gave up the throne of Marovia.", id="r")
@@ -26,7 +26,7 @@ def test_another_process_finds_the_same() -> None:
 
 def test_texts_longer_than_a_pipe_reach_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """However often it is asked meanwhile whether to stop; it once waited for the rest for ever."""
-    monkeypatch.setattr("crisis_reader.tui.far._LOOK", 0.01)
+    monkeypatch.setattr("crisis_reader.tui.jobs.far._LOOK", 0.01)
     words = " ".join(f"mint{n}" for n in range(40_000))
     left = Article.from_text(f"The prince gave up the throne. {words}", id="l")
     asked = iter(range(3000))
@@ -42,31 +42,31 @@ def test_another_process_can_be_stopped() -> None:
 
 def test_long_texts_go_to_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Short ones stay: starting a process would cost more than aligning them."""
-    monkeypatch.setattr("crisis_reader.tui.far.align_far", lambda *_: None)
-    bench = jobs.Bench()
-    assert [len(found) for found, _ in bench.aligned([(LEFT, RIGHT)])] == [1]
-    monkeypatch.setattr(jobs, "_LONG", 10)
-    assert [len(found) for found, _ in bench.aligned([(LEFT, RIGHT)])] == [0]
+    monkeypatch.setattr("crisis_reader.tui.jobs.far.align_far", lambda *_: None)
+    own = bench.Bench()
+    assert [len(found) for found, _ in own.aligned([(LEFT, RIGHT)])] == [1]
+    monkeypatch.setattr(bench, "_LONG", 10)
+    assert [len(found) for found, _ in own.aligned([(LEFT, RIGHT)])] == [0]
 
 
 def test_stopping_keeps_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first pair was done when the reader stopped; the second is not begun."""
-    monkeypatch.setattr(jobs, "_BATCH", 60.0)
+    monkeypatch.setattr(bench, "_BATCH", 60.0)
     answers = iter([False, True])
-    told = list(jobs.Bench().aligned([(LEFT, RIGHT)] * 2, lambda: next(answers)))
+    told = list(bench.Bench().aligned([(LEFT, RIGHT)] * 2, lambda: next(answers)))
     assert [(len(found), left) for found, left in told] == [(1, 0)]
 
 
 def test_a_process_that_dies_costs_its_pair(monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed by the system, say: the other pairs are aligned, then it is told."""
-    monkeypatch.setattr(jobs, "_LONG", 120)
+    monkeypatch.setattr(bench, "_LONG", 120)
     dying = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
     answer = far._answer
     monkeypatch.setattr(
         far, "_answer", lambda _, *rest: answer([sys.executable, "-c", dying], *rest)
     )
     long = Article.from_text(LEFT.text * 3, id="long")
-    told = jobs.Bench().aligned([(long, RIGHT), (LEFT, RIGHT)])
+    told = bench.Bench().aligned([(long, RIGHT), (LEFT, RIGHT)])
     found, left = next(told)
     assert [(one.left.id, one.right.id) for one in found] == [("l", "r")]
     assert left == 0
@@ -81,10 +81,10 @@ def test_the_bar_says_how_far_and_how_to_stop() -> None:
 
 def test_an_overview_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pairs done, of how many; what it makes is what the aligner makes."""
-    monkeypatch.setattr(jobs, "_BATCH", 0.0)
+    monkeypatch.setattr(bench, "_BATCH", 0.0)
     told: list[tuple[int, int]] = []
     third = Article.from_text("The mint struck no coin.", id="m")
-    made = jobs.surveyed(jobs.Bench(), [LEFT, RIGHT, third], lambda *far: told.append(far))
+    made = bench.surveyed(bench.Bench(), [LEFT, RIGHT, third], lambda *far: told.append(far))
     assert told == [(0, 3), (1, 3), (2, 3)]
     assert made == align_all([LEFT, RIGHT, third])
 
@@ -95,10 +95,10 @@ def test_an_overview_uses_what_is_known(monkeypatch: pytest.MonkeyPatch, *, turn
     pair = (RIGHT, LEFT) if turned else (LEFT, RIGHT)
     known = align(*pair)
     monkeypatch.setattr("crisis_reader.alignment.align", None)
-    made = jobs.surveyed(jobs.Bench(), [LEFT, RIGHT], known=lambda *_: known)
+    made = bench.surveyed(bench.Bench(), [LEFT, RIGHT], known=lambda *_: known)
     assert made == align_all([LEFT, RIGHT])
 
 
 def test_an_overview_can_be_stopped() -> None:
     """Before the next pair; there is none then."""
-    assert jobs.surveyed(jobs.Bench(), [LEFT, RIGHT], stopped=lambda: True) is None
+    assert bench.surveyed(bench.Bench(), [LEFT, RIGHT], stopped=lambda: True) is None

@@ -8,10 +8,10 @@ from tests.tui.driving import press, settle
 from textual import events
 from textual.pilot import Pilot
 
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.compare_screen import CompareScreen
-from crisis_reader.tui.key_order import KeyOrder
-from crisis_reader.tui.read_screen import ReadScreen
+from crisis_reader.tui.app.key_order import KeyOrder
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.screens.compare_screen import CompareScreen
+from crisis_reader.tui.screens.read_screen import ReadScreen
 
 Make = Callable[[], CrisisReader]
 

@@ -6,12 +6,12 @@ import pytest
 from tests.tui.driving import press, seen, settle
 from textual.pilot import Pilot
 
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.article_list import ArticleList
-from crisis_reader.tui.article_pane import ArticlePane
-from crisis_reader.tui.compare_screen import CompareScreen
-from crisis_reader.tui.home import Home
-from crisis_reader.tui.read_screen import ReadScreen
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.panes.article_list import ArticleList
+from crisis_reader.tui.panes.article_pane import ArticlePane
+from crisis_reader.tui.screens.compare_screen import CompareScreen
+from crisis_reader.tui.screens.home import Home
+from crisis_reader.tui.screens.read_screen import ReadScreen
 
 Make = Callable[[], CrisisReader]
 

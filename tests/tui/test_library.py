@@ -9,13 +9,13 @@ from tests.tui.driving import press, seen, settle
 
 from crisis_reader.library import Library, Sort, SourceKind, add_source, refresh
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.article_pane import ArticlePane
-from crisis_reader.tui.compare_screen import CompareScreen
-from crisis_reader.tui.home import Home
-from crisis_reader.tui.marking_messages import AnchorAsked, AnchorRefused
-from crisis_reader.tui.notes_screen import NotesScreen
-from crisis_reader.tui.read_screen import ReadScreen
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.panes.article_pane import ArticlePane
+from crisis_reader.tui.panes.asking import AnchorAsked, AnchorRefused
+from crisis_reader.tui.screens.compare_screen import CompareScreen
+from crisis_reader.tui.screens.home import Home
+from crisis_reader.tui.screens.notes_screen import NotesScreen
+from crisis_reader.tui.screens.read_screen import ReadScreen
 from crisis_reader.tui.start import make_app
 
 NOW = datetime(2031, 10, 3, tzinfo=UTC)

@@ -15,19 +15,19 @@ from crisis_reader.library.own_files import corrections_path, read_own_files
 from crisis_reader.sources.side_files import write_side_file
 from crisis_reader.succession import Evidence, line_of_succession
 from crisis_reader.succession.ladder import MARKS
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.correct_screen import (
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.lines.line_rows import line_rows
+from crisis_reader.tui.lines.line_statements import share_words
+from crisis_reader.tui.lines.styled import Cell, line, rows_of
+from crisis_reader.tui.panes.succession_pane import SuccessionPane
+from crisis_reader.tui.screens.correct_screen import (
     Change,
     CorrectScreen,
     WrongEntryError,
     correction_of,
 )
-from crisis_reader.tui.line_rows import line_rows
-from crisis_reader.tui.line_screen import LineScreen
-from crisis_reader.tui.line_statements import share_words
+from crisis_reader.tui.screens.line_screen import LineScreen
 from crisis_reader.tui.start import make_app
-from crisis_reader.tui.styled import Cell, line, rows_of
-from crisis_reader.tui.succession_pane import SuccessionPane
 
 Make = Callable[[], CrisisReader]
 

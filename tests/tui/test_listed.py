@@ -8,10 +8,10 @@ import pytest
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
 from crisis_reader.library.rows import Row
-from crisis_reader.tui.first_rows import FirstRows
-from crisis_reader.tui.list_words import copies_of, facts_of, flag_of, shared_words
-from crisis_reader.tui.listed import Listed
-from crisis_reader.tui.shelf import Shelf
+from crisis_reader.tui.lines.list_words import copies_of, facts_of, flag_of, shared_words
+from crisis_reader.tui.session.first_rows import FirstRows
+from crisis_reader.tui.session.listed import Listed
+from crisis_reader.tui.session.shelf import Shelf
 
 ROW = Row(
     number=1, id="a", version="v", versions=1, title="T", title_is_made=False, outlet="Star",

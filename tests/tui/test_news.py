@@ -4,7 +4,7 @@ import pytest
 
 from crisis_reader.article import Article
 from crisis_reader.library.own_files import OwnFiles
-from crisis_reader.tui.news import changing
+from crisis_reader.tui.jobs.news import changing
 
 SHOWN = Article.from_text(
     "President Ramón Quispe resigned on Monday after weeks of protest in Bolivia.",

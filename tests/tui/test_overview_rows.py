@@ -3,8 +3,8 @@
 from crisis_reader.alignment.records import Account, Overview, Passage, Stance, Stand
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.overview_rows import Row, header_lines, overview_lines
-from crisis_reader.tui.styled import Line
+from crisis_reader.tui.lines.overview_rows import Row, header_lines, overview_lines
+from crisis_reader.tui.lines.styled import Line
 
 TEXT = "The mint struck no coin. It has no silver."
 WHOLE = Span(0, 24)

@@ -11,7 +11,7 @@ from crisis_reader.alignment.records import (
 )
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.passages import Guide, Shared, next_floor, shared_passages
+from crisis_reader.tui.session.passages import Guide, Shared, next_floor, shared_passages
 
 ARTICLES = [Article.from_text(letter * 100, id=letter) for letter in "abc"]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from crisis_reader.tui.app import CrisisReader
+from crisis_reader.tui.app.reader import CrisisReader
 
 Make = Callable[[], CrisisReader]
 Compare = Callable[..., bool]

@@ -14,14 +14,14 @@ from textual.pilot import Pilot
 from crisis_reader.alignment import Alignment
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
-from crisis_reader.tui import jobs
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.article_pane import ArticlePane
-from crisis_reader.tui.compare_screen import CompareScreen
-from crisis_reader.tui.home import Home
-from crisis_reader.tui.jobs import Bench
-from crisis_reader.tui.line_screen import LineScreen
-from crisis_reader.tui.read_screen import ReadScreen
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.jobs import bench
+from crisis_reader.tui.jobs.bench import Bench
+from crisis_reader.tui.panes.article_pane import ArticlePane
+from crisis_reader.tui.screens.compare_screen import CompareScreen
+from crisis_reader.tui.screens.home import Home
+from crisis_reader.tui.screens.line_screen import LineScreen
+from crisis_reader.tui.screens.read_screen import ReadScreen
 
 Make = Callable[[], CrisisReader]
 SIZES = [(80, 24), (120, 40), (160, 45), (200, 60)]
@@ -379,7 +379,7 @@ async def test_a_failing_job_leaves_the_rest_readable(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("by hand")
 
-    monkeypatch.setattr("crisis_reader.tui.power.drawn_line", fails)
+    monkeypatch.setattr("crisis_reader.tui.app.power.drawn_line", fails)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert "some of the work failed" in seen(app)
@@ -446,7 +446,7 @@ async def test_y_says_where_the_copy_went(reader: Make, monkeypatch: pytest.Monk
         copied.append(text)
         return "copied to the terminal's clipboard"
 
-    monkeypatch.setattr("crisis_reader.tui.copying.copy_out", keep)
+    monkeypatch.setattr("crisis_reader.tui.jobs.copying.copy_out", keep)
     app = reader()
     async with app.run_test(size=(120, 40)) as pilot:
         await _compare(pilot)
@@ -566,7 +566,7 @@ async def test_every_action_is_in_the_command_palette(reader: Make) -> None:
 
 async def test_t_tells_the_chronicle(reader: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Day by day with the words of the text; Enter goes to the sentence."""
-    monkeypatch.setattr("crisis_reader.tui.power.drawn_line", jobs.drawn_line)
+    monkeypatch.setattr("crisis_reader.tui.app.power.drawn_line", bench.drawn_line)
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -648,7 +648,7 @@ async def test_esc_stops_long_work(reader: Make, monkeypatch: pytest.MonkeyPatch
 
     app = reader()
     monkeypatch.setattr(app.bench, "aligned", partial(slow, app.bench))
-    monkeypatch.setattr("crisis_reader.tui.matching.LONG_WORK", 0.0)
+    monkeypatch.setattr("crisis_reader.tui.app.matching.LONG_WORK", 0.0)
     async with app.run_test(size=(120, 40)) as pilot:
         for _ in range(200):
             await pilot.pause(0.01)
@@ -695,7 +695,7 @@ async def test_leaving_an_overview_that_is_not_made_gives_it_up(
         ended.set()
 
     app = reader()
-    monkeypatch.setattr("crisis_reader.tui.viewing.surveyed", slow)
+    monkeypatch.setattr("crisis_reader.tui.app.viewing.surveyed", slow)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("v")

@@ -5,8 +5,8 @@ from pathlib import Path
 from tests.tui.driving import press, seen, settle
 
 from crisis_reader.library.settings import parse_settings
-from crisis_reader.tui.copying import copy_out
-from crisis_reader.tui.help_text import action_names, help_lines
+from crisis_reader.tui.app.help_text import action_names, help_lines
+from crisis_reader.tui.jobs.copying import copy_out
 from crisis_reader.tui.start import make_app
 
 DATA = Path(__file__).parent / "data"

@@ -1,6 +1,6 @@
 """Styled lines: wrapped, indented, cleaned, their styles kept."""
 
-from crisis_reader.tui.styled import line, rows_of
+from crisis_reader.tui.lines.styled import line, rows_of
 
 
 def _texts(rows: list[list[tuple[str, str]]]) -> list[str]:

@@ -18,7 +18,7 @@ from crisis_reader.cli.options import COMMANDS
 from crisis_reader.library.settings import parse_settings
 from crisis_reader.succession import Order, parse_order
 from crisis_reader.text.concepts import concepts
-from crisis_reader.tui.help_text import help_lines
+from crisis_reader.tui.app.help_text import help_lines
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

@@ -1,7 +1,8 @@
 """The screens of the reader: the only room that knows textual and rich.
 
-Public: :func:`run`. Everything else is imported when it is first needed, so that the list is on the
-screen before any work is done.
+Public: :func:`run`, :func:`picture`. Everything else is imported when it is first needed, so that
+the list is on the screen before any work is done. Imports point down: `picture`, `start`, then the
+folders `app`, `screens`, `panes`, `jobs`, `lines`, `session`; each says what belongs in it.
 """
 
 import gc
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crisis_reader.tui.exporting import Reports
+    from crisis_reader.tui.jobs.exporting import Reports
 
 __all__ = ["picture", "run"]
 

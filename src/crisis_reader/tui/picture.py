@@ -1,18 +1,17 @@
 """Picture: the reader as it looks after some keys, drawn by the app itself as SVG."""
 
 import asyncio
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crisis_reader.tui.jobs.exporting import screenshot
 from crisis_reader.tui.start import make_app
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.pilot import Pilot
 
-    from crisis_reader.tui.app import CrisisReader
+    from crisis_reader.tui.app.reader import CrisisReader
 
 _ROUNDS = 5
 _PAUSE = 0.1
@@ -55,9 +54,3 @@ async def _settled(app: "CrisisReader", pilot: "Pilot[None]") -> None:
         await pilot.pause(_PAUSE)
         await app.workers.wait_for_complete()
     await pilot.pause()
-
-
-def screenshot(app: "App[None]") -> str:
-    """The screen as SVG, without the font that it would fetch: it shall ask no server."""
-    svg = app.export_screenshot(title="crisis-reader")
-    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)

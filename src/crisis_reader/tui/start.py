@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crisis_reader.library.settings import Settings, parse_settings
-from crisis_reader.tui.app import CrisisReader
-from crisis_reader.tui.jobs import read_sources
-from crisis_reader.tui.leaving import leave_from_now
+from crisis_reader.tui.app.leaving import leave_from_now
+from crisis_reader.tui.app.reader import CrisisReader
+from crisis_reader.tui.jobs.bench import read_sources
 
 if TYPE_CHECKING:
     from crisis_reader.errors import Problem
-    from crisis_reader.tui.exporting import Reports
+    from crisis_reader.tui.jobs.exporting import Reports
 
 _CHEAP_BYTES = 400_000
 _CHEAP_FILES = 40
@@ -63,7 +63,7 @@ def make_app(
     """
     problems: Sequence[Problem] = ()
     if not sources and not samples and library_path is not None and library_path.exists():
-        from crisis_reader.tui.keeping import open_kept  # noqa: PLC0415 - only with a library
+        from crisis_reader.tui.jobs.keeping import open_kept  # noqa: PLC0415 - only with a library
 
         kept, problems = open_kept(library_path)
         if kept.path is None:

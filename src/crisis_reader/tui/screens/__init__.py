@@ -1,0 +1,1 @@
+"""Screens: what fills the whole terminal, made of panes; each asks the app for what it can't do."""

@@ -1,0 +1,96 @@
+"""OverviewScreen: what several accounts share, passage by passage; ``Enter`` opens two there."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from crisis_reader.tui.lines.overview_rows import ORDERS, header_lines, overview_lines
+from crisis_reader.tui.lines.styled import line
+from crisis_reader.tui.lines.words import bar, counted
+from crisis_reader.tui.panes.bindings import bound
+from crisis_reader.tui.panes.key_bar import KeyBar
+from crisis_reader.tui.panes.overview_pane import OverviewPane
+from crisis_reader.tui.session.shelf import Shelf
+
+if TYPE_CHECKING:
+    from crisis_reader.alignment import Overview
+
+
+class OverviewScreen(Screen[None]):
+    """Passages by accounts."""
+
+    AUTO_FOCUS = "OverviewPane"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("s", "sort", "sort"),
+        bound("escape", "back", "back"),
+        bound("v,q", "back", "close", show=False),
+    ]
+
+    class Wanted(Message):
+        """The overview of these articles is needed."""
+
+        def __init__(self, letters: tuple[str, ...]) -> None:
+            super().__init__()
+            self.letters = letters
+
+    def __init__(self, shelf: Shelf, letters: Sequence[str]) -> None:
+        super().__init__()
+        self.shelf = shelf
+        self.letters = tuple(letters)
+        self.overview: Overview | None = None
+        self.order = 0
+
+    def compose(self) -> ComposeResult:
+        """The passages and the keys."""
+        yield OverviewPane()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Ask for it."""
+        named = counted(len(self.letters), "article")
+        self.query_one(OverviewPane).tell([line((f"comparing {named} …", "dim"))])
+        self.post_message(self.Wanted(self.letters))
+
+    def tell_progress(self, done: int, of: int) -> None:
+        """Say how far it is."""
+        if self.overview is None:
+            self.query_one(OverviewPane).tell([line((f"comparing {bar(done, of)}", "dim"))])
+
+    def action_back(self) -> None:
+        """Go back; an overview that is not made yet is given up."""
+        if self.overview is None:
+            self.app.workers.cancel_group(self.app, "overview")
+        self.dismiss()
+
+    def take(self, letters: tuple[str, ...], overview: "Overview") -> None:
+        """Show it, if it is the one asked for."""
+        if letters == self.letters:
+            self.overview = overview
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.overview is None:
+            return
+        articles = self.shelf.articles
+        by_id = {articles[letter].id: letter for letter in self.letters}
+        width = self.size.width
+        lines = overview_lines(self.overview, by_id, articles, order=self.order, width=width)
+        passages = counted(len(self.overview.passages), "passage")
+        accounts = counted(len(self.overview.accounts), "account")
+        title = f"Overview · {passages}, {accounts}"
+        pane = self.query_one(OverviewPane)
+        pane.head(header_lines(self.overview, by_id, width=width))
+        pane.tell(lines, title=title, note=ORDERS[self.order][0])
+
+    def on_resize(self) -> None:
+        """Fit the columns of letters to the width."""
+        self.call_after_refresh(self._tell)
+
+    def action_sort(self) -> None:
+        """In the next order."""
+        self.order = (self.order + 1) % len(ORDERS)
+        self._tell()

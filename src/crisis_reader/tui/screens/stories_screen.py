@@ -1,0 +1,144 @@
+"""StoriesScreen: the articles grouped by event; copies of one text are one account."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from crisis_reader.text.cleaning import visible
+from crisis_reader.tui.lines.styled import Line, line
+from crisis_reader.tui.lines.words import counted, day_text
+from crisis_reader.tui.panes.bindings import bound
+from crisis_reader.tui.panes.key_bar import KeyBar
+from crisis_reader.tui.panes.text_pane import TextPane
+from crisis_reader.tui.screens.text_screen import LinesScreen
+
+if TYPE_CHECKING:
+    from crisis_reader.library import Stories, Story, StoryMember
+    from crisis_reader.tui.session.shelf import Shelf
+
+_MOST = 200
+"""Stories shown, the newest ones."""
+_MEMBERS = 12
+"""Articles of a story shown; the rest is counted."""
+
+Target = tuple[int, str]
+"""Number of a story, and the id of the article on the line; empty on the story's own line."""
+
+
+def story_facts(story: "Story") -> str:
+    """``5 articles, 3 accounts · agency text, in 3 outlets · 10 Nov 2019 to 15 Nov 2019``."""
+    facts = [f"{counted(story.articles, 'article')}, {counted(story.accounts, 'account')}"]
+    if story.copies:
+        text = f"{visible(story.agency)} text" if story.agency else "one text"
+        facts.append(f"{text} more than once")
+    days = list(dict.fromkeys(day_text(day) for day in (story.first, story.newest)))
+    facts.append(" to ".join(days))
+    return " · ".join(facts)
+
+
+def member_words(member: "StoryMember", title: str, letter: str, copies: int) -> str:
+    """One article of a story: its letter if it has one, outlet, day, title, how often its text."""
+    outlet = visible(member.outlet or member.agency or "no outlet")
+    told = f"{letter or '·':<3}{outlet} · {day_text(member.published)} · {visible(title)}"
+    return f"{told} · this text in {copies} outlets" if copies > 1 else told
+
+
+def story_lines(stories: "Stories", shelf: "Shelf") -> list[Line]:
+    """The newest stories with their articles, an account a line."""
+    lines: list[Line] = []
+    for story in stories.page(0, _MOST):
+        here: Target = (story.number, "")
+        lines.append(line(" ", (visible(story.title), "bold"), hang=3, target=here))
+        lines.append(line((story_facts(story), "dim"), indent=3))
+        members = stories.members(story.number)
+        firsts = [member for member in members if member.copy_of is None]
+        for member in firsts[:_MEMBERS]:
+            copies = sum(other.account == member.account for other in members)
+            lines.append(_member_line(story.number, member, shelf, copies))
+        if len(firsts) > _MEMBERS:
+            lines.append(line((f"and {len(firsts) - _MEMBERS} more", "dim"), indent=5))
+        lines.append(line())
+    left = stories.count() - _MOST
+    if left > 0:
+        lines.append(line((f"{left:,} older stories are not shown", "dim")))
+    return lines
+
+
+def _member_line(story: int, member: "StoryMember", shelf: "Shelf", copies: int) -> Line:
+    article = shelf.texts.article(member.id)
+    letter = shelf.letter(article).replace("?", "")
+    words = member_words(member, article.title, letter, copies)
+    return line(words, indent=5, hang=3, target=(story, member.id))
+
+
+class StoriesScreen(LinesScreen[None]):
+    """Stories."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("c", "compare", "compare its accounts"),
+        bound("l", "line", "who is in power"),
+        bound("M", "mark", "mark the story", show=False),
+        bound("escape", "dismiss", "back"),
+        bound("q,S", "dismiss", "close", show=False),
+    ]
+
+    def __init__(self, stories: "Stories", shelf: "Shelf", note: str) -> None:
+        self.stories = stories
+        self.shelf = shelf
+        super().__init__(self._heading(note), self._lines_now(note))
+
+    def show(self, note: str) -> None:
+        """Show them as they are grouped now; ``note`` says how far that is."""
+        self.query_one(TextPane).tell(self._lines_now(note), title=self._heading(note))
+
+    def _heading(self, note: str) -> str:
+        number = self.shelf.safely(self.stories.count, 0)
+        title = counted(number, "story", "stories")
+        return f"{title} · {note}" if note else title
+
+    def _lines_now(self, note: str) -> list[Line]:
+        lines = self.shelf.safely(lambda: story_lines(self.stories, self.shelf), [])
+        why = note or "no two articles here tell of the same event"
+        return lines or [line(why), line(("Esc goes back", "dim"))]
+
+    @property
+    def chosen(self) -> Target:
+        """The story and article under the cursor; story 0 where there is none."""
+        pane = self.query_one(TextPane)
+        target = None if pane.at is None else pane.lines[pane.at].target
+        return target if isinstance(target, tuple) else (0, "")
+
+    def on_text_pane_followed(self, message: TextPane.Followed) -> None:
+        """Read the article; on a story's own line its first one."""
+        message.stop()
+        _, id_ = self.chosen
+        ids = [id_] if id_ else list(self._accounts())[:1]
+        for letter in self.app.take_up_ids(ids):  # type: ignore[attr-defined] # CrisisReader
+            self.app.read_article(letter)  # type: ignore[attr-defined] # CrisisReader
+
+    def _accounts(self) -> Sequence[str]:
+        """Ids of the articles of the story under the cursor, one of each account."""
+        story = self.chosen[0]
+        members = self.shelf.safely(lambda: self.stories.members(story), ())
+        return [member.id for member in members if member.copy_of is None]
+
+    def action_mark(self) -> None:
+        """Mark its accounts, and nothing else."""
+        accounts = self._accounts()
+        self.app.mark_only(accounts)  # type: ignore[attr-defined] # CrisisReader
+        self.query_one(KeyBar).say(f"{counted(len(accounts), 'account')} marked")
+
+    def action_compare(self) -> None:
+        """Compare its accounts; five or more in an overview."""
+        if len(self._accounts()) > 1:
+            self.action_mark()
+            self.app.action_compare()  # type: ignore[attr-defined] # CrisisReader
+        else:
+            self.query_one(KeyBar).say("one account alone: there is nothing to compare it with")
+
+    def action_line(self) -> None:
+        """The line of succession of its accounts."""
+        if self._accounts():
+            self.action_mark()
+            self.app.action_line()  # type: ignore[attr-defined] # CrisisReader

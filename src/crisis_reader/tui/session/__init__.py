@@ -1,0 +1,1 @@
+"""The session: what is open, listed, marked, compared; data without textual and rich."""

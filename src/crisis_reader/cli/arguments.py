@@ -14,6 +14,7 @@ Without a command, crisis-reader opens its screen on the SOURCES, or on your lib
 articles until you add a source."""
 
 _MOST_HITS = 10_000
+_LAST_PORT = 65_535
 
 _EXIT_CODES = "exit codes: 0 fine; 1 it ran, but something could not be read; 2 wrong usage"
 
@@ -36,6 +37,10 @@ def parse(argv: Sequence[str]) -> Callable[[], int]:
         from crisis_reader.cli.reading import read  # noqa: PLC0415 - the screen needs no more
 
         return partial(read, options, samples=name == "samples")
+    if name == "serve":
+        from crisis_reader.cli.serving import serve  # noqa: PLC0415 - other commands need none of it
+
+        return partial(serve, options)
     if name in ("add", "remove", "sources", "refresh", "search"):
         return partial(_of_the_library(name), options)
     from crisis_reader.cli.commands import RUN  # noqa: PLC0415 - help and version need none of it
@@ -84,13 +89,7 @@ def program_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"crisis-reader {__version__}")
-    parser.add_argument(
-        "names",
-        nargs="*",
-        metavar="SOURCE",
-        help="a file or a folder of articles, an address, or '-'; not added",
-    )
-    _library(parser)
+    _for_the_screen(parser, "a file or a folder of articles, an address, or '-'; not added")
     return parser
 
 
@@ -104,6 +103,26 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     )
     _GRAMMAR[name](parser)
     return parser
+
+
+def _for_the_screen(parser: argparse.ArgumentParser, said: str) -> None:
+    parser.add_argument("names", nargs="*", metavar="SOURCE", help=said)
+    _library(parser)
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    _for_the_screen(parser, "a file or a folder of articles, or an address; not added")
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="name or address to serve on; default: 127.0.0.1, which only this machine reaches",
+    )
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=8000,
+        help="from 1 to 65535, or 0 for any that is free; default: 8000",
+    )
 
 
 def _library(parser: argparse.ArgumentParser) -> None:
@@ -247,6 +266,13 @@ def _count(words: str) -> int:
     return int(words[:9])
 
 
+def _port(words: str) -> int:
+    if not words.isdecimal() or int(words[:6]) > _LAST_PORT:
+        message = f"'{words}' is no port; write a number from 1 to {_LAST_PORT}, or 0"
+        raise argparse.ArgumentTypeError(message)
+    return int(words)
+
+
 def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
@@ -268,4 +294,5 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "sources": _sources,
     "refresh": _refresh,
     "samples": _library,
+    "serve": _serve,
 }

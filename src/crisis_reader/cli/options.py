@@ -19,6 +19,7 @@ COMMANDS = {
     "sources": "the sources of your library",
     "refresh": "read the sources of your library again",
     "samples": "open the screen on the sample articles",
+    "serve": "open the screen in a browser, on this machine",
 }
 """Every command with what it does, in the order of the help."""
 
@@ -49,5 +50,8 @@ class Options:
     """Whether pages of summaries are fetched."""
     as_page: bool = False
     """Whether a front page is taken as a page and not for its feed."""
+    host: str = "127.0.0.1"
+    """Name or address on which the screen is served."""
+    port: int = 8000
     data_dir: str | None = None
     """Folder of the reader's library; None for the user's data folder."""

@@ -136,3 +136,16 @@ async def test_ctrl_q_quits_from_anywhere(reader: Make) -> None:
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert not app.is_running
+
+
+async def test_keys_work_where_the_reader_was_opened_out_of_focus(reader: Make) -> None:
+    """In a page, or a window behind others: the list has the keys once it is looked at."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.screen.set_focus(None)
+        app.app_focus = False
+        await settle(pilot)
+        app.app_focus = True
+        await settle(pilot)
+        assert isinstance(app.focused, ArticleList)

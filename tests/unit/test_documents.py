@@ -13,7 +13,7 @@ from crisis_reader.cli import main
 from crisis_reader.cli.arguments import command_parser, program_parser
 from crisis_reader.cli.options import COMMANDS
 
-SILENT = {"samples", "add", "remove", "refresh"}
+SILENT = {"samples", "add", "remove", "refresh", "serve"}
 """Commands that print no data."""
 
 ROOT = Path(__file__).parents[2]

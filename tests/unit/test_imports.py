@@ -9,7 +9,8 @@ import pytest
 from crisis_reader.cli.options import COMMANDS
 
 WEB = {"httpx2", "httpcore2", "hishel", "protego", "trafilatura", "feedparser", "lxml"}
-HEAVY = {"textual", "rich", "numpy", "listparser", "watchfiles", *WEB}
+SERVED = {"textual_serve", "aiohttp", "jinja2"}
+HEAVY = {"textual", "rich", "numpy", "listparser", "watchfiles", *WEB, *SERVED}
 
 BARE = "import crisis_reader"
 RUN = "from crisis_reader.cli import main; main({argv!r})"
@@ -51,6 +52,7 @@ CALLS = [
     ["add", "no-such-file.txt"],
     ["remove", "no-such-file.txt"],
     ["samples"],
+    ["serve", "-"],
 ]
 
 

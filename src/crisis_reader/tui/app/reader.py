@@ -123,6 +123,11 @@ class CrisisReader(KeyOrder, ViewJobs):
             self.set_keymap(dict(self.settings.keys))
         self.call_after_refresh(self._begin)
 
+    def watch_app_focus(self, has_focus: bool) -> None:  # noqa: FBT001 - as a watcher is called
+        """Keys go where the screen wants them, also if they were elsewhere when it was opened."""
+        if has_focus and self.screen_stack and self.focused is None:
+            self.screen.focus_next(self.screen.AUTO_FOCUS or self.AUTO_FOCUS or "*")
+
     def _check_settings(self) -> None:
         """Tell what of the settings can't be used."""
         from crisis_reader.tui.app.help_text import action_names  # noqa: PLC0415 - only with settings

@@ -45,7 +45,8 @@ def state(app: CrisisReader) -> list[object]:
     for screen in app.screen_stack:
         if isinstance(screen, CompareScreen):
             seen, columns = screen.comparison, screen.comparison.columns
-            told += [seen.letters, seen.at, seen.floor, seen.only, columns.linked, columns.active]
+            own = seen.comparing
+            told += [own.letters, own.at, own.floor, seen.only, columns.linked, columns.active]
             told += [pane.top for pane in seen.panes]
     return told
 

@@ -29,9 +29,9 @@ async def test_p_goes_back_to_the_match_before(reader: Make) -> None:
     app = reader()
     async with app.run_test(size=(120, 40)) as pilot:
         comparison = (await _comparison(pilot)).comparison
-        first = comparison.at
+        first = comparison.comparing.at
         await press(pilot, "n", "p")
-        assert comparison.at == first
+        assert comparison.comparing.at == first
 
 
 async def test_capital_d_goes_back_to_the_difference_before(reader: Make) -> None:
@@ -40,9 +40,9 @@ async def test_capital_d_goes_back_to_the_difference_before(reader: Make) -> Non
     async with app.run_test(size=(120, 40)) as pilot:
         comparison = (await _comparison(pilot)).comparison
         await press(pilot, "d")
-        first = comparison.at
+        first = comparison.comparing.at
         await press(pilot, "d", "D")
-        assert comparison.at == first
+        assert comparison.comparing.at == first
 
 
 async def test_tab_gives_the_keys_to_the_next_column(reader: Make) -> None:

@@ -117,7 +117,7 @@ async def test_the_last_comparison_and_its_match_are_there_again(place: Path) ->
         await press(pilot, "c", "n")
         screen = app.screen
         assert isinstance(screen, CompareScreen)
-        told = screen.comparison.current
+        told = screen.comparison.comparing.current
         await pilot.press("ctrl+q")
         await pilot.pause()
     again = start(place)
@@ -126,8 +126,8 @@ async def test_the_last_comparison_and_its_match_are_there_again(place: Path) ->
         assert isinstance(again.screen, CompareScreen)
         assert again.screen.letters == ("A", "B")
         assert told is not None
-        assert again.screen.comparison.current is not None
-        assert again.screen.comparison.current.told == told.told
+        assert again.screen.comparison.comparing.current is not None
+        assert again.screen.comparison.comparing.current.told == told.told
         await press(pilot, "escape")
         assert again.home.pair == ("A", "B")
 

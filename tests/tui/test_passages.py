@@ -1,45 +1,19 @@
-"""Passages: matches of pairs drawn together for the columns; the guide between them."""
+"""Passages: matches of pairs drawn together for the columns."""
 
-from crisis_reader.alignment.records import (
-    Alignment,
-    Difference,
-    Dimension,
-    Grade,
-    Match,
-    MatchKind,
-    Profile,
-)
-from crisis_reader.article import Article
+from tests.tui.pairs import ARTICLES, alignment_of, match_of
+
+from crisis_reader.alignment.records import Alignment, Difference, Dimension, Grade, Profile
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.session.passages import Guide, Shared, next_floor, shared_passages
-
-ARTICLES = [Article.from_text(letter * 100, id=letter) for letter in "abc"]
+from crisis_reader.tui.session.passages import next_floor, shared_passages
 
 
-def _match(left: tuple[int, int], right: tuple[int, int], grade: Grade, score: float) -> Match:
-    return Match(
-        left=Span(*left),
-        right=Span(*right),
-        score=score,
-        grade=grade,
-        kind=MatchKind.PARAPHRASE,
-        group=0,
-    )
-
-
-def _alignment(one: int, other: int, *matches: Match) -> Alignment:
-    return Alignment(
-        left=ARTICLES[one], right=ARTICLES[other], profile=Profile.NEWS, matches=matches
-    )
-
-
-def test_two_columns_keep_each_match() -> None:
+def test_two_columns_keep_eachmatch_of() -> None:
     """Numbered in the order of the left one."""
-    found = _alignment(
+    found = alignment_of(
         0,
         1,
-        _match((10, 20), (50, 60), Grade.STRONG, 0.9),
-        _match((30, 40), (5, 15), Grade.LIKELY, 0.6),
+        match_of((10, 20), (50, 60), Grade.STRONG, 0.9),
+        match_of((30, 40), (5, 15), Grade.LIKELY, 0.6),
     )
     shared = shared_passages(ARTICLES[:2], {(0, 1): found})
     assert [(p.number, p.told) for p in shared.passages] == [
@@ -50,18 +24,18 @@ def test_two_columns_keep_each_match() -> None:
 
 def test_an_alignment_the_other_way_round_is_turned() -> None:
     """Its left article may be the right column."""
-    found = _alignment(1, 0, _match((50, 60), (10, 20), Grade.STRONG, 0.9))
+    found = alignment_of(1, 0, match_of((50, 60), (10, 20), Grade.STRONG, 0.9))
     shared = shared_passages(ARTICLES[:2], {(0, 1): found})
     assert shared.passages[0].told == (Span(10, 20), Span(50, 60))
 
 
 def test_weaker_ones_are_hidden_and_counted() -> None:
     """The floor decides; what is below it is not lost."""
-    found = _alignment(
+    found = alignment_of(
         0,
         1,
-        _match((10, 20), (50, 60), Grade.STRONG, 0.9),
-        _match((30, 40), (5, 15), Grade.WEAK, 0.2),
+        match_of((10, 20), (50, 60), Grade.STRONG, 0.9),
+        match_of((30, 40), (5, 15), Grade.WEAK, 0.2),
     )
     assert shared_passages(ARTICLES[:2], {(0, 1): found}).hidden == 1
     assert shared_passages(ARTICLES[:2], {(0, 1): found}, 0.0).hidden == 0
@@ -70,8 +44,8 @@ def test_weaker_ones_are_hidden_and_counted() -> None:
 def test_three_columns_join_the_matches_that_meet() -> None:
     """A and B, B and C tell it in the same place of B: one passage in three columns."""
     alignments = {
-        (0, 1): _alignment(0, 1, _match((10, 30), (50, 70), Grade.STRONG, 0.9)),
-        (1, 2): _alignment(1, 2, _match((52, 70), (0, 20), Grade.LIKELY, 0.6)),
+        (0, 1): alignment_of(0, 1, match_of((10, 30), (50, 70), Grade.STRONG, 0.9)),
+        (1, 2): alignment_of(1, 2, match_of((52, 70), (0, 20), Grade.LIKELY, 0.6)),
     }
     shared = shared_passages(ARTICLES, alignments)
     assert [p.told for p in shared.passages] == [(Span(10, 30), Span(50, 70), Span(0, 20))]
@@ -85,7 +59,7 @@ def test_a_difference_without_a_match_is_a_stop_of_its_own() -> None:
         left=ARTICLES[0],
         right=ARTICLES[1],
         profile=Profile.NEWS,
-        matches=(_match((10, 20), (50, 60), Grade.STRONG, 0.9),),
+        matches=(match_of((10, 20), (50, 60), Grade.STRONG, 0.9),),
         differences=(difference,),
     )
     shared = shared_passages(ARTICLES[:2], {(0, 1): found})
@@ -94,44 +68,13 @@ def test_a_difference_without_a_match_is_a_stop_of_its_own() -> None:
     assert len(shared.matches) == 1
 
 
-def test_the_guide_goes_by_proportion_between_matches() -> None:
-    """Half way between two matches here is half way between them there; ends meet ends."""
-    found = _alignment(
-        0,
-        1,
-        _match((20, 30), (40, 50), Grade.STRONG, 0.9),
-        _match((60, 70), (80, 90), Grade.STRONG, 0.9),
-    )
-    guide = Guide(shared_passages(ARTICLES[:2], {(0, 1): found}), 0, 1, (100, 100))
-    assert [guide.carry(at) for at in (0, 20, 40, 60, 100)] == [0, 40, 60, 80, 100]
-
-
-def test_a_moved_match_does_not_guide() -> None:
-    """It would throw the reader back: the longest run in one order guides."""
-    found = _alignment(
-        0,
-        1,
-        _match((10, 20), (10, 20), Grade.STRONG, 0.9),
-        _match((30, 40), (90, 95), Grade.STRONG, 0.9),
-        _match((50, 60), (50, 60), Grade.STRONG, 0.9),
-        _match((70, 80), (70, 80), Grade.STRONG, 0.9),
-    )
-    guide = Guide(shared_passages(ARTICLES[:2], {(0, 1): found}), 0, 1, (100, 100))
-    assert [guide.carry(at) for at in range(0, 101, 10)] == list(range(0, 101, 10))
-
-
-def test_without_matches_the_whole_guides() -> None:
-    """The start and the end are enough."""
-    assert Guide(Shared(), 0, 1, (100, 200)).carry(50) == 100
-
-
 def test_the_threshold_goes_in_tenths_that_change_something() -> None:
     """More: down to the tenth that brings the next match. Fewer: up to the one that takes some."""
     graded = ((0.82, Grade.STRONG), (0.55, Grade.LIKELY), (0.48, Grade.LIKELY), (0.23, Grade.WEAK))
     matches = [
-        _match((n, n + 1), (n, n + 1), grade, score) for n, (score, grade) in enumerate(graded)
+        match_of((n, n + 1), (n, n + 1), grade, score) for n, (score, grade) in enumerate(graded)
     ]
-    found = _alignment(0, 1, *matches)
+    found = alignment_of(0, 1, *matches)
     assert next_floor([found], None, -1) == 0.2
     assert next_floor([found], None, 1) == 0.5
     assert next_floor([found], 0.5, 1) == 0.6

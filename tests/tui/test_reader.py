@@ -101,8 +101,8 @@ async def test_n_walks_all_matches_and_says_when_it_goes_round(reader: Make) -> 
         comparison = (await _compare(pilot)).comparison
         numbers = []
         for _ in range(4):
-            assert comparison.current is not None
-            numbers.append(comparison.current.number)
+            assert comparison.comparing.current is not None
+            numbers.append(comparison.comparing.current.number)
             await press(pilot, "n")
         assert numbers == [1, 2, 3, 4]
         assert "round to the first" in seen(app)
@@ -116,7 +116,7 @@ async def test_the_current_match_stands_at_one_height(reader: Make) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         comparison = (await _compare(pilot)).comparison
         for _ in range(4):
-            passage = comparison.current
+            passage = comparison.comparing.current
             assert passage is not None
             rows = [
                 pane.page.row_at(span.start) - pane.top
@@ -148,10 +148,10 @@ async def test_brackets_show_more_and_fewer(reader: Make) -> None:
         comparison = (await _compare(pilot)).comparison
         assert "1 weaker hidden: press ]" in seen(app)
         await press(pilot, "right_square_bracket")
-        assert len(comparison.shared.matches) == 5
+        assert len(comparison.comparing.shared.matches) == 5
         assert "?The council" in seen(app) or "?The elders" in seen(app)
         await press(pilot, "minus", "minus")
-        assert [match.grade for match in comparison.shared.matches] == ["strong"] * 3
+        assert [match.grade for match in comparison.comparing.shared.matches] == ["strong"] * 3
         assert "2 weaker hidden" in comparison.remark
 
 
@@ -202,11 +202,11 @@ async def test_x_swaps_the_columns_and_keeps_the_match(reader: Make) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         comparison = (await _compare(pilot)).comparison
         await press(pilot, "n")
-        before, told = comparison.letters, comparison.current.told  # type: ignore[union-attr]
+        before, told = comparison.comparing.letters, comparison.comparing.current.told  # type: ignore[union-attr]
         await press(pilot, "x")
-        assert comparison.letters == before[::-1]
-        assert comparison.current is not None
-        assert comparison.current.told == told[::-1]
+        assert comparison.comparing.letters == before[::-1]
+        assert comparison.comparing.current is not None
+        assert comparison.comparing.current.told == told[::-1]
 
 
 async def test_enter_tells_everything_and_esc_comes_back(reader: Make) -> None:
@@ -219,8 +219,8 @@ async def test_enter_tells_everything_and_esc_comes_back(reader: Make) -> None:
         assert "why: both tell it" in seen(app)
         await press(pilot, "escape")
         assert comparing(app) is screen
-        assert screen.comparison.current is not None
-        assert screen.comparison.current.number == 2
+        assert screen.comparison.comparing.current is not None
+        assert screen.comparison.comparing.current.number == 2
 
 
 @pytest.mark.parametrize("size", SIZES)

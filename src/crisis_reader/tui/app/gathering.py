@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from crisis_reader.errors import CrisisReaderError, Problem
-from crisis_reader.library.settings import Settings
 from crisis_reader.tui.app.marking import MarkJobs
 from crisis_reader.tui.app.memory import moment
 from crisis_reader.tui.lines.words import bar, counted
@@ -69,7 +68,6 @@ class GatherJobs(MarkJobs):
     shown_library: "Library | None" = None
     is_reading = False
     """Whether sources are being read now."""
-    settings: Settings
 
     @property
     def shown(self) -> "Library | None":

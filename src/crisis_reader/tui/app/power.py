@@ -1,65 +1,29 @@
 """PowerJobs: what the app does for the line of succession: drawing it, orders, corrections."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
-from crisis_reader.errors import Problem, is_fault, told
+from crisis_reader.errors import Problem
+from crisis_reader.tui.app.giving import GiveJobs
 from crisis_reader.tui.jobs.bench import Bench, Drawn, Question, Weighed, drawn_line, weighed_orders
-from crisis_reader.tui.panes.asking import ExportAsked
-from crisis_reader.tui.panes.key_bar import KeyBar
-from crisis_reader.tui.session.shelf import Shelf
 
 if TYPE_CHECKING:
     from crisis_reader.article import Article
     from crisis_reader.events import Correction
-    from crisis_reader.tui.jobs.exporting import Reports
     from crisis_reader.tui.panes.succession_pane import SuccessionPane
 
 
-class PowerJobs(App[None]):
+class PowerJobs(GiveJobs):
     """The part of the app that screens with a line of succession talk to."""
 
-    shelf: Shelf
     bench: Bench
     known_sources: tuple[str, ...]
     """Everything that was opened in this session."""
-    reports: "Reports | None" = None
-    """The forms in which things can be exported; without any a picture is all there is."""
-
-    # What the app itself gives
-
-    def run_job(self, work: Callable[[], object], group: str) -> None:
-        """Run a job in a thread; one that fails says so and leaves the rest working."""
-
-        def guarded() -> object:
-            try:
-                return work()
-            except BaseException as error:
-                if isinstance(error, Exception) or not is_fault(error):
-                    raise
-                # A panic would end the app, since it is no Exception.
-                raise RuntimeError(told(error)) from error
-
-        self.run_worker(guarded, thread=True, group=group, exit_on_error=False)
 
     def align_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Align these pairs, also where that was done before."""
         raise NotImplementedError
-
-    def say(self, words: str) -> None:
-        """A message in the bar of keys; nothing where the app is already leaving."""
-        for bar in self.screen.query(KeyBar) if self.screen_stack else ():
-            bar.say(words)
-
-    def unsay(self, beginning: str) -> None:
-        """Take away a message that begins so; another one stays."""
-        for bar in self.screen.query(KeyBar) if self.screen_stack else ():
-            if bar.message.startswith(beginning):
-                bar.say("")
 
     # Drawing a line
 
@@ -102,28 +66,6 @@ class PowerJobs(App[None]):
         """Draw every line anew that is on some screen."""
         for pane in self._line_panes():
             pane.ask()
-
-    # Exporting
-
-    def on_export_asked(self, message: ExportAsked) -> None:
-        """Let the reader choose a form, then write the file and say where it is."""
-        from crisis_reader.tui.jobs.exporting import PICTURE, form_lines, screenshot, write_out  # noqa: PLC0415 - only for an export
-        from crisis_reader.tui.screens.choice_screen import ChoiceScreen  # noqa: PLC0415 - the same
-
-        makers = message.makers(self.reports) if self.reports else {}
-
-        def chosen(form: object) -> None:
-            if form == PICTURE:
-                # Not before the screen that was chosen from is gone.
-                self.call_after_refresh(lambda: write(PICTURE, screenshot(self)))
-            elif isinstance(form, str):
-                self.run_job(lambda: self.call_from_thread(write, form, makers[form]()), "export")
-
-        def write(form: str, text: str) -> None:
-            today = datetime.now().astimezone().date()
-            self.say(write_out(message.name, form, text, today))
-
-        self.push_screen(ChoiceScreen("Export as", form_lines([*makers, PICTURE])), chosen)
 
     # Choosing the order
 

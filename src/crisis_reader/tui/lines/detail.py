@@ -12,6 +12,7 @@ from crisis_reader.text.cleaning import visible
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.lines.styled import Line, Part, line
 from crisis_reader.tui.lines.words import counted
+from crisis_reader.tui.session.comparing import Comparing
 from crisis_reader.tui.session.passages import Parting, Passage, Shared
 
 _LONG = 160
@@ -80,26 +81,21 @@ def parting_line(
     return line(*parts, hang=2)
 
 
-def detail_lines(
-    shared: Shared,
-    at: int | None,
-    letters: Sequence[str],
-    articles: Mapping[str, Article],
-    remark: str = "",
-    *,
-    width: int = 0,
-) -> list[Line]:
+def detail_lines(comparing: Comparing, remark: str = "", *, width: int = 0) -> list[Line]:
     """The lines below the columns: which match, where the sides part, and why it is one.
 
     Args:
-        shared: All passages of the comparison.
-        at: Index of the current one; None before the first.
-        letters: Of the columns.
-        articles: By letter.
+        comparing: What is compared, and the current passage.
         remark: What the last key did; empty for how many weaker matches are hidden.
         width: Cells of a row: the first line is told in fewer words where it is too long for one,
             so that rows are left for both wordings. 0 for all the words.
+
+    Returns:
+        The lines; where there is no passage, why there is none.
     """
+    shared, at, letters = comparing.shared, comparing.at, comparing.letters
+    if not shared.passages:
+        return [line((nothing_words(comparing), "dim"))]
     first = match_line(shared, at, letters, remark or hidden(shared))
     if width and cells("".join(text for text, _ in first.parts)) > width:
         short = remark or hidden(shared, brief=True)
@@ -107,10 +103,40 @@ def detail_lines(
     lines = [first]
     if at is not None:
         passage = shared.passages[at]
+        articles = comparing.shelf.articles
         lines += [parting_line(parting, letters, articles) for parting in passage.partings]
         if passage.because:
             lines.append(line(("why: ", "dim"), passage.because, hang=5))
     return lines
+
+
+def nothing_words(comparing: Comparing) -> str:
+    """Why there is no match to show, and what to do next."""
+    shelf, letters = comparing.shelf, comparing.letters
+    if not shelf.articles:
+        return "no articles: i adds a file or folder"
+    if comparing.waiting or (not letters and shelf.busy):
+        stopped = "not looked at yet: q goes back, c compares them"
+        return "looking for what they share …" if shelf.busy else stopped
+    if not letters:
+        return "no two articles here share a passage yet; Enter reads the one under the cursor"
+    if len(letters) == 1:
+        return "one article alone: mark two or more with Space, then c compares them"
+    if comparing.shared.hidden:
+        return f"no match of this grade; {hidden(comparing.shared)}"
+    return "no shared passage: these tell of different events · q goes back to choose others"
+
+
+def floor_words(comparing: Comparing, step: int, *, has_moved: bool) -> str:
+    """What showing fewer (step 1) or more (-1) matches came to."""
+    shared, floor = comparing.shared, comparing.floor
+    if not has_moved and step > 0:
+        told = "these are the surest"
+    else:
+        sure = round(floor * 10) if floor and has_moved else 0
+        told = f"right at least {sure} times in 10" if sure else "all are shown"
+    told = f"{told}: {counted(len(shared.matches), 'match', 'matches')}"
+    return f"{told}, {hidden(shared)}" if shared.hidden else told
 
 
 def everything(

@@ -1,4 +1,4 @@
-"""What panes ask of the app: a reader's own marks, files to write, lines to show."""
+"""What panes ask of the app: a reader's own marks, copies, files to write, lines to show."""
 
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,23 @@ class AnchorRefused(Message):
         self.letters = letters
         self.spans = spans
         """As they were tied."""
+
+
+class CopyAsked(Message):
+    """The reader wants to copy a passage with its source."""
+
+    def __init__(
+        self,
+        letters: "Sequence[str]",
+        told: "Sequence[Span | None]",
+        tell: "Callable[[str], object]",
+    ) -> None:
+        super().__init__()
+        self.letters = letters
+        self.told = told
+        """Where each of the articles says it; None where one does not."""
+        self.tell = tell
+        """Is told where the copy went."""
 
 
 class ExportAsked(Message):

@@ -10,7 +10,8 @@ from textual.containers import Horizontal
 
 from crisis_reader.article import Article
 from crisis_reader.tui.panes.article_pane import READ_AT, ArticlePane
-from crisis_reader.tui.session.passages import Guide, Passage, Shared
+from crisis_reader.tui.session.guide import Guide
+from crisis_reader.tui.session.passages import Passage, Shared
 
 NARROWEST = 37
 """Cells below which a column is not readable: fewer are shown then."""

@@ -1,12 +1,11 @@
 """Comparison: two to four articles side by side, held together by what they share.
 
-Owns which columns are seen, which match is the current one, and the scrolling that keeps it at one
-height in every column.
+Shows what its `Comparing` knows: marks in the columns, the current passage at one height in all of
+them, what is to be said of it below.
 """
 
 from asyncio import Lock
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -15,14 +14,13 @@ from textual.message import Message
 from textual.widget import Widget
 
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.lines.detail import detail_lines, hidden
-from crisis_reader.tui.lines.styled import line
-from crisis_reader.tui.lines.words import circled, counted
-from crisis_reader.tui.panes.article_pane import ArticlePane, Mark
+from crisis_reader.tui.lines.detail import detail_lines, floor_words
+from crisis_reader.tui.panes.article_pane import ArticlePane
 from crisis_reader.tui.panes.asking import (
     BY_HAND,
     AnchorAsked,
     AnchorRefused,
+    CopyAsked,
     ExportAsked,
     NoteAsked,
 )
@@ -30,9 +28,10 @@ from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.columns import Columns
 from crisis_reader.tui.panes.detail_pane import DetailPane
 from crisis_reader.tui.panes.key_bar import KeyBar
-from crisis_reader.tui.panes.noted import note_marks, selected_span, sentence_at
-from crisis_reader.tui.session.compared import Compared
-from crisis_reader.tui.session.passages import Passage, Shared, next_floor, shared_passages
+from crisis_reader.tui.panes.noted import selected_span, sentence_at
+from crisis_reader.tui.panes.passage_marks import column_marks, current_marks, only_here
+from crisis_reader.tui.session.comparing import Comparing
+from crisis_reader.tui.session.passages import Passage
 from crisis_reader.tui.session.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -90,21 +89,14 @@ class Comparison(Widget):
         best_first: bool = False,
         begin_at: Sequence[Span] = (),
     ) -> None:
+        """Articles to compare; see :class:`Comparing`."""
         super().__init__()
-        self._begin_at = tuple(begin_at)
-        self.best_first = best_first
-        """Whether to begin at the surest match, not at the first in the text."""
-        self.shelf = shelf
-        self.letters: tuple[str, ...] = tuple(letters)
-        self.shared = Shared()
-        self.floor: float | None = None
-        """Lowest score shown, 0 to 1; None for what each pair shows of itself."""
-        self.at: int | None = None
-        """Index of the current passage; None before the first."""
+        self.comparing = Comparing(shelf, best_first=best_first, begin_at=begin_at)
+        self._first_letters = tuple(letters)
         self.only = False
+        """Whether only what stands in one article is shown."""
         self.remark = ""
-        self.waiting = False
-        """Whether some pair of these is still being aligned."""
+        """What the last key did."""
         self._ready = False
         # The screen and the app may both ask for other columns at the same moment.
         self._showing = Lock()
@@ -116,8 +108,7 @@ class Comparison(Widget):
 
     async def on_mount(self) -> None:
         """Show what is known already."""
-        letters, self.letters = self.letters, ()
-        await self.show(letters)
+        await self.show(self._first_letters)
 
     @property
     def columns(self) -> Columns:
@@ -129,22 +120,18 @@ class Comparison(Widget):
         """The columns, left to right."""
         return self.columns.panes
 
-    @property
-    def current(self) -> Passage | None:
-        """The current passage."""
-        return None if self.at is None else self.shared.passages[self.at]
-
     async def show(self, letters: Sequence[str]) -> None:
         """Compare other articles."""
         async with self._showing:
             await self._show(letters)
 
     async def _show(self, letters: Sequence[str]) -> None:
-        if tuple(letters) == self.letters:
+        own = self.comparing
+        if tuple(letters) == own.letters:
             return
-        self.letters, self.at, self.remark = tuple(letters), None, ""
-        self._ready = False
-        await self.columns.show([(own, self.shelf.articles[own]) for own in self.letters])
+        own.begin(letters)
+        self.remark, self._ready = "", False
+        await self.columns.show(list(zip(own.letters, own.articles, strict=True)))
         self._ready = True
         self.take()
 
@@ -159,148 +146,55 @@ class Comparison(Widget):
         """Draw the passages from what the shelf knows by now; the current one is kept."""
         if not self._ready:
             return
-        kept = self.current
-        articles = [self.shelf.articles[letter] for letter in self.letters]
-        known = {
-            (i, j): alignment
-            for i in range(len(articles))
-            for j in range(i + 1, len(articles))
-            if (alignment := self.shelf.alignment(self.letters[i], self.letters[j]))
-        }
-        self.waiting = bool(self.shelf.missing(self.letters))
-        self.shared = shared_passages(articles, known, self.floor)
-        self.columns.guide_by(self.shared)
-        self.at = self._found_again(kept)
+        first = self.comparing.take()
+        self.columns.guide_by(self.comparing.shared)
         self._mark_panes()
         self.columns.fit()
-        if self.at is None and self.shared.matches:
-            matches = self.shared.matches
-            first = max(matches, key=lambda one: one.score) if self.best_first else matches[0]
-            first = self._nearest() or self._looked_at() or first
-            self.at = self.shared.passages.index(first)
+        if first is not None:
             # Panes that were only just mounted have no height yet.
             self.call_after_refresh(self._begin, first)
         self._light()
 
     def _begin(self, first: Passage) -> None:
         """Show the first current passage; of the surest ones one that leaves few rows empty."""
-        told = self._begin_at or self._looked_at()
-        if self.current is first and self.best_first and not told and self.size.width:
-            surest = [one for one in self.shared.matches if one.grade == first.grade]
+        own = self.comparing
+        surest = own.surest if own.current is first and self.size.width else ()
+        if surest:
             step = max(1, self.size.height // _EMPTY_STEP)
             best = min(surest, key=lambda one: (self.columns.blank_rows(one) // step, -one.score))
-            self.at = self.shared.passages.index(best)
+            own.at = own.shared.passages.index(best)
             self._light()
         self._align()
 
-    def _looked_at(self) -> Passage | None:
-        """The passage of this comparison that the reader was at last."""
-        last, passages = self.shelf.compared, self.shared.passages
-        if last.letters == self.letters and last.at is not None and last.at < len(passages):
-            return passages[last.at]
-        return None
-
-    def _nearest(self) -> Passage | None:
-        """The match that lies over the place this was opened for."""
-        wanted = dict(enumerate(self._begin_at))
-        met = [
-            (sum(span.overlap(told) for n, span in wanted.items() if (told := one.told[n])), one)
-            for one in self.shared.matches
-        ]
-        best = max(met, key=lambda pair: pair[0], default=None)
-        return best[1] if best and best[0] else None
-
-    def _found_again(self, kept: Passage | None) -> int | None:
-        if kept is None:
-            return None
-        same = [n for n, p in enumerate(self.shared.passages) if p.told == kept.told]
-        return same[0] if same else None
-
     def _mark_panes(self) -> None:
+        own = self.comparing
         for column, pane in enumerate(self.panes):
-            marks: list[Mark] = []
-            labels: dict[int, str] = {}
-            for passage in self.shared.passages:
-                span = passage.told[column]
-                if passage.is_match and span is not None:
-                    weak = passage.grade == "weak"
-                    names = (passage.kind, "weak") if weak else (passage.kind,)
-                    marks += [(span.start, span.end, name) for name in names]
-                    sign = circled(passage.number) + ("?" if weak else "")
-                    labels[span.start] = labels.get(span.start, "") + sign
-                for parting in passage.partings:
-                    own = parting.in_column(column)
-                    if own is not None:
-                        labels[own.start] = labels.get(own.start, "").replace("▲", "") + "▲"
-                        marks.append((own.start, own.end, "difference"))
-            noted, signs = note_marks(self.shelf.notes(self.letters[column]))
-            marks += noted
-            for at, sign in signs.items():
-                labels[at] = labels.get(at, "") + sign
+            notes = own.shelf.notes(own.letters[column])
+            only = only_here(pane.article, own.shared, column) if self.only else None
             pane.note = "only here" if self.only else ""
-            pane.mark(marks, labels, self._only_here(column) if self.only else None)
-
-    def _only_here(self, column: int) -> list[Span]:
-        from crisis_reader.text.spans import complement  # noqa: PLC0415 - only for this key
-
-        article = self.shelf.articles[self.letters[column]]
-        told = [p.told[column] for p in self.shared.matches]
-        spans = [span for span in told if span is not None]
-        return list(complement(spans, Span(0, len(article.text))))
+            pane.mark(*column_marks(own.shared, column, notes), only)
 
     # The current match
 
     def go(self, at: int) -> None:
         """Make a passage the current one, at one height in every column."""
-        self.at = at
-        if self.shelf.compared.letters == self.letters:
-            self.shelf.compared = Compared(letters=self.letters, at=at)
+        self.comparing.go(at)
         self._light()
         self._align()
 
     def _light(self) -> None:
-        passage = self.current
         for column, pane in enumerate(self.panes):
-            over: list[Mark] = []
-            span = passage.told[column] if passage else None
-            if passage and span:
-                over.append((span.start, span.end, "now"))
-                over += [(word.start, word.end, "words") for word in passage.words[column]]
-                for parting in passage.partings:
-                    own = parting.in_column(column)
-                    if own:
-                        over.append((own.start, own.end, "differs"))
-            pane.lift(over)
+            pane.lift(current_marks(self.comparing.current, column))
         self._tell()
 
     def _align(self) -> None:
-        self.columns.align(self.current)
+        self.columns.align(self.comparing.current)
 
-    def _tell(self) -> None:
-        articles = self.shelf.articles
+    def _tell(self, remark: str | None = None) -> None:
+        if remark is not None:
+            self.remark = remark
         detail = self.query_one(DetailPane)
-        if self.shared.passages:
-            width = detail.room
-            detail.tell(
-                detail_lines(self.shared, self.at, self.letters, articles, self.remark, width=width)
-            )
-        else:
-            detail.tell([line((self.nothing(), "dim"))])
-
-    def nothing(self) -> str:
-        """Why there is no match to show, and what to do next."""
-        if not self.shelf.articles:
-            return "no articles: i adds a file or folder"
-        if self.waiting or (not self.letters and self.shelf.busy):
-            stopped = "not looked at yet: q goes back, c compares them"
-            return "looking for what they share …" if self.shelf.busy else stopped
-        if not self.letters:
-            return "no two articles here share a passage yet; Enter reads the one under the cursor"
-        if len(self.letters) == 1:
-            return "one article alone: mark two or more with Space, then c compares them"
-        if self.shared.hidden:
-            return f"no match of this grade; {hidden(self.shared)}"
-        return "no shared passage: these tell of different events · q goes back to choose others"
+        detail.tell(detail_lines(self.comparing, self.remark, width=detail.room))
 
     # Keys
 
@@ -313,38 +207,20 @@ class Comparison(Widget):
         self._step(step, lambda passage: bool(passage.partings), "difference")
 
     def _step(self, step: int, wanted: Callable[[Passage], bool], name: str) -> None:
-        stops = [n for n, passage in enumerate(self.shared.passages) if wanted(passage)]
-        if not stops:
-            self.remark = f"no {name} to go to"
-            self._tell()
+        stop = self.comparing.stop_after(step, wanted)
+        if stop is None:
+            self._tell(f"no {name} to go to")
             return
-        here = self.at if self.at is not None else (-1 if step > 0 else len(self.shared.passages))
-        ahead = [n for n in stops if (n > here if step > 0 else n < here)]
-        if ahead:
-            self.remark, found = "", ahead[0] if step > 0 else ahead[-1]
-        else:
-            self.remark = f"round to the {'first' if step > 0 else 'last'}"
-            found = stops[0] if step > 0 else stops[-1]
-        self.go(found)
+        at, is_round = stop
+        self.remark = f"round to the {'first' if step > 0 else 'last'}" if is_round else ""
+        self.go(at)
 
     def action_floor(self, step: int) -> None:
         """Show fewer or more matches: raise or lower the threshold until some come or go."""
-        letters = self.letters
-        pairs = [
-            self.shelf.alignment(a, b) for n, a in enumerate(letters) for b in letters[n + 1 :]
-        ]
-        floor = next_floor((pair for pair in pairs if pair is not None), self.floor, step)
-        if floor is None:
-            told = "all are shown" if step < 0 else "these are the surest"
-        else:
-            self.floor = floor
-            self.remark = ""
+        has_moved = self.comparing.move_floor(step)
+        if has_moved:
             self.take()
-            told = f"right at least {round(floor * 10)} times in 10" if floor else "all are shown"
-        self.remark = f"{told}: {counted(len(self.shared.matches), 'match', 'matches')}"
-        if self.shared.hidden:
-            self.remark += f", {hidden(self.shared)}"
-        self._tell()
+        self._tell(floor_words(self.comparing, step, has_moved=has_moved))
 
     def action_only(self) -> None:
         """Show only what stands in one article, or all again."""
@@ -366,34 +242,32 @@ class Comparison(Widget):
 
     async def action_swap(self) -> None:
         """Move the first column to the end."""
-        kept = self.current
-        turned = (*self.letters[1:], *self.letters[:1])
-        await self.show(turned)
-        if kept:
-            told = (*kept.told[1:], *kept.told[:1])
-            same = [n for n, p in enumerate(self.shared.passages) if p.told == told]
-            if same:
-                self.go(same[0])
+        own = self.comparing
+        kept, letters = own.current, own.letters
+        await self.show((*letters[1:], *letters[:1]))
+        same = own.shared.index_of((*kept.told[1:], *kept.told[:1])) if kept else None
+        if same is not None:
+            self.go(same)
 
     def action_note(self) -> None:
         """Note something on what is selected, else on the current passage, in the active column."""
-        column = self.columns.active
-        pane, passage = self.panes[column], self.current
+        column, passage = self.columns.active, self.comparing.current
+        pane = self.panes[column]
         told = passage.told[column] if passage else None
         span = selected_span(pane) or told or sentence_at(pane, pane.place())
-        self.post_message(NoteAsked(self.letters[column], span))
+        self.post_message(NoteAsked(self.comparing.letters[column], span))
 
     def action_anchor(self) -> None:
         """Tie two passages together by hand: those selected, else those side by side apart.
 
         On a match that was tied so the tie is taken back.
         """
-        if len(self.letters) != _PAIR:
+        if len(self.comparing.letters) != _PAIR:
             self._say("a ties passages of two articles: compare two")
             return
-        letters = (self.letters[0], self.letters[1])
+        letters = (self.comparing.letters[0], self.comparing.letters[1])
         left, right = self.panes
-        passage = self.current
+        passage = self.comparing.current
         if passage and passage.because == BY_HAND and passage.told[0] and passage.told[1]:
             self.post_message(AnchorRefused(letters, (passage.told[0], passage.told[1])))
             return
@@ -412,46 +286,27 @@ class Comparison(Widget):
 
     def action_copy(self) -> None:
         """Copy the current passage in every wording, each with its source."""
-        from crisis_reader.tui.jobs.copying import copy_out, passage_text  # noqa: PLC0415 - when first needed
-
-        if self.current is None:
-            self.remark = "nothing to copy: n goes to the first match"
+        own = self.comparing
+        if own.current is None:
+            self._tell("nothing to copy: n goes to the first match")
         else:
-            today = datetime.now().astimezone().date()
-            text = passage_text(self.current.told, self.letters, self.shelf.articles, today)
-            settings = getattr(self.app, "settings", None)
-            command = settings.copy_command if settings else ()
-            self.remark = copy_out(self.app, text, command=command)
-        self._tell()
+            self.post_message(CopyAsked(own.letters, own.current.told, self._tell))
 
     def action_export(self) -> None:
         """Write what these share to a file, in a form to choose."""
-        pairs = [
-            self.shelf.alignment(a, b)
-            for n, a in enumerate(self.letters)
-            for b in self.letters[n + 1 :]
-        ]
-        alignments = [pair for pair in pairs if pair is not None]
+        own = self.comparing
+        letters, articles, alignments = own.letters, own.articles, list(own.alignments.values())
         if not alignments:
-            self.remark = "nothing to export: no two articles were compared yet"
-            self._tell()
+            self._tell("nothing to export: no two articles were compared yet")
             return
-        articles = [self.shelf.articles[letter] for letter in self.letters]
-        grades = [match.grade for pair in alignments for match in pair.matches]
-        shown = {passage.grade for passage in self.shared.matches}
-        at_least = min((g for g in grades if g in shown), key=lambda g: g.rank, default=None)
+        at_least = own.lowest_grade
 
         def makers(reports: "Reports") -> "Mapping[str, Maker]":
-            return reports.comparison(
-                articles,
-                alignments,
-                letters=self.letters,
-                at_least=at_least if self.floor is not None else None,
-            )
+            return reports.comparison(articles, alignments, letters=letters, at_least=at_least)
 
-        self.post_message(ExportAsked(f"comparison-{'-'.join(self.letters)}", makers))
+        self.post_message(ExportAsked(f"comparison-{'-'.join(letters)}", makers))
 
     def action_everything(self) -> None:
         """Everything about the current match."""
-        if self.current:
-            self.post_message(self.Asked(self.current, self.letters))
+        if self.comparing.current:
+            self.post_message(self.Asked(self.comparing.current, self.comparing.letters))

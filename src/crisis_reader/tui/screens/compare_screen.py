@@ -94,7 +94,7 @@ class CompareScreen(Find, Screen[None]):
             self.stop_finding()
         elif self.query_one(SuccessionPane).has_focus:
             self.comparison.panes[0].focus()
-        elif self.comparison.waiting and self.app.stop_work():  # type: ignore[attr-defined] # CrisisReader
+        elif self.comparison.comparing.waiting and self.app.stop_work():  # type: ignore[attr-defined] # CrisisReader
             self.comparison.take()
         else:
             self.dismiss()

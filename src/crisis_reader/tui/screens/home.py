@@ -178,13 +178,7 @@ class Home(Screen[None]):
 
         comparison = self.comparison
         if comparison is not None:
-            self.query_one(PassageStrip).show(
-                comparison.shared,
-                comparison.at,
-                self.pair,
-                self.shelf.articles,
-                comparison.nothing(),
-            )
+            self.query_one(PassageStrip).show(comparison.comparing)
 
     async def shelf_changed(self, *, settled: bool) -> None:
         """Articles or alignments came in; ``settled`` once the job that brings them is done."""

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.panes.article_pane import ArticlePane
-from crisis_reader.tui.panes.asking import NoteAsked
+from crisis_reader.tui.panes.asking import CopyAsked, NoteAsked
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.noted import note_marks, selected_span, sentence_at
@@ -103,17 +103,9 @@ class ReadScreen(Find, Screen[None]):
 
     def action_copy(self) -> None:
         """Copy the passage with its source."""
-        from datetime import datetime  # noqa: PLC0415 - when first needed
-
-        from crisis_reader.tui.jobs.copying import copy_out, passage_text  # noqa: PLC0415 - the same
-
         passage = self.passage()
         self.pane.lift([(passage.start, passage.end, "here")])
-        today = datetime.now().astimezone().date()
-        text = passage_text([passage], [self.letter], self.shelf.articles, today)
-        settings = getattr(self.app, "settings", None)
-        command = settings.copy_command if settings else ()
-        self.query_one(KeyBar).say(copy_out(self.app, text, command=command))
+        self.post_message(CopyAsked([self.letter], [passage], self.query_one(KeyBar).say))
 
     def action_back(self) -> None:
         """Out of find, then out of the article."""

@@ -4,7 +4,6 @@ Plain data between the alignment room and the comparison's widgets; two columns 
 it is, more than two join the matches that meet in one of them.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -72,6 +71,21 @@ class Shared:
     def matches(self) -> tuple[Passage, ...]:
         """The passages that are matches, by number."""
         return tuple(passage for passage in self.passages if passage.is_match)
+
+    def index_of(self, told: Sequence[Span | None]) -> int | None:
+        """Index of the passage that is told in these places; None if there is none."""
+        places = tuple(told)
+        return next((n for n, p in enumerate(self.passages) if p.told == places), None)
+
+    def nearest(self, places: Sequence[Span]) -> Passage | None:
+        """The match that lies most over these places, one for each column; None if none does."""
+
+        def met(passage: Passage) -> int:
+            pairs = zip(places, passage.told, strict=False)
+            return sum(span.overlap(told) for span, told in pairs if told)
+
+        best = max(self.matches, key=met, default=None)
+        return best if best and met(best) else None
 
 
 @dataclass(slots=True)
@@ -240,47 +254,3 @@ def _numbered(passages: list[Passage]) -> tuple[Passage, ...]:
         own = number if passage.number else 0
         out.append(replace(passage, number=own))
     return tuple(out)
-
-
-class Guide:
-    """Carries a place in one column over to another, between matches by proportion.
-
-    Only matches in the same order in both guide it: a moved one would throw the reader back.
-    """
-
-    def __init__(self, shared: Shared, here: int, there: int, ends: tuple[int, int]) -> None:
-        pairs = sorted(
-            (a.start, b.start)
-            for a, b in ((p.told[here], p.told[there]) for p in shared.matches)
-            if a is not None and b is not None
-        )
-        chain = [(0, 0), *_rising(pairs), (max(ends[0], 1), max(ends[1], 1))]
-        self._from = [a for a, _ in chain]
-        self._to = [b for _, b in chain]
-
-    def carry(self, offset: int) -> int:
-        """The offset in the other column that corresponds."""
-        at = min(max(0, bisect_right(self._from, offset) - 1), len(self._from) - 2)
-        a, b = self._from[at], self._from[at + 1]
-        c, d = self._to[at], self._to[at + 1]
-        return c if b <= a else c + (d - c) * min(offset - a, b - a) // (b - a)
-
-
-def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence that rises in both (patience sorting)."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for n, (_, b) in enumerate(pairs):
-        at = bisect_right(tails, b)
-        if at and tails[at - 1] == b:
-            at -= 1
-        before.append(ends[at - 1] if at else -1)
-        tails[at:] = [b] if at == len(tails) else [b, *tails[at + 1 :]]
-        ends[at : at + 1] = [n]
-    chain: list[tuple[int, int]] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(pairs[at])
-        at = before[at]
-    return chain[::-1]

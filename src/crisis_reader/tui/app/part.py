@@ -1,0 +1,40 @@
+"""Part: what every part of the app stands on: a job in a thread, a word in the bar of keys."""
+
+from collections.abc import Callable
+
+from textual.app import App
+
+from crisis_reader.errors import is_fault, told
+from crisis_reader.tui.panes.key_bar import KeyBar
+from crisis_reader.tui.session.shelf import Shelf
+
+
+class Part(App[None]):
+    """The part of the app that all the others need."""
+
+    shelf: Shelf
+
+    def run_job(self, work: Callable[[], object], group: str) -> None:
+        """Run a job in a thread; one that fails says so and leaves the rest working."""
+
+        def guarded() -> object:
+            try:
+                return work()
+            except BaseException as error:
+                if isinstance(error, Exception) or not is_fault(error):
+                    raise
+                # A panic would end the app, since it is no Exception.
+                raise RuntimeError(told(error)) from error
+
+        self.run_worker(guarded, thread=True, group=group, exit_on_error=False)
+
+    def say(self, words: str) -> None:
+        """A message in the bar of keys; nothing where the app is already leaving."""
+        for bar in self.screen.query(KeyBar) if self.screen_stack else ():
+            bar.say(words)
+
+    def unsay(self, beginning: str) -> None:
+        """Take away a message that begins so; another one stays."""
+        for bar in self.screen.query(KeyBar) if self.screen_stack else ():
+            if bar.message.startswith(beginning):
+                bar.say("")

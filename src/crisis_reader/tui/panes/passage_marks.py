@@ -1,0 +1,67 @@
+"""Passage marks: what a comparison lays over one column: passages, differences, notes; pure."""
+
+from typing import TYPE_CHECKING
+
+from crisis_reader.article import Article
+from crisis_reader.text.spans import Span, complement
+from crisis_reader.tui.lines.words import circled
+from crisis_reader.tui.panes.article_pane import Mark
+from crisis_reader.tui.panes.noted import note_marks
+from crisis_reader.tui.session.passages import Passage, Shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crisis_reader.library import Note
+
+
+def column_marks(
+    shared: Shared, column: int, notes: "Iterable[Note]"
+) -> tuple[list[Mark], dict[int, str]]:
+    """Marks and labels of every passage that a column tells, and of the notes on it.
+
+    Args:
+        shared: The passages of the comparison.
+        column: Its number, from 0.
+        notes: The reader's own on its article.
+
+    Returns:
+        The marks, and by offset what stands before the text there.
+    """
+    marks: list[Mark] = []
+    labels: dict[int, str] = {}
+    for passage in shared.passages:
+        span = passage.told[column]
+        if passage.is_match and span is not None:
+            weak = passage.grade == "weak"
+            names = (passage.kind, "weak") if weak else (passage.kind,)
+            marks += [(span.start, span.end, name) for name in names]
+            sign = circled(passage.number) + ("?" if weak else "")
+            labels[span.start] = labels.get(span.start, "") + sign
+        for parting in passage.partings:
+            own = parting.in_column(column)
+            if own is not None:
+                labels[own.start] = labels.get(own.start, "").replace("▲", "") + "▲"
+                marks.append((own.start, own.end, "difference"))
+    noted, signs = note_marks(notes)
+    for at, sign in signs.items():
+        labels[at] = labels.get(at, "") + sign
+    return marks + noted, labels
+
+
+def current_marks(passage: Passage | None, column: int) -> list[Mark]:
+    """Marks of the current passage in a column: where it is, the words that agree or differ."""
+    span = passage.told[column] if passage else None
+    if passage is None or span is None:
+        return []
+    marks: list[Mark] = [(span.start, span.end, "now")]
+    marks += [(word.start, word.end, "words") for word in passage.words[column]]
+    owns = (parting.in_column(column) for parting in passage.partings)
+    return marks + [(own.start, own.end, "differs") for own in owns if own]
+
+
+def only_here(article: Article, shared: Shared, column: int) -> list[Span]:
+    """What of an article stands in no match of its column."""
+    told = (passage.told[column] for passage in shared.matches)
+    spans = [span for span in told if span is not None]
+    return list(complement(spans, Span(0, len(article.text))))

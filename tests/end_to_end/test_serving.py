@@ -175,6 +175,23 @@ async def test_strangers_are_refused(served: Served) -> None:
     assert served.apps() == []
 
 
+async def test_the_app_writes_the_log(tmp_path: Path) -> None:
+    """What it read, with how long that took, and its end."""
+    log = tmp_path / "x.log"
+    served = Served(tmp_path, "--log", str(log))
+    address = served.address.replace("http:", "ws:") + "ws"
+    async with aiohttp.ClientSession() as session, session.ws_connect(address) as socket:
+        await socket.receive(timeout=20)
+        reading = asyncio.ensure_future(read_to_the_end(socket))
+        await asyncio.to_thread(served.end)
+        await reading
+    told = [line.split("] ", 1)[1] for line in log.read_text().splitlines()]
+    begun = [line for line in told if line.startswith("began")]
+    assert [line.split(":")[0] for line in begun] == ["began serve", "began the screen"]
+    assert sum(line.startswith("read ") and line.endswith(" s") for line in told) == 2
+    assert sum(line.startswith("ended ") for line in told) == 2
+
+
 def test_the_page_names_nothing_outside() -> None:
     """Every address in it is a path, or written out in it."""
     page = importlib.resources.files("crisis_reader.cli").joinpath("page.html").read_text("utf-8")

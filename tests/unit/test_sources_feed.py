@@ -257,3 +257,16 @@ def test_a_prologue_that_never_ends_takes_no_time() -> None:
     assert not is_feed("<!--" + "-" * 2_000_000)
     assert not is_feed("<?" + "?" * 2_000_000)
     assert not is_feed(" " * 2_000_000)
+
+
+def test_a_link_that_leads_nowhere(parser: Parser) -> None:
+    """The entry is an article without an address; the others are read."""
+    items = (
+        f"<item><title>A</title><link>http://[x/a</link><description>{LONG}</description></item>"
+    )
+    (article,) = articles(rss(items), parser)
+    assert article.url is None
+    entry = {"url": "http://[x/a", "content_text": LONG}
+    document = {"version": "https://jsonfeed.org/version/1", "items": [entry]}
+    (article,) = articles(json.dumps(document), parser)
+    assert article.url is None

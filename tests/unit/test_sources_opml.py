@@ -86,3 +86,9 @@ def test_any_title_comes_back(parser: Parser, title: str) -> None:
     assert one.address == "https://post.example/"
     if title.isalnum() and title.isascii():
         assert one.title == title
+
+
+def test_a_title_of_the_list_holds_nothing_that_xml_may_not() -> None:
+    """Control characters and half characters in it become marks."""
+    written = write_opml([], "news\x00 & \ud800")
+    assert "<title>news\ufffd &amp; \ufffd</title>" in written

@@ -239,3 +239,46 @@ def test_an_address_is_a_source_like_any_other(site: Site) -> None:
     assert [a.title for a in open_source(address, limits=HERE).articles] == ["Court suspends vote"]
     (told,) = open_source(address).problems
     assert "allow_private" in told.message
+
+
+NOWHERE = "http://[news.example/a"
+"""Begins like an address and is none: brackets are for IPv6."""
+
+
+def test_an_address_of_its_own_that_is_none(site: Site, web: Web) -> None:
+    """A page whose canonical address is broken is known under the one it was asked by."""
+    address = site.put("/a", page(LINKED + f"<link rel='canonical' href='{NOWHERE}'>"))
+    (article,) = web.look(address).items
+    assert isinstance(article, Article)
+    assert article.url == address
+
+
+def test_a_link_to_a_feed_that_leads_nowhere(site: Site, web: Web) -> None:
+    """The front page stands for itself then."""
+    link = f'<link rel="alternate" type="application/rss+xml" href="{NOWHERE}">'
+    found = web.look(site.put("/", page(link)))
+    assert not found.is_feed
+    assert any(isinstance(item, Article) for item in found.items)
+
+
+def test_a_redirect_that_leads_nowhere(site: Site, web: Web) -> None:
+    """It is told like any other address that is none."""
+    found = web.look(site.put("/moved", status=301, location=NOWHERE))
+    (problem,) = found.items
+    assert isinstance(problem, Problem)
+    assert "is no web address" in problem.message
+
+
+def test_what_breaks_inside_costs_one_address(
+    site: Site, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks at the others goes on."""
+
+    def breaks(*_words: object) -> None:
+        raise ZeroDivisionError("nothing is left")
+
+    address = site.put("/a", page())
+    monkeypatch.setattr("crisis_reader.sources.web.read_web_page", breaks)
+    found = web.look(address)
+    assert found.failed
+    assert "something broke inside: ZeroDivisionError" in str(found.items[0])

@@ -22,7 +22,7 @@ _NAMES_HELP = "a file, a folder, an address, '-', or an article's id as 'list' s
 
 
 def parse(argv: Sequence[str]) -> Callable[[], int]:
-    """What the command line asks for, ready to run.
+    """What the command line asks for, ready to run; with a log where one is asked for.
 
     The first word decides: a command's name, else sources for the screen. A file named like a
     command is reached as ``./list``.
@@ -33,6 +33,16 @@ def parse(argv: Sequence[str]) -> Callable[[], int]:
     name = argv[0] if argv and argv[0] in COMMANDS else None
     parser = command_parser(name) if name else program_parser()
     options = parser.parse_args(argv[1:] if name else argv, namespace=Options())
+    run = _command(name, options)
+    if options.log is None:
+        return run
+    from crisis_reader.cli.logged import logged  # noqa: PLC0415 - only with a log
+
+    return partial(logged, run, options.log, name or "the screen")
+
+
+def _command(name: str | None, options: Options) -> Callable[[], int]:
+    """What runs a command, none of them loaded but this."""
     if name in (None, "samples"):
         from crisis_reader.cli.reading import read  # noqa: PLC0415 - the screen needs no more
 
@@ -90,6 +100,7 @@ def program_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"crisis-reader {__version__}")
     _for_the_screen(parser, "a file or a folder of articles, an address, or '-'; not added")
+    _log(parser)
     return parser
 
 
@@ -102,6 +113,7 @@ def command_parser(name: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _GRAMMAR[name](parser)
+    _log(parser)
     return parser
 
 
@@ -123,6 +135,11 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         default=8000,
         help="from 1 to 65535, or 0 for any that is free; default: 8000",
     )
+
+
+def _log(parser: argparse.ArgumentParser) -> None:
+    said = "append to this file what is fetched, read and refused, and how long it takes"
+    parser.add_argument("--log", metavar="FILE", help=said)
 
 
 def _library(parser: argparse.ArgumentParser) -> None:

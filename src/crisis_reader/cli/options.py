@@ -53,5 +53,7 @@ class Options:
     host: str = "127.0.0.1"
     """Name or address on which the screen is served."""
     port: int = 8000
+    log: str | None = None
+    """File of the log; None for none."""
     data_dir: str | None = None
     """Folder of the reader's library; None for the user's data folder."""

@@ -76,4 +76,6 @@ def _command(options: Options) -> str:
     words = [sys.executable, "-P", "-m", "crisis_reader"]
     if options.data_dir is not None:
         words += ["--data-dir", os.path.abspath(options.data_dir)]  # noqa: PTH100 - text
+    if options.log is not None:
+        words += ["--log", os.path.abspath(options.log)]  # noqa: PTH100 - the same
     return "exec " + shlex.join([*words, "--", *options.names])

@@ -4,7 +4,7 @@ Pure: looks nothing up. What a name leads to is checked by ``connecting``, at ev
 """
 
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 _TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("::/96"))
 """Networks whose last 32 bits are an IPv4 address. Source: RFC 6052, RFC 8215, RFC 4291."""
@@ -24,6 +24,27 @@ def fault_of(address: str) -> str | None:
     if parts.username is not None or parts.password is not None:
         return "holds a name or a password, which are not sent; leave them out"
     return None
+
+
+def joined(base: str, link: str) -> str | None:
+    """Where a link in a document leads; None where it is written so that it leads nowhere.
+
+    Args:
+        base: The document's address.
+        link: As it stands there, relative or not.
+    """
+    try:
+        return urljoin(base, link)
+    except ValueError:  # brackets that hold no IPv6 address, for one
+        return None
+
+
+def host_of(address: str) -> str:
+    """The host in lower case; empty where there is none."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
 
 
 def is_public(ip: str) -> bool:

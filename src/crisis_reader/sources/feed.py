@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_tz
-from urllib.parse import urljoin
 
 from crisis_reader.article import Article, Origin, TextIs
 from crisis_reader.errors import Problem
+from crisis_reader.sources.addresses import joined
 from crisis_reader.sources.metadata import Value, read_day, read_metadata
 from crisis_reader.sources.opening import canonical
 from crisis_reader.sources.parsing import Parser
@@ -206,7 +206,7 @@ def _json_entry(item: dict[str, Value], address: str) -> Entry:
     link = _words(item.get("url"))
     return Entry(
         id=_words(item.get("id")),
-        link=urljoin(address, link) if link else None,
+        link=joined(address, link) if link else None,
         title=_as_markup(_words(item.get("title")) or ""),
         published=_words(item.get("date_published")),
         day=None,
@@ -222,7 +222,7 @@ def _entry(item: dict[str, Value], address: str) -> Entry:
     link, parts = _words(item["link"]), item["day"]
     return Entry(
         id=_words(item["id"]),
-        link=urljoin(address, link) if link else None,
+        link=joined(address, link) if link else None,
         title=_words(item["title"]),
         published=_words(item["published"]),
         day=_made(parts) if isinstance(parts, list) else None,

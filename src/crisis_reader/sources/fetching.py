@@ -15,16 +15,23 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpcore2
 import httpx2
 from hishel import SqliteStorage
 from hishel.httpx2 import CacheTransport
 
-from crisis_reader.sources.addresses import fault_of
+from crisis_reader.sources.addresses import fault_of, host_of, joined
 from crisis_reader.sources.connecting import CheckedTransport, Clock
-from crisis_reader.sources.faults import FetchError, RefusedError, TooSlowError
+from crisis_reader.sources.faults import (
+    FetchError,
+    PrivateAddressError,
+    RefusedError,
+    TooLargeError,
+    TooSlowError,
+)
+from crisis_reader.sources.journal import note
 from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.robots import NAME, ROBOTS_BYTES, Robots
 from crisis_reader.sources.unpacking import ACCEPTED, too_large, unpacked
@@ -39,6 +46,8 @@ _USUAL_WAIT = 60.0
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _BUSY = {429, 503}
+_REFUSED = (RefusedError, PrivateAddressError, TooLargeError)
+"""What the journal calls so: by the site, or by us."""
 _SAID = {
     401: "asks for a name and a password, which are not sent; save the page and open the file",
     402: "asks for money; save the page and open the file",
@@ -131,8 +140,19 @@ class Fetcher:
         Raises:
             FetchError: If it can't be had; the message says why and what to do.
         """
-        with self._clock.limited(self._limits.seconds):
-            return self._follow(address, accept)
+        begun = time.perf_counter()
+        try:
+            with self._clock.limited(self._limits.seconds):
+                fetched = self._follow(address, accept)
+        except FetchError as error:
+            what = "refused" if isinstance(error, _REFUSED) else "not fetched"
+            note(what, address, str(error), since=begun)
+            raise
+        moved = "" if fetched.address == address else f", from {fetched.address}"
+        new = "unchanged" if fetched.unchanged else "new"
+        size = f"{len(fetched.body):,} bytes of {fetched.media_type or 'no type'}"
+        note("fetched", address, f"{new}, {size}{moved}", since=begun)
+        return fetched
 
     def _follow(self, address: str, accept: str) -> Fetched:
         for _ in range(self._limits.redirects + 1):
@@ -145,7 +165,7 @@ class Fetcher:
                 to = answer.headers.get("location")
             if not to:
                 raise FetchError("leads elsewhere, but does not say where; try again later")
-            address = urljoin(address, to)
+            address = joined(address, to) or to
         raise FetchError(
             f"leads elsewhere more than {self._limits.redirects} times; open it in a browser and "
             "give the address where it ends"
@@ -198,7 +218,7 @@ class Fetcher:
     # What the site wants
 
     def _see_that_it_may_be_asked(self, address: str) -> None:
-        host = _host(address)
+        host = host_of(address)
         left = self.not_before.get(host, 0.0) - time.time()
         if left > 0:
             raise RefusedError(f"asks not to be asked again for {_span(left)}; try again then")
@@ -216,7 +236,9 @@ class Fetcher:
         with self._lock:
             known = self._robots.get(site)
         if known is None:
+            begun = time.perf_counter()
             known = self._ask_for_robots(f"{site}/robots.txt")
+            note("asked for", f"{site}/robots.txt", since=begun)
             with self._lock:
                 self._robots[site] = known
         return known
@@ -234,7 +256,8 @@ class Fetcher:
                     if answer.is_success:
                         return Robots.read(body)
                     return Robots.without(allowed=answer.is_client_error)
-                address = urljoin(address, answer.headers.get("location", ""))
+                to = answer.headers.get("location", "")
+                address = joined(address, to) or to
         return Robots.without(allowed=True)
 
     def _take_turns(self, host: str, pause: float) -> None:
@@ -256,7 +279,7 @@ class Fetcher:
             RefusedError: Always.
         """
         seconds = min(_retry_after(answer.headers.get("retry-after")), _LONGEST_WAIT)
-        self.not_before[_host(address)] = time.time() + seconds
+        self.not_before[host_of(address)] = time.time() + seconds
         raise RefusedError(
             f"is too busy ({answer.status_code}) and asks not to be asked again for "
             f"{_span(seconds)}; try again then"
@@ -280,10 +303,6 @@ def _retry_after(said: str | None) -> float:
         return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
     except (ValueError, TypeError, OverflowError, OSError):
         return _USUAL_WAIT
-
-
-def _host(address: str) -> str:
-    return (urlsplit(address).hostname or "").lower()
 
 
 def _span(seconds: float) -> str:

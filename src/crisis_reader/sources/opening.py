@@ -18,6 +18,7 @@ from crisis_reader.errors import Problem, is_fault, told
 from crisis_reader.sources.decoding import Decoded, NotTextError, decode
 from crisis_reader.sources.folder import Found, find_files, why
 from crisis_reader.sources.front_matter import read_front_matter
+from crisis_reader.sources.journal import note, noted
 from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.metadata import Metadata, read_metadata
 from crisis_reader.sources.records import Loaded, unread_remark
@@ -115,15 +116,16 @@ def _read(source: str, limits: Limits | None) -> Iterator[Article | Problem]:
         return
     for found in find_files(Path(source)):
         if isinstance(found, Problem):
+            note("refused", found.source, found.message)
             yield found
         else:
-            yield from _read_file(found, limits or Limits())
+            yield from noted(_read_file(found, limits or Limits()), str(found.path))
 
 
 def _read_standard_input() -> Iterator[Article | Problem]:
     from crisis_reader.sources.standard_input import read_input  # noqa: PLC0415 - rarely needed
 
-    yield from read_input()
+    yield from noted(read_input(), "standard input")
 
 
 def _read_file(found: Found, limits: Limits) -> Iterator[Article | Problem]:
@@ -134,13 +136,18 @@ def _read_file(found: Found, limits: Limits) -> Iterator[Article | Problem]:
             raw = _bytes(found.path, limits)
             yield from _read_text(found, decode(raw, markup=_is_markup(found.path)), limits)
     except NotTextError as error:
-        yield _problem(found, str(error))
+        yield _refused(found, str(error))
     except OSError as error:
-        yield _problem(found, why(error))
+        yield _refused(found, why(error))
     except BaseException as error:
         if not is_fault(error):
             raise
         yield _problem(found, f"could not be read, something broke inside: {told(error)}")
+
+
+def _refused(found: Found, message: str) -> Problem:
+    note("refused", str(found.path), message)
+    return _problem(found, message)
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:

@@ -1,6 +1,7 @@
 """Lists of subscriptions, as feed readers hand them to each other: OPML, read and written."""
 
 import re
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape  # xml.sax loads half of the web's protocols
@@ -9,6 +10,7 @@ from pathlib import Path
 from crisis_reader.errors import Problem
 from crisis_reader.sources.decoding import NotTextError, decode
 from crisis_reader.sources.folder import why
+from crisis_reader.sources.journal import note
 from crisis_reader.sources.parsing import Parser
 
 OPML_ENDING = ".opml"
@@ -66,8 +68,11 @@ def read_opml_file(path: str) -> tuple[Subscription | Problem, ...]:
         raw = Path(path).expanduser().read_bytes()
     except (OSError, ValueError) as error:
         return (Problem(source=path, message=why(error)),)
+    begun = time.perf_counter()
     with Parser() as parser:
-        return read_opml(raw, path, parser)
+        found = read_opml(raw, path, parser)
+    note("read", path, f"a list of feeds, {len(found)} of them", since=begun)
+    return found
 
 
 def write_opml(subscriptions: Iterable[Subscription], title: str) -> str:
@@ -75,7 +80,7 @@ def write_opml(subscriptions: Iterable[Subscription], title: str) -> str:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',
-        f"  <head><title>{escape(title, quote=False)}</title></head>",
+        f"  <head><title>{_clean(title)}</title></head>",
         "  <body>",
     ]
     for one in subscriptions:
@@ -87,5 +92,8 @@ def write_opml(subscriptions: Iterable[Subscription], title: str) -> str:
 
 def _quoted(words: str) -> str:
     """In quotation marks, with nothing in it that XML may not hold."""
-    said = " ".join(_NOT_XML.sub("\ufffd", words).split())
-    return '"' + escape(said) + '"'
+    return f'"{_clean(words)}"'
+
+
+def _clean(words: str) -> str:
+    return escape(" ".join(_NOT_XML.sub("\ufffd", words).split()))

@@ -13,6 +13,7 @@ from pathlib import Path
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.sources.folder import why
+from crisis_reader.sources.journal import note
 
 CORRECTIONS = "corrections.toml"
 """Name of the file beside the articles that holds a reader's own word on events."""
@@ -84,7 +85,15 @@ def side_files(
 
 def read_side_file(path: str | os.PathLike[str]) -> SideFile | Problem:
     """The text of one such file; a problem that says what to do where it can't be read."""
-    shown = os.fspath(path)
+    read = _read_side_file(path, os.fspath(path))
+    if isinstance(read, Problem):
+        note("refused", read.source, read.message)
+    else:
+        note("read", read.path, "a file of the reader's own")
+    return read
+
+
+def _read_side_file(path: str | os.PathLike[str], shown: str) -> SideFile | Problem:
     try:
         if os.stat(path).st_size > _LARGEST:  # noqa: PTH116 - the path stays as it was given
             return Problem(source=shown, message=f"is larger than {_LARGEST:,} bytes; split it")

@@ -4,18 +4,21 @@ The one place where fetching, decoding and the readers of pages and feeds meet. 
 for what a site does: it comes back as a problem.
 """
 
+import time
 from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crisis_reader.article import Article, Origin, TextIs
-from crisis_reader.errors import Problem
+from crisis_reader.errors import Problem, is_fault, told
+from crisis_reader.sources.addresses import host_of, joined
 from crisis_reader.sources.decoding import Decoded, NotTextError, decode
 from crisis_reader.sources.faults import FetchError
 from crisis_reader.sources.feed import Feed, NoFeedError, articles_of, is_feed, read_feed
 from crisis_reader.sources.fetching import Fetched, Fetcher
+from crisis_reader.sources.journal import counts, note
 from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.opening import canonical
 from crisis_reader.sources.parsing import Parser
@@ -87,26 +90,44 @@ class Web:
             for_feeds: Whether the front page of a site stands for the feed that it names.
         """
         try:
+            return self._found(address, for_feeds=for_feeds)
+        except BaseException as error:
+            if not is_fault(error):
+                raise
+            message = f"could not be read, something broke inside: {told(error)}"
+            problem = Problem(source=address, message=message)
+            return Found(address=address, items=(problem,), failed=True)
+
+    def _found(self, address: str, *, for_feeds: bool) -> Found:
+        try:
             fetched = self._fetcher.fetch(address, accept=_ACCEPT)
+        except FetchError as error:
+            problem = Problem(source=address, message=str(error))
+            return Found(address=address, items=(problem,), failed=True)
+        begun = time.perf_counter()
+        try:
             decoded = _decoded(fetched)
             if is_feed(decoded.text):
-                return self._feed(fetched, decoded)
+                return _told(self._feed(fetched, decoded), begun)
             page = self._page(fetched, decoded)
-        except (FetchError, NotTextError, NoFeedError) as error:
+        except (NotTextError, NoFeedError) as error:
+            note("refused", address, str(error), since=begun)
             problem = Problem(source=address, message=str(error))
             return Found(address=address, items=(problem,), failed=True)
         if for_feeds and page.feeds and _is_front(page, fetched.address):
-            feed = urljoin(urljoin(fetched.address, page.base or ""), page.feeds[0])
-            found = self.look(feed, for_feeds=False)
-            if found.is_feed:
-                return found
+            base = joined(fetched.address, page.base or "") or fetched.address
+            feed = joined(base, page.feeds[0])
+            led = self.look(feed, for_feeds=False) if feed else None
+            if led is not None and led.is_feed:
+                return led
         items = (*_remarks(fetched, decoded), *_articles(page, fetched, decoded))
-        return Found(
+        found = Found(
             address=address,
             items=items,
             failed=not any(isinstance(item, Article) for item in items),
             unchanged=fetched.unchanged,
         )
+        return _told(found, begun)
 
     def full(self, address: str) -> Article | Problem:
         """The article on the page at an address, under that very address."""
@@ -137,6 +158,15 @@ def read_address(address: str, limits: Limits) -> Iterator[Article | Problem]:
     """The articles and problems at one address."""
     with Web(limits) as web:
         yield from web.look(address).items
+
+
+def _told(found: Found, begun: float) -> Found:
+    """The same, put into the journal."""
+    articles = sum(isinstance(item, Article) for item in found.items)
+    said = f"{'a feed' if found.is_feed else 'a page'}, "
+    said += counts(articles, len(found.items) - articles)
+    note("read", found.address, said, since=begun)
+    return found
 
 
 def _decoded(fetched: Fetched) -> Decoded:
@@ -198,14 +228,15 @@ def _own_address(said: str | None, address: str) -> str:
     """
     if said is None:
         return address
+    if _site(said) != _site(address):
+        return address
     own, here = urlsplit(said), urlsplit(address)
-    same_site = _site(own.hostname) == _site(here.hostname)
     is_front = own.path in ("", "/") and not own.query
-    return said if same_site and not (is_front and here.path not in ("", "/")) else address
+    return address if is_front and here.path not in ("", "/") else said
 
 
-def _site(host: str | None) -> str:
-    return (host or "").lower().removeprefix("www.")
+def _site(address: str) -> str:
+    return host_of(address).removeprefix("www.")
 
 
 def _known_as(article: Article, address: str) -> Article:

@@ -1,0 +1,174 @@
+"""Targets for what comes from the web: feeds, lists of feeds, pages, and what servers say.
+
+The libraries that read them run here, in the same process; one that breaks stands for a process
+that died, which is no fault of ours.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from tests.fuzz.drawing import LONGEST, Bytes, drawn_text, is_inside
+
+from crisis_reader.article import Article
+from crisis_reader.errors import Problem
+from crisis_reader.sources import parsing_process
+from crisis_reader.sources.addresses import fault_of
+from crisis_reader.sources.decoding import Decoded, NotTextError, decode
+from crisis_reader.sources.faults import FetchError
+from crisis_reader.sources.feed import NoFeedError, articles_of, is_feed, read_feed
+from crisis_reader.sources.fetching import Fetched, _retry_after
+from crisis_reader.sources.metadata import Value
+from crisis_reader.sources.opening import canonical
+from crisis_reader.sources.opml import Subscription, is_opml, read_opml, write_opml
+from crisis_reader.sources.parsing import Parser
+from crisis_reader.sources.robots import Robots
+from crisis_reader.sources.unpacking import unpacked
+from crisis_reader.sources.web import _articles
+from crisis_reader.sources.web_page import read_web_page
+
+HERE = "http://news.example/2019/front"
+
+PARTS = (
+    *("<rss>", "<rss version='2.0'>", "<channel>", "<item>", "</item>", "<feed>", "<entry>"),
+    *("<feed xmlns='http://www.w3.org/2005/Atom'>", "</entry>", "<title>", "</title>", "<link>"),
+    *("<link href='", "'/>", "</link>", "<pubDate>", "</pubDate>", "<updated>", "</updated>"),
+    *("<description>", "</description>", "<content type='html'>", "</content>", "<guid>"),
+    *("<![CDATA[", "]]>", "&lt;p&gt;", "&amp;", "&#x", ";", "<!--", "-->", "<?xml version='1.0'?>"),
+    *("<!DOCTYPE rss>", "<source>", "<category>", "<dc:date>", "xml:lang='es' ", "</feed>"),
+    *('{"version": "https://jsonfeed.org/version/1.1", "items": [', '{"url": "', '", ', "]}"),
+    *('"content_html": "', '"date_published": "', '"title": ', '"id": 7, ', "null", "[", "}, "),
+    *("<opml version='2.0'>", "<body>", "<outline text='x' ", "xmlUrl='", "' type='rss' ", "/>"),
+    *("</opml>", "<html>", "<head>", "<body>", "<article>", "</article>", "<main>", "<p>", "</p>"),
+    *("<div class='caption'>", "</div>", "<h1>", "</h1>", "<time datetime='", "<base href='"),
+    *("<script type='application/ld+json'>", "</script>", '{"@type": "NewsArticle", "url": "'),
+    *("<meta property='og:url' content='", "<meta charset='", "<link rel='canonical' href='"),
+    *("<link rel='alternate' type='application/rss+xml' href='", "<br>", "<li>", "<table>", "<td>"),
+    *(
+        "http://news.example/a",
+        "http://[",
+        "//x",
+        "http://a@b/",
+        "https://[::1]:99999/",
+        "?#",
+        "\\",
+    ),
+    *("2019-11-15", "Fri, 15 Nov 2019 10:00:00 +0000", "0000-00-00", "99999", "utf-16", "latin-1"),
+    *("Ana Paz resigned on Monday. ", "President ", "the court met ", "… ", "Read more", "\x00"),
+    *("\ud800", "\u202e", "\ufeff", "\n", " ", "'", '"', "<", ">", "/", "&", "="),
+)
+
+
+def drawn_markup(feed: Bytes) -> str:
+    """Pieces of feeds, lists and pages strung together, or any text."""
+    kind = feed.ConsumeIntInRange(0, 3)
+    if kind == 0:
+        return drawn_text(feed)
+    count = feed.ConsumeIntInRange(0, 120)
+    told = "".join(PARTS[byte % len(PARTS)] for byte in feed.ConsumeBytes(count))
+    return told + (drawn_text(feed) if kind == 1 else "")
+
+
+class Inside(Parser):
+    """What the process would answer, asked without one."""
+
+    def _ask(self, question: dict[str, str]) -> Value:
+        try:
+            said = parsing_process._JOBS[question["job"]](json.loads(json.dumps(question)))
+            answer: Value = json.loads(json.dumps(said))
+        except Exception:  # noqa: BLE001 - whatever breaks there ends the process and nothing else
+            return None
+        return answer
+
+
+def _see(item: Article | Problem) -> None:
+    if isinstance(item, Problem):
+        assert item.source
+        assert item.message
+        return
+    assert item.text
+    assert item.id
+    assert all(is_inside(region.span, item.text) for region in item.regions)
+
+
+def feeds(feed: Bytes) -> None:
+    """A feed of anything gives articles and problems."""
+    text = drawn_markup(feed)
+    if not is_feed(text):
+        text = f"<rss version='2.0'><channel>{text}"
+    try:
+        read = read_feed(text, HERE, Inside())
+    except NoFeedError:
+        return
+    items = list(articles_of(read, HERE))
+    assert len(items) >= len(read.entries)
+    for item in items:
+        _see(item)
+
+
+def pages(feed: Bytes) -> None:
+    """A page of anything gives an article or a problem, with an extractor and without."""
+    drawn = drawn_markup(feed)
+    raw = drawn.encode("utf-8", "surrogatepass")
+    declared = (None, "utf-16", "shift_jis", "iso-8859-1", drawn[:20])[feed.ConsumeIntInRange(0, 4)]
+    try:
+        decoded = decode(raw, markup=True, declared=declared)
+    except NotTextError:
+        return
+    assert raw.decode(decoded.encoding) == decoded.text
+    _read_page(decoded, raw)
+
+
+def _read_page(decoded: Decoded, raw: bytes) -> None:
+    fetched = Fetched(address=HERE, body=raw, media_type="text/html", charset=None, unchanged=False)
+    for extracted in (None, Inside().content(decoded.text)):
+        page = read_web_page(decoded.text, extracted)
+        items = list(_articles(page, fetched, decoded))
+        assert items
+        for item in items:
+            _see(item)
+
+
+def opml(feed: Bytes) -> None:
+    """A list of anything is told; what is written is read again as it was."""
+    text = drawn_markup(feed)
+    text = text if is_opml(text) else f"<opml>{text}"
+    items = read_opml(text.encode("utf-8", "surrogatepass"), "x.opml", Inside())
+    assert items
+    once = _through(_followed(items), text[:50])
+    assert _through(once, "x") == once
+
+
+def _followed(items: Iterable[Subscription | Problem]) -> list[Subscription]:
+    return [one for one in items if isinstance(one, Subscription)]
+
+
+def _through(subscriptions: list[Subscription], title: str) -> list[Subscription]:
+    """What another reader would find in the list that we write."""
+    written = write_opml(subscriptions, title).encode("utf-8")
+    return _followed(read_opml(written, "x.opml", Inside()))
+
+
+def servers(feed: Bytes) -> None:
+    """Addresses, headers, robots.txt and packed bodies of anything."""
+    words = drawn_markup(feed)
+    address = f"http://{words[:100]}"
+    if fault_of(address) is None:
+        assert canonical(canonical(address)) == canonical(address)
+        assert Robots.read(words.encode("utf-8", "replace")).allows(address) in (True, False)
+    assert 0 <= Robots.read(words.encode("utf-8", "replace")).delay <= 10
+    assert _retry_after(words[:60]) >= 0
+    raw = feed.ConsumeBytes(LONGEST)
+    packed = zlib.compress(raw) if feed.ConsumeIntInRange(0, 1) else raw
+    for coding in ("gzip", "deflate", "identity, deflate", words[:20]):
+        with suppress(FetchError):
+            assert len(unpacked([packed[:40], packed[40:]], coding, 4_000)) <= 4_000
+
+
+WEB_TARGETS: dict[str, Callable[[Bytes], None]] = {
+    "feeds": feeds,
+    "pages": pages,
+    "opml": opml,
+    "servers": servers,
+}

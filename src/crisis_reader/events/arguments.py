@@ -4,6 +4,7 @@ from crisis_reader.events.lines import Line
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.phrases import Argument
 from crisis_reader.events.subjects import Subjects
+from crisis_reader.events.titles import is_title
 
 # An object begins at most so many words behind its verb, its adjectives counted.
 _RIGHT = 9
@@ -57,6 +58,8 @@ class Arguments(Subjects):
                 continue
             # "apartó del cargo a X": its object stands behind
             skipped = not marked and f in _SKIPPED
+            if f.endswith("ing") and not self.spanish and not is_title(f, lexicon):
+                return None  # "a law prolonging her term"
             if not skipped and (not f[0].isalnum() or not self._nominal(line, i)):
                 return None
             i += 1
@@ -82,49 +85,6 @@ class Arguments(Subjects):
         count = self._count(line, mention.first, mention.core_end) if mention.plural else 0
         people = [] if mention.plural else self._joined(line, mention)
         return Argument(people, mention.first, mention.end, count=count)
-
-    def _joined(self, line: Line, mention: Mention) -> list[Mention]:
-        """An object or owner and those named with it: ``X and Y``, ``X, in 2018, and Y``."""
-        out = [mention]
-        tokens = line.tokens
-        while mention.form is Form.NAME or mention.heads & self.lexicon.heads:
-            i = self._past_year(line, out[-1].end)
-            closed = tokens.at(i) in (",", "and", "y", "e") or tokens.at(out[-1].end - 1) == ","
-            i += tokens.at(i) == ","
-            linked = tokens.at(i) in ("and", "y", "e")
-            i += linked
-            i += linked and tokens.at(i) in self.of  # "the resignation of X and of the speaker"
-            following = line.mention_at(i)
-            if not closed or following is None or following.first > i:
-                break
-            named = following.form is Form.NAME and mention.form is Form.NAME
-            titled = linked and following.form is Form.NOMINAL and tokens.at(i - 1) in self.of
-            if not (named or titled) or not (linked or self._listed(line, following)):
-                break
-            after = tokens.lower[following.end] if following.end < len(tokens) else "."
-            ends = after[0] in '.,;)"”»' or after in self.lexicon["prepositions"] | {
-                "and",
-                "y",
-                "e",
-            }
-            if not ends and tokens.at(following.end - 1) != ",":
-                break
-            out.append(following)
-        return out
-
-    def _listed(self, line: Line, mention: Mention) -> bool:
-        """Whether a name is followed by *and* and one more: the middle of a list."""
-        i = mention.end + (line.tokens.at(mention.end) == ",")
-        following = line.mention_at(i + 1)
-        return line.tokens.at(i) in ("and", "y", "e") and following is not None
-
-    def _past_year(self, line: Line, i: int) -> int:
-        """Behind the year that may follow a name: ``, in 2018,``."""
-        at = line.tokens.at
-        start = i + (at(i) == ",")
-        if at(start) in ("in", "en") and at(start + 1).isdigit():
-            return start + 2
-        return i
 
     def _possesses(self, line: Line, mention: Mention) -> bool:
         return line.tokens.at(mention.end) == "'s" or line.tokens.at(mention.core_end) == "'s"
@@ -184,6 +144,16 @@ class Arguments(Subjects):
             if tokens.raw[i] in ",;:.":
                 return None
         return None
+
+    def given(self, line: Line, start: int, words: tuple[str, ...]) -> Argument | None:
+        """Who follows a pattern that ends at ``start``: at once behind its preposition, else later.
+
+        ``en manos de X`` has its *de* already where another pattern still looks for its *a*.
+        """
+        f = line.tokens.at(start)
+        if f in self.lexicon["prepositions"] and f not in words:
+            return self._first_person_at(line, start + 1) or self.after_word(line, start, words)
+        return self.after_word(line, start, words)
 
     def _first_person_at(self, line: Line, start: int) -> Argument | None:
         """The first mention of a noun phrase; a name that follows a description is who it is."""

@@ -104,12 +104,21 @@ class Control:
         ):
             return Argument([blamed], blamed.first, blamed.end)  # "praised X for stepping down"
         alone = not any(m.first < group.first for m in line.mentions)
+        own = self.arguments.after_verb(line, group.verb + 1) if not self.english else None
+        if own is not None and group.time == "infinitive":
+            return own  # "al renunciar el presidente X"
         fronted = group.first <= _FRONTED or (alone and not self.english)
-        if fronted:
-            comma = next(
-                (i for i in range(group.verb + 1, len(tokens)) if tokens.raw[i] == ","), len(tokens)
-            )
-            following = next((m for m in line.mentions if m.first > comma), None)
-            if following is not None and following.first <= comma + _FAR:
-                return Argument([following], group.first, group.verb + 1)
-        return self.arguments.subject(line, group)
+        return (self.fronted(line, group) if fronted else None) or self.arguments.subject(
+            line, group
+        )
+
+    def fronted(self, line: Line, group: Group) -> Argument | None:
+        """The subject of the main clause behind the comma that ends a clause in front."""
+        tokens = line.tokens
+        comma = next(
+            (i for i in range(group.verb + 1, len(tokens)) if tokens.raw[i] == ","), len(tokens)
+        )
+        following = next((m for m in line.mentions if m.first > comma), None)
+        if following is None or following.first > comma + _FAR:
+            return None
+        return Argument([following], group.first, group.verb + 1)

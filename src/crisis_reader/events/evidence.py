@@ -19,6 +19,7 @@ from crisis_reader.text.spans import Span, trimmed
 
 # Longer words are no evidence at a glance.
 _LONGEST = 150
+_ABOUT = frozenset({"of", "about", "de", "sobre"})
 _COUPS = ("coup", "coups", "putsch", "golpe")
 
 
@@ -30,6 +31,7 @@ class Evidence:
         self.lexicon = lexicon
         self.people = people
         self.voices = read_voices(article)
+        self.arguments = Arguments(lexicon)
 
     def span(self, line: Line, one: Found) -> Span:
         """The words that say it: from the person to the office, seen at a glance."""
@@ -70,11 +72,25 @@ class Evidence:
         for i, word in enumerate(tokens.lower):
             if word not in self.lexicon["say"] or self.voices.quoted(tokens.starts[i]):
                 continue
-            for mention in (line.mention_at(i - 1), line.mention_at(i + 1), line.mention_at(i - 2)):
+            near = [line.mention_at(i - 1), line.mention_at(i + 1), line.mention_at(i - 2)]
+            if tokens.at(i - 1) == ",":  # "Otto Kranz, the council's clerk, told"
+                told = self.arguments.subject(line, Group(i, i, "past", passive=False, negated=False))
+                near += told.mentions if told else []
+            for mention in near:
                 if mention is not None and not self.voices.quoted(tokens.starts[mention.core]):
                     person = self.people.who(mention, line)
                     if person is not None:
                         return person
+        return None
+
+    def spoken_of(self, line: Line) -> int | None:
+        """Whom a quotation is about: "“He is gone,” Y said of X"."""
+        tokens = line.tokens
+        for i, word in enumerate(tokens.lower):
+            if word in self.lexicon["say"] and tokens.at(i + 1) in _ABOUT:
+                mention = line.mention_at(i + 2)
+                if mention is not None and not self.voices.quoted(tokens.starts[i]):
+                    return self.people.who(mention, line)
         return None
 
     def recogniser(self, line: Line, one: Found, arguments: Arguments) -> str | None:

@@ -33,6 +33,7 @@ _OWNED = ("his ", "her ", "its ", "their ", "su ", "sus ")
 _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 _THAT = frozenset({"that", "que"})
 _ENCLITICS = ("lo", "la", "le")
+_I = frozenset({"i", "yo"})
 _ADDRESSED = frozenset({"to", "a", "al"})
 
 
@@ -184,6 +185,10 @@ class Extraction:
                 self.people.who(subject.mentions[0], line) if subject and subject.mentions else None
             )
             return self.people.resolve(mention, line, barred=barred)
+        quoted = self.evidence.voices.quoted(line.tokens.starts[mention.first])
+        about = self.evidence.spoken_of(line) if quoted else None
+        if about is not None:
+            return about
         return self.people.resolve(mention, line, barred=self._quoted_by(line, mention))
 
     def _quoted_by(self, line: Line, mention: Mention) -> int | None:
@@ -209,7 +214,8 @@ class Extraction:
     def _first_person(self, line: Line, one: Found) -> int | None:
         """Who says *I* in a quotation: its speaker."""
         window = line.tokens.form[max(0, one.first - _NEAR) : one.hit.at]
-        said = one.hit.trigger.tag in FIRST_PERSON or "i" in window or "yo" in window
+        said = one.hit.trigger.tag in FIRST_PERSON or not _I.isdisjoint(window)
+        said = said or (self.lexicon.language == "es" and "he" in window)  # "he dimitido"
         if not said:
             return None
         return self.evidence.speaker(line)

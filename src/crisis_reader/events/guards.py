@@ -12,6 +12,7 @@ from crisis_reader.events.lines import Line
 from crisis_reader.events.noun_guards import MARKS, REACH, THAT, NounGuards
 from crisis_reader.events.records import Modality
 
+_SENTENCE = frozenset(".;:“”\"«»¿?!")
 # "would be sworn in on Monday": how near a day stands.
 _DAY = 5
 _HOURS = frozenset(
@@ -70,6 +71,8 @@ class Guards(NounGuards):
 
     def _told(self, line: Line, group: Group) -> Modality:
         """A statement that no guard governs."""
+        if self._inverted(line, group.first) or self._if_before(line, group):
+            return Modality.CONDITIONAL
         if group.time == "present" and self._if_follows(line, group.verb, near=True):
             return Modality.CONDITIONAL  # "takes over if the president dies"
         if self._prescribed(line, group):
@@ -79,6 +82,21 @@ class Guards(NounGuards):
                 Modality.CONDITIONAL if self._if_follows(line, group.verb) else Modality.ANNOUNCED
             )
         return Modality.UNCERTAIN if group.progressive else Modality.ACTUAL
+
+    def _inverted(self, line: Line, first: int) -> bool:
+        """Whether the clause begins as a condition does without *if*: "Had X resigned in May"."""
+        raw = line.tokens.raw
+        start = max((i for i in range(first) if raw[i] in MARKS), default=-1) + 1
+        begun = line.tokens.at(start) in ("had", "were", "should") and start < first
+        return begun and not self.spanish and line.mention_at(start + 1) is not None
+
+    def _if_before(self, line: Line, group: Group) -> bool:
+        """Whether a condition opens the sentence: "If X resigns, the speaker takes over"."""
+        raw = line.tokens.raw
+        start = max((i for i in range(group.first) if raw[i] in _SENTENCE), default=-1) + 1
+        coming = group.time in ("present", "future") and not group.perfect
+        opens = line.tokens.at(start) in ("if", "unless", "si")
+        return coming and opens and "," in raw[start : group.first]
 
     def _prescribed(self, line: Line, group: Group) -> bool:
         """Whether a law speaks: "the speaker shall assume office", where *I shall* announces."""
@@ -252,6 +270,9 @@ class Guards(NounGuards):
 
     def _governed(self, line: Line, guard: Guard, at: int, group: Group, depth: int) -> Verdict:
         made = guard.makes
+        between = line.tokens.lower[at + len(guard.words) : group.first]
+        if not self.spanish and not self.lexicon["negations"].isdisjoint(between):
+            return Verdict(Modality.DENIED, governor=at, to=group.first)  # "vowed never to resign"
         others = self._somebody(line, group.verb + 1)  # "ordered the king to appoint X"
         if made is Modality.DEMANDED and self._court_orders(line, at) and not others:
             made = Modality.ACTUAL

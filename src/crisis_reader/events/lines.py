@@ -44,11 +44,13 @@ def read_line(number: int, sentence: Sentence, text: str, lexicon: Lexicon) -> L
         for i in range(mention.first, min(mention.end, len(tokens))):
             if cover[i] < 0 or mention.core <= i < mention.core_end:
                 cover[i] = k
-    return Line(
-        number, sentence, tokens, mentions, cover, frozenset(tokens.form), [None] * len(tokens)
-    )
+    words = frozenset(tokens.form)
+    if lexicon.language == "es":  # patterns ask for "a", the text has "al"
+        words |= {_PARTS[word] for word in _PARTS.keys() & words}
+    return Line(number, sentence, tokens, mentions, cover, words, [None] * len(tokens))
 
 
+_PARTS = {"al": "a", "del": "de"}
 # Whoever follows these is spoken to.
 _TOLD = frozenset({"told", "tells", "telling"})
 

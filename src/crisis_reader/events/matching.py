@@ -10,6 +10,7 @@ from crisis_reader.events.patterns import Row, Trigger
 
 # How far a particle ("forced the old president out") or a complement may stand from its verb.
 _GAP = 9
+_FRONTED = frozenset({"in", "en"})
 _CLAUSE_MARKS = frozenset(',;:.()—–"“”«»?!')
 
 
@@ -43,7 +44,20 @@ def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None
     if not row.then or trigger.sort == "adjective":
         return Hit(trigger, at, end)
     found = _complement(line, row, end, lexicon, noun=trigger.sort == "noun")
+    if found is None and trigger.sort == "verb" and _in_front(line, row, at):
+        return Hit(trigger, at, end)
     return Hit(trigger, at, found[0], found[1]) if found else None
+
+
+def _in_front(line: Line, row: Row, at: int) -> bool:
+    """Whether a complement opens the clause: "In his place the junta installed X"."""
+    form = line.tokens.form
+    start = max((i for i in range(at) if form[i] in _CLAUSE_MARKS), default=-1) + 1
+    start += form[start] in ("and", "y")
+    return any(
+        len(phrase) > 1 and phrase[0] in _FRONTED and tuple(form[start:][: len(phrase)]) == phrase
+        for phrase in row.then
+    )
 
 
 def _rest(line: Line, trigger: Trigger, start: int, lexicon: Lexicon) -> int | None:
@@ -140,11 +154,13 @@ def _phrase(
             continue
         if index and tokens.at(k) in lexicon["determiners"] and tokens.at(k) != word:
             k += 1
-        if tokens.at(k) != word:
+        if tokens.at(k) != word and _CONTRACTED.get(tokens.at(k)) != word:
             return None
         k += 1
     return k, office
 
+
+_CONTRACTED = {"al": "a", "del": "de"}
 
 _Met = tuple[int, Office | None] | None
 """Where a placeholder ends, and the office it is."""

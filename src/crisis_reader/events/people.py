@@ -12,6 +12,10 @@ from crisis_reader.events.lines import Line, is_subject
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.records import HowNamed
 
+_SPEAKERS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "adviser", "advisor"}
+    | {"portavoz", "vocero", "vocera", "abogado", "abogada", "asesor", "asesora"}
+)
 # How many sentences back a pronoun or a description may reach.
 _REACH = 3
 
@@ -64,6 +68,9 @@ class People(Described):
             and person != barred
             and self._agrees(person, mention)
         ]
+        if len({person for person, _ in here}) > 1:  # a spokesman speaks of his master
+            heads = [(pair, self.persons[pair[0]].heads) for pair in here]
+            here = [pair for pair, said in heads if _SPEAKERS.isdisjoint(said)] or here
         named_last = line.tokens.form[mention.core] in ("este", "esta")  # "éste"
         if here and (named_last or len({person for person, _ in here}) == 1):
             return here[-1][0]
@@ -74,8 +81,27 @@ class People(Described):
         if fronted is not None:
             return fronted
         earlier = range(line.number - 1, max(-1, line.number - 1 - _REACH), -1)
-        topics = (self.topic(number, barred, mention) for number in earlier)
-        return next((topic for topic in topics if topic is not None), None)
+        for number in earlier:
+            if self._two_topics(number, barred, mention):
+                return None
+            topic = self.topic(number, barred, mention)
+            if topic is not None:
+                return topic
+        return None
+
+    def _two_topics(self, number: int, barred: int | None, mention: Mention) -> bool:
+        """Whether a sentence begins with two whom a pronoun could take up: "X and Y met"."""
+        line = self.lines[number]
+        for k, other in enumerate(line.mentions[:-1]):
+            joined = line.mentions[k + 1]
+            i = other.end + (line.tokens.at(other.end) == ",")
+            if line.tokens.at(i) not in ("and", "y", "e") or joined.first != i + 1:
+                continue
+            both = {self._candidate(other, line), self._candidate(joined, line)} - {None, barred}
+            fits = all(p is not None and self._agrees(p, mention) for p in both)
+            if len(both) > 1 and fits and is_subject(line, other, self.lexicon):
+                return True
+        return False
 
     def _fronted(self, mention: Mention, line: Line, barred: int | None) -> int | None:
         """The subject behind a clause in front: "As he announced it, Mr X blamed"."""

@@ -27,6 +27,7 @@ _NO_PART = frozenset(
 
 
 _DOZEN = 12
+_SUCH_AS = frozenset({"including", "incluido", "incluida", "among", "incluyendo", "namely"})
 
 
 @dataclass(slots=True)
@@ -137,13 +138,8 @@ class NounPhrases:
         tokens = line.tokens
         named: list[Mention] = []
         for i in range(head.end, min(end + 40, len(tokens))):
-            if tokens.form[i] in (
-                "including",
-                "incluido",
-                "incluida",
-                "among",
-                "incluyendo",
-                "namely",
+            if tokens.form[i] in _SUCH_AS or (
+                tokens.form[i] == "entre" and tokens.at(i + 1) in ("ellos", "ellas", "los")
             ):
                 named = [
                     m
@@ -151,12 +147,22 @@ class NounPhrases:
                     if m.form is Form.NAME and i < m.first <= i + 16 and m.person is not None
                 ]
                 break
-        return Argument(
-            named,
-            head.first,
-            end,
-            count=self._count(line, head.first, head.core_end) or (0 if named else -1),
-        )
+        count = self._count(line, head.first, head.core_end)
+        beside = self._beside(line, head) if count and not named else []
+        first = beside[0].first if beside else head.first
+        total = count + len(beside) or (0 if named else -1)
+        return Argument(beside or named, first, end, count=total)
+
+    def _beside(self, line: Line, head: Mention) -> list[Mention]:
+        """The one named before others who are counted: "X and two other ministers"."""
+        i = head.first - 1
+        if line.tokens.at(i) not in ("and", "y", "e"):
+            return []
+        i -= line.tokens.at(i - 1) == ","
+        before = line.mention_at(i - 1)
+        if before is None or before.form is not Form.NAME:
+            return []
+        return [before] if is_subject(line, before, self.lexicon) else []
 
     def _together(self, line: Line, last: Mention) -> list[Mention]:
         """A mention and those joined to it by *and* or commas, if the first is a subject."""
@@ -176,6 +182,50 @@ class NounPhrases:
             if not (is_subject(line, before, self.lexicon) or self._list_item(line, before)):
                 return out
             out.insert(0, before)
+
+    def _joined(self, line: Line, mention: Mention) -> list[Mention]:
+        """An object or owner and those named with it: ``X and Y``, ``X, in 2018, and Y``."""
+        out = [mention]
+        tokens = line.tokens
+        while mention.form is Form.NAME or mention.heads & self.lexicon.heads:
+            i = self._past_year(line, out[-1].end)
+            closed = tokens.at(i) in (",", "and", "y", "e") or tokens.at(out[-1].end - 1) == ","
+            i += tokens.at(i) == ","
+            linked = tokens.at(i) in ("and", "y", "e")
+            i += linked
+            i += linked and tokens.at(i) in self.of  # "the resignation of X and of the speaker"
+            i += self.spanish and tokens.at(i) in ("a", "al")  # "destituyó a X y a Y"
+            following = line.mention_at(i)
+            if not closed or following is None or following.first > i:
+                break
+            named = following.form is Form.NAME and mention.form is Form.NAME
+            titled = linked and following.form is Form.NOMINAL and tokens.at(i - 1) in self.of
+            if not (named or titled) or not (linked or self._listed(line, following)):
+                break
+            after = tokens.lower[following.end] if following.end < len(tokens) else "."
+            ends = after[0] in '.,;)"”»' or after in self.lexicon["prepositions"] | {
+                "and",
+                "y",
+                "e",
+            }
+            if not ends and tokens.at(following.end - 1) != ",":
+                break
+            out.append(following)
+        return out
+
+    def _listed(self, line: Line, mention: Mention) -> bool:
+        """Whether a name is followed by *and* and one more: the middle of a list."""
+        i = mention.end + (line.tokens.at(mention.end) == ",")
+        following = line.mention_at(i + 1)
+        return line.tokens.at(i) in ("and", "y", "e") and following is not None
+
+    def _past_year(self, line: Line, i: int) -> int:
+        """Behind the year that may follow a name: ``, in 2018,``."""
+        at = line.tokens.at
+        start = i + (at(i) == ",")
+        if at(start) in ("in", "en") and at(start + 1).isdigit():
+            return start + 2
+        return i
 
     def _list_item(self, line: Line, mention: Mention) -> bool:
         """Whether a mention after *and* is no subject but the second part of an object."""

@@ -97,7 +97,7 @@ class Roles:
         if row.who == "none":
             return self._lack(line, hit)
         if row.who in AFTER:
-            given = self.arguments.after_word(line, hit.end - 1, AFTER[row.who])
+            given = self.arguments.given(line, hit.end - 1, AFTER[row.who])
             if given is None:
                 return None
             argument = given
@@ -239,7 +239,12 @@ class Roles:
 
     def _vacant(self, line: Line, hit: Hit) -> Found | None:
         row = hit.trigger.row
+        if line.tokens.at(hit.at - 1) in self.lexicon["determiners"]:
+            return None  # "before an empty chamber"
         for i in range(max(0, hit.at - 8), hit.at):
+            holder = line.mention_at(i)
+            if holder is not None and holder.form is Form.NAME:
+                continue  # "President X left the palace empty"
             office = read_office(line.tokens, i, self.lexicon)
             if (
                 office is not None

@@ -53,6 +53,9 @@ class Stages:
         said = row.kind is Kind.ENTRY and group.time in _SAID_TIMES
         if kind is Kind.CLAIM and said and not undone:
             return kind, manner, Modality.ACTUAL
+        would = row.kind is Kind.NEXT and row.who != "holder"
+        if would and modality is Modality.CONDITIONAL:
+            return kind, manner, Modality.ACTUAL  # who would follow is next
         if modality is not Modality.ANNOUNCED:
             return kind, manner, modality
         if kind is Kind.NEXT or (manner in _STATES and group.progressive):

@@ -40,6 +40,8 @@ _SAYING += (
     "precis",
     "adelant",
 )
+_WHOSE = frozenset({"whose", "cuya", "cuyo", "cuyas", "cuyos"})
+_AROUND = frozenset({"de", "del", "en", "a", "al", "hacia", "desde", "por", "para"})
 _WHEN = frozenset({"cuando", "mientras", "aunque", "porque"})
 # "the judge who freed X": so far back may *who* stand; after these X has a verb of its own.
 _LONG_RELATIVE = 12
@@ -96,11 +98,20 @@ class Subjects(NounPhrases):
         owner = self._past_relative(line, found, group) if found and not self.spanish else None
         if owner is not None:
             return owner
-        if self.spanish and (found is None or not found.mentions):
+        if self.spanish and (found is None or not found.mentions or self._behind(line, group)):
             after = self.after_verb(line, group.verb + 1)
             if after is not None:
                 return after
         return found
+
+    def _behind(self, line: Line, group: Group) -> bool:
+        """Whether a Spanish verb opens its clause and its subject follows: "asumirá el juez X"."""
+        before = line.tokens.raw[group.first - 1] if group.first else ""
+        person = line.mention_at(group.verb + 1)
+        if before not in _CLOSERS or person is None or group.passive:
+            return False
+        determined = line.tokens.form[person.first] in self.lexicon["determiners"]
+        return person.form is Form.NAME or (determined and person.form is Form.NOMINAL)
 
     def _past_relative(self, line: Line, found: Argument, group: Group) -> Argument | None:
         """Whose relative clause ends before the verb: "the judge who freed X was sworn in"."""
@@ -124,8 +135,14 @@ class Subjects(NounPhrases):
         tokens, lexicon = line.tokens, self.lexicon
         if tokens.at(start) in self.of and set(tokens.form[start + 1 : start + 3]) & _POSTS:
             start += 2 + (tokens.at(start + 1) not in _POSTS)  # "fue removido de su cargo X"
+        skip = start
         for i in range(start, min(start + _RIGHT, len(tokens))):
+            if i < skip:
+                continue
             mention = line.mention_at(i)
+            if mention is not None and self._predicate(line, mention):
+                skip = mention.end
+                continue
             if mention is not None and mention.form is not Form.PRONOUN and i <= mention.core:
                 before = tokens.at(mention.first - 1)
                 if before in lexicon["prepositions"] and mention.first > start:
@@ -133,9 +150,13 @@ class Subjects(NounPhrases):
                 if tokens.form[mention.first] in ("al", "del"):
                     return None
                 named = self.renamed(line, mention)
+                if named is mention and tokens.form[start - 1].endswith("n"):
+                    people = self._joined(line, mention)  # "Renunciaron X y Y"
+                    return Argument(people, mention.first, max(m.end for m in people))
                 return Argument([named], mention.first, max(mention.end, named.end))
             f = tokens.form[i]
-            if not (
+            skip = self._past_place(line, i)
+            if skip <= i and not (
                 f in lexicon["adverbs"]
                 or f in lexicon["weekdays"]
                 or f in ("el", "la", "este", "tambien", ",", "pasado", "proximo")
@@ -143,6 +164,24 @@ class Subjects(NounPhrases):
             ):
                 return None
         return None
+
+    def _predicate(self, line: Line, mention: Mention) -> bool:
+        """Whether a bare office is what somebody named behind it becomes: "nombrada ministra X"."""
+        if mention.form is not Form.NOMINAL or mention.plural or mention.end >= len(line.tokens):
+            return False
+        bare = line.tokens.form[mention.first] not in self.lexicon["determiners"]
+        subject = line.mention_at(mention.end)
+        named = subject is not None and subject.form is Form.NAME
+        return bare and named and subject is not None and subject.first == mention.end
+
+    def _past_place(self, line: Line, i: int) -> int:
+        """Behind the place or thing that may stand before the subject: "Huyó del país el rey"."""
+        tokens = line.tokens
+        if tokens.form[i] not in _AROUND:
+            return i
+        k = i + 1 + (tokens.at(i + 1) in self.lexicon["determiners"])
+        plain = k < len(tokens) and tokens.form[k][0].isalpha() and line.mention_at(k) is None
+        return k + 1 if plain else i
 
     def _left(self, line: Line, t: int) -> Argument | None:  # noqa: PLR0911, C901 - one answer a case
         tokens, lexicon = line.tokens, self.lexicon
@@ -166,9 +205,15 @@ class Subjects(NounPhrases):
                     return self._leading(line, t)
                 return self._antecedent(line, t)
             if tokens.raw[t] in _CLOSERS:
+                owner = self._whose(line, t)
+                if owner is not None:
+                    return owner
                 opened = self._opened(line, t)
                 if opened is None:
                     return self._leading(line, t)
+                apposed = self._apposed(line, opened, t)
+                if apposed is not None:
+                    return apposed
                 known = line.mention_at(opened - 1)
                 named = self.renamed(line, known) if known is not None else None
                 if named is not None and named is not known and named.end >= t:
@@ -189,6 +234,33 @@ class Subjects(NounPhrases):
             return self._noun_phrase(line, t)
         return None
 
+    def _whose(self, line: Line, comma: int) -> Argument | None:
+        """The owner before "whose wife, Y, owns the bank," where the comma ends that clause."""
+        tokens = line.tokens
+        for k in range(comma - 1, max(1, comma - _LEFT), -1):
+            if tokens.raw[k] in ".;:":
+                return None
+            if tokens.form[k] not in _WHOSE:
+                continue
+            mark = next((i for i in range(k + 1, k + 4) if tokens.at(i) == ","), comma)
+            name, owner = line.mention_at(mark + 1), line.mention_at(k - 2)
+            parted = name is not None and name.first == mark + 1 and name.end < comma
+            if not parted or owner is None or owner.plural or tokens.raw[k - 1] != ",":
+                return None
+            return Argument([owner], owner.first, comma + 1)
+        return None
+
+    def _apposed(self, line: Line, opened: int, close: int) -> Argument | None:
+        """The name between commas that says who a description is: "an ally of X, Y,"."""
+        name = line.mention_at(opened + 1)
+        if name is None or name.form is not Form.NAME or name.core_end != close:
+            return None
+        cores, _ = self._cores(line, opened - 1)
+        head = cores[-1][2] if len(cores) > 1 else None
+        if name.first != opened + 1 or head is None or head.form is not Form.NOMINAL:
+            return None
+        return None if head.plural else Argument([name], head.first, close + 1)
+
     def _before_time(self, tokens: Tokens, t: int) -> int | None:
         """What stands before "on Tuesday", "last week", "ese mismo día"; None for other words."""
         f = tokens.form[t]
@@ -203,6 +275,17 @@ class Subjects(NounPhrases):
         ):
             k -= 1
         return k
+
+    def time_at(self, line: Line, i: int) -> bool:
+        """Whether a day or a span of time begins at token ``i``: "last month", "el domingo"."""
+        form, end = line.tokens.form, min(i + 4, len(line.tokens))
+        while i < end and (form[i] in _TIMING or form[i] in self.lexicon.numbers):
+            i += 1
+        if i >= end:
+            return False
+        f = form[i]
+        named = any(f in self.lexicon[name] for name in ("weekdays", "units", "months", "days"))
+        return named or f[0].isdigit()
 
     def renamed(self, line: Line, mention: Mention) -> Mention:
         """The name that follows a description behind a comma: "his deputy, X"; else itself."""

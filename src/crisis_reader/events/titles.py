@@ -42,6 +42,8 @@ _AFTER_HEAD = frozenset(
     }
 )
 _LINKS = frozenset({"of", "and", "for", "the", "de", "del", "la", "y", "los", "las", "&"})
+_ARTICLES = frozenset({"the", "la", "los", "las", "el"})
+_OF = frozenset({"of", "de", "del"})
 
 
 def is_title(form: str, lexicon: Lexicon) -> bool:
@@ -117,6 +119,9 @@ def title_before(tokens: Tokens, core: int, lexicon: Lexicon) -> tuple[int, froz
         last -= 1
     near = _Title(tokens, lexicon, core, last - 1 if _comma(tokens, last) else last)
     near.read(comma=_comma(tokens, last))
+    near.shed_government()
+    if _comma(tokens, last) and near.heads and all(map(_plural, near.heads)):
+        return core, frozenset(), ""  # "under pressure from her ministers, X"
     begin = near.start() if not near.heads else near.first
     if near.heads <= lexicon.honorifics and near.first < core and _comma(tokens, begin - 1):
         # "the head of the armed forces, Gen. X", "el jefe de Estado, el también laborista X"
@@ -127,6 +132,10 @@ def title_before(tokens: Tokens, core: int, lexicon: Lexicon) -> tuple[int, froz
     if not near.heads or (_comma(tokens, last) and not near.opens()):
         return core, frozenset(), ""
     return near.start(), frozenset(near.heads), near.words(near.last)
+
+
+def _plural(noun: str) -> bool:
+    return noun.endswith("s") and noun != "boss"
 
 
 def _comma(tokens: Tokens, i: int) -> bool:
@@ -164,10 +173,22 @@ class _Title:
         form = self.tokens.form
         if t <= 0 or self.first >= self.core:
             return False
+        if form[t] in _ARTICLES:
+            return form[t - 1] in _LINKS - _ARTICLES  # not "as premier the economist X"
         goes_on = in_title(self.tokens, t - 1, self.lexicon)
         return (form[t] == "'s" and goes_on) or (
             form[t] in _LINKS and (goes_on or form[t - 1] in _LINKS)
         )
+
+    def shed_government(self) -> None:
+        """Leave out "the government of" before a title: it is no part of what X is."""
+        form = self.tokens.form
+        for k in range(self.first, self.last):
+            if role_noun(form[k], self.lexicon):
+                return
+            if form[k] in _OF and not self.lexicon.regimes.isdisjoint(form[self.first : k]):
+                self.first = k + 1 + (form[k + 1] in _ARTICLES)
+                return
 
     def opens(self) -> bool:
         """Whether the title begins at a noun phrase: an article, 's or an edge before it."""

@@ -39,6 +39,7 @@ AFTER = {
     "to": ("to", "a", "al", "en"),
     "from": ("from", "de", "del"),
     "in": ("in",),
+    "by": ("by", "por"),
     "against": ("against", "contra"),
     "loyal": ("to", "for", "with"),
     "stood": ("by", "to", "behind"),
@@ -65,8 +66,7 @@ class VerbArguments:
         """The argument that the row takes for the person; None where the row does not fit."""
         who = hit.trigger.row.who
         if who in AFTER:
-            start = max(hit.at + 1, hit.end - 1)
-            return self.arguments.after_word(line, start, AFTER[who])
+            return self.arguments.given(line, max(hit.at + 1, hit.end - 1), AFTER[who])
         match who:
             case "none":
                 return Argument([], hit.at, hit.end)
@@ -116,9 +116,17 @@ class VerbArguments:
     def _holder(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
         """The object of the active, the subject of the passive."""
         if not group.passive:
+            fronted = self._fronted(line, hit, group)
+            if fronted is not None:
+                return fronted
             object_ = self.arguments.object_(line, hit.at + 1) or self.arguments.object_(
                 line, hit.end
             )
+            if object_ is None and line.tokens.at(hit.at + 1) in ("as", "como"):
+                office = read_office(line.tokens, hit.at + 2, self.lexicon)
+                object_ = self.arguments.object_(line, office.end) if office else None
+            if object_ is None and hit.trigger.row.who == "passive-or-object" and self.english:
+                object_ = self.arguments.after_word(line, hit.end, ("to",))  # "asylum to X"
             if object_ is None and self.recognised_body(line, hit, None):
                 return Argument([], hit.at + 1, hit.end)
             if object_ is not None and not self._headline_passive(line, hit, group, object_):
@@ -134,6 +142,14 @@ class VerbArguments:
             if beside is not None:
                 return beside
         return self._patient(line, group, verdict)
+
+    def _fronted(self, line: Line, hit: Hit, group: Group) -> Argument | None:
+        """The subject behind a participle that opens the sentence: "Sacked by decree, X"."""
+        opens = group.first == hit.at and not any(line.tokens.form[: hit.at])
+        participle = hit.trigger.tag == "part" or (self.english and hit.trigger.also_part)
+        if not (opens and participle and self._reduced(line, hit)):
+            return None
+        return self.control.fronted(line, group)
 
     def _beside(self, line: Line, hit: Hit) -> Argument | None:
         """Who stands before a participle and its comma: "X, first elected in 2013,"."""
@@ -208,11 +224,23 @@ class VerbArguments:
             at = group.verb
             return Argument([Mention(Form.PRONOUN, at, at + 1, at, at + 1, gender=said)], at, at)
         for i in range(group.first, group.verb):
+            if line.tokens.form[i] in ("lo", "la", "le", "los", "las", "les"):
+                doubled = self._doubled(line, group.first - 1)
+                if doubled is not None:
+                    return doubled
             if line.tokens.form[i] in ("lo", "la", "le"):
                 gender = {"lo": "m", "la": "f"}.get(line.tokens.form[i])
                 mention = Mention(Form.PRONOUN, i, i + 1, i, i + 1, gender=gender)
                 return Argument([mention], i, i + 1)
         return None
+
+    def _doubled(self, line: Line, last: int) -> Argument | None:
+        """The object that a clause begins with and its pronoun takes up: "A la ministra X la"."""
+        object_ = line.mention_at(last)
+        if object_ is None or object_.form is Form.PRONOUN or object_.end != last + 1:
+            return None
+        marked = line.tokens.at(object_.first - 1) in ("a", "al")
+        return Argument([object_], object_.first, object_.end) if marked else None
 
     def _whom(self, line: Line, group: Group) -> Argument | None:
         """The antecedent of *whom*: "X, whom parliament elected"."""
@@ -238,8 +266,8 @@ class VerbArguments:
     def _reduced(self, line: Line, hit: Hit) -> bool:
         """Whether a bare participle can be a passive: "X, deposed in 1999," "ousted by"."""
         after = line.tokens.at(hit.at + 1)
-        if after in self.lexicon["determiners"] and line.tokens.at(hit.at + 2)[:1].isdigit():
-            return True  # "elegido el 5 de abril"
+        if self.arguments.time_at(line, hit.at + 1):
+            return True  # "elegido el 5 de abril", "impeached last month"
         closed = ("prepositions", "adverbs", "temporal", "weekdays", "conjunctions")
         if (
             not after

@@ -52,7 +52,7 @@ _HAVE_DONE = {"have": "base", "having": "ing", "get": "base", "getting": "ing", 
 # A subject whose words begin so many characters before its verb is told by its apposition.
 _LONG = 60
 _COUNTED = 10
-_DUTIES = frozenset({"should", "must", "shall", "debe", "deberá", "debía"})
+_DUTIES = frozenset({"should", "must", "shall", "would", "debe", "deberá", "debía"})
 _TAIL = 4
 
 
@@ -310,7 +310,7 @@ class Verbs:
         if argument.first < hit.at or not self.english:
             starts.append(hit.end)  # "fue elegido presidente", "proclamó como presidente a X"
         starts += self._past_apposition(line, starts[0])
-        found = (self._office_from(line, start) for start in dict.fromkeys(starts))
+        found = (self._office_from(line, hit, start) for start in dict.fromkeys(starts))
         return next((office for office in found if office), None)
 
     def _past_apposition(self, line: Line, i: int) -> list[int]:
@@ -321,7 +321,7 @@ class Verbs:
         closing = form.index(",", i + 1)
         return [closing + 1] if line.tokens.at(closing + 1) in ("as", "como") else []
 
-    def _office_from(self, line: Line, start: int) -> Office | None:
+    def _office_from(self, line: Line, hit: Hit, start: int) -> Office | None:
         tokens, lexicon = line.tokens, self.lexicon
         for i in range(start, min(start + 8, len(tokens))):
             f = tokens.form[i]
@@ -332,6 +332,9 @@ class Verbs:
             at = i + 1 if f in _TO_OFFICE and i + 1 < len(tokens) else i
             mention = line.mention_at(at)
             if mention is not None and mention.form is Form.NAME:
+                titled = not self.english and mention.first == at == hit.end < mention.core
+                if titled and tokens.form[at] not in lexicon["determiners"]:
+                    return read_office(tokens, at, lexicon)  # "fue nombrada ministra X"
                 continue
             office = read_office(tokens, at, lexicon)
             if office:

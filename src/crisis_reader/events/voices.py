@@ -12,6 +12,7 @@ from crisis_reader.text.spans import Span
 _QUOTED = re.compile(r"[“«„][^“«„”»\n]*?(?:[”»\"]|’’|''|(?=\n|$))|\"[^\"”\n]*(?:[\"”]|(?=\n|$))")
 # Up to so many words in marks are a scrap of somebody's words in the reporter's sentence.
 _SCRAP = 3
+_CLOSED = (",", ".", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,20 @@ _CREDIT = re.compile(
 )
 
 
+def _speech(found: re.Match[str], text: str) -> bool:
+    """Whether marks hold somebody's speech: long, or a short sentence before "he said"."""
+    words = len(found.group().split())
+    closed = found.group()[-2:-1] in _CLOSED and words == _SCRAP  # “He has resigned,”
+    followed = text[found.end() : found.end() + 1] == "," and words > 1  # «He dimitido»,
+    return words > _SCRAP or closed or followed
+
+
 def read_voices(article: Article) -> Voices:
     """Find the quotations of an article, paragraph by paragraph, and its credits."""
     quotes = tuple(
         Span(found.start(), found.end())
         for found in _QUOTED.finditer(article.text, 0, article.read_to)
-        if len(found.group().split()) > _SCRAP
+        if _speech(found, article.text)
     )
     credits_ = tuple(
         (span, name.group(1))

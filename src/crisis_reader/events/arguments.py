@@ -24,7 +24,7 @@ __all__ = ["Argument", "Arguments"]
 class Arguments(Subjects):
     """Finds the arguments of verbs and nouns in one language."""
 
-    def object_(self, line: Line, start: int) -> Argument | None:
+    def object_(self, line: Line, start: int) -> Argument | None:  # noqa: C901 - one walk
         """The object that begins within a few words after a verb."""
         tokens, lexicon = line.tokens, self.lexicon
         i, n = start, len(tokens)
@@ -164,6 +164,12 @@ class Arguments(Subjects):
                 named = self.renamed(line, mention)
                 return Argument([named], mention.first, named.end)
             f = tokens.form[k]
+            if tokens.raw[k] == "," and f not in lexicon["prepositions"]:
+                name = line.mention_at(k + 1)  # "to a civilian, X"
+                opened = tokens.form[start] in lexicon["determiners"]
+                if name is None or name.form is not Form.NAME or name.first != k + 1 or not opened:
+                    return None
+                return Argument([name], start, name.end)
             if tokens.raw[k] in ';:.,"“”«»' or f in lexicon["prepositions"] - self.of - {"a", "en"}:
                 return None
         return None

@@ -5,6 +5,7 @@ Where more than one person fits, the answer is None.
 """
 
 from abc import abstractmethod
+from dataclasses import dataclass, field
 
 from crisis_reader.events.bearers import SPELLED, Bearers, countries
 from crisis_reader.events.lexicon import Lexicon
@@ -43,6 +44,7 @@ _BODIES = (
     *("assembly", "court", "corte", "tribunal", "council", "consejo", "bank", "banco"),
 )
 _OPPOSED = frozenset({"opposition", "opositor", "opositora", "rebel"})
+_PREDICATE = frozenset({"be", "been", "being", "ser", "sido", "siendo"})
 _NEW = frozenset({"new", "nuevo", "nueva", "flamante"})
 _ANY_LEADER = frozenset(
     {
@@ -59,6 +61,17 @@ _ANY_LEADER = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a text has told so far of who left, who came in and into what."""
+
+    gone: frozenset[int] = frozenset()
+    claimed: frozenset[int] = frozenset()
+    holding: dict[int, str | None] = field(default_factory=dict)
+    entered: dict[int, str | None] = field(default_factory=dict)
+    latest: int = -1
+
+
 class Described(Bearers):
     """The people of one article, found by what describes them."""
 
@@ -70,8 +83,22 @@ class Described(Bearers):
         """Persons whom the article so far tells out of office; kept by the extraction."""
         self.holding: dict[int, str | None] = {}
         """The office each of them has by the text so far claimed or come into."""
+        self.latest = -1
+        """Who came in last by the text so far, -1 for nobody."""
         self.entered: dict[int, str | None] = {}
         """What each of those who came in by the text so far came into, None where it is unsaid."""
+
+    def known(self) -> Knowledge:
+        """What is known by now, to be taken up again."""
+        return Knowledge(
+            self.gone, self.claimed, dict(self.holding), dict(self.entered), self.latest
+        )
+
+    def recall(self, known: Knowledge) -> None:
+        """Go back to what was known at a place in the text."""
+        self.gone, self.claimed = known.gone, known.claimed
+        self.holding, self.entered = dict(known.holding), dict(known.entered)
+        self.latest = known.latest
 
     @abstractmethod
     def resolve(self, mention: Mention, line: Line, *, barred: int | None = None) -> int | None:
@@ -96,6 +123,8 @@ class Described(Bearers):
         equal = self._equated(mention, line)
         if equal is not None:
             return self.resolve(equal, line)
+        if line.tokens.at(mention.first - 1) in _PREDICATE:
+            return None  # "I will not be the president who"
         met = [
             k
             for k, p in enumerate(self.persons)
@@ -137,6 +166,8 @@ class Described(Bearers):
             stands = [k for k in met if self._stands_in(k, head)]
             here = [k for k in stands if k not in self.gone]
             came = [k for k in met if k in self.claimed - self.gone and not self.holding.get(k)]
+            if len(came) > 1 and self.latest in came:
+                came = [self.latest]
             return here or came or stands  # whoever came in last, where the one before has gone
         if not fits:
             fits = [k for k in met if _is_held(self.holding.get(k), head, vice=vice)]

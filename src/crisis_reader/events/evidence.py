@@ -19,6 +19,7 @@ from crisis_reader.text.spans import Span, trimmed
 
 # Longer words are no evidence at a glance.
 _LONGEST = 150
+_OWNED = frozenset({"of", "de", "del"})
 _ABOUT = frozenset({"of", "about", "de", "sobre"})
 _COUPS = ("coup", "coups", "putsch", "golpe")
 
@@ -33,10 +34,12 @@ class Evidence:
         self.voices = read_voices(article)
         self.arguments = Arguments(lexicon)
 
-    def span(self, line: Line, one: Found) -> Span:
+    def span(self, line: Line, one: Found, mention: Mention | None = None) -> Span:
         """The words that say it: from the person to the office, seen at a glance."""
         tokens = line.tokens
         first, end = one.first, min(max(one.end, one.hit.end), len(tokens))
+        if mention is not None and mention in one.argument.mentions[1:]:
+            end = max(end, mention.core_end)  # the second of "removed X, in 2016, and Y"
         end -= tokens.at(end - 1) == "until"  # what comes after is not yet
         while tokens.hull(first, end).length > _LONGEST and end > one.hit.end:
             end -= 1
@@ -74,7 +77,9 @@ class Evidence:
                 continue
             near = [line.mention_at(i - 1), line.mention_at(i + 1), line.mention_at(i - 2)]
             if tokens.at(i - 1) == ",":  # "Otto Kranz, the council's clerk, told"
-                told = self.arguments.subject(line, Group(i, i, "past", passive=False, negated=False))
+                told = self.arguments.subject(
+                    line, Group(i, i, "past", passive=False, negated=False)
+                )
                 near += told.mentions if told else []
             for mention in near:
                 if mention is not None and not self.voices.quoted(tokens.starts[mention.core]):
@@ -180,6 +185,8 @@ def _title_office(title: str, language: str) -> str | None:
         return None
     tokens = read_tokens(title, Span(0, len(title)))
     for i in range(len(tokens)):
+        if tokens.form[i] in lexicon.nouns - lexicon.heads and tokens.at(i + 1) in _OWNED:
+            return None  # "an ally of the president" holds no office
         found = read_office(tokens, i, lexicon)
         if found is not None and not found.minor and not found.plain:
             return found.name or None

@@ -5,6 +5,8 @@ the office, the modality and the words that say it. Nothing is added that no sen
 """
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from crisis_reader.article.records import Article
 from crisis_reader.events.conjugation import FIRST_PERSON
@@ -22,6 +24,9 @@ from crisis_reader.events.roles import Roles
 from crisis_reader.events.stages import STATEMENTS
 from crisis_reader.events.timing import Timing
 from crisis_reader.events.titled import Titled
+
+if TYPE_CHECKING:
+    from crisis_reader.events.described import Knowledge
 
 # "I have decided to" stands between *I* and its verb.
 _NEAR = 4
@@ -58,12 +63,15 @@ class Extraction:
         """Who was told last to have left, to have come in."""
         self.evidence = Evidence(article, lexicon, self.people)
         self.titled = Titled(lexicon, self.people, self.evidence)
+        self.knowledge: list[tuple[int, Knowledge]] = []
+        """From which line on what was known of the people."""
+        self.told = self._events()
 
     def _read(self, lexicon: Lexicon) -> list[Line]:
         text = self.article.text
         return [read_line(i, s, text, lexicon) for i, s in enumerate(self.article.sentences)]
 
-    def events(self) -> tuple[Event, ...]:
+    def _events(self) -> tuple[Event, ...]:
         """All events, in text order, dated."""
         out: list[tuple[Event, int]] = []
         gone: set[int] = set()
@@ -86,7 +94,10 @@ class Extraction:
                         self.people.holding[person] = event.office
                     if event.kind is Kind.ENTRY and event.modality is Modality.ACTUAL:
                         self.people.entered[person] = event.office
-            self.people.gone, self.people.claimed = frozenset(gone), frozenset(claimed)
+                        self.people.latest = person
+            if len(gone) > len(self.people.gone) or len(claimed) > len(self.people.claimed):
+                self.people.gone, self.people.claimed = frozenset(gone), frozenset(claimed)
+                self.knowledge.append((line.number + 1, self.people.known()))
         return tuple(Timing(self.article, self.lexicon.language).dated(_named_later(out)))
 
     def _line(self, line: Line) -> list[tuple[Event, int | None]]:
@@ -128,6 +139,11 @@ class Extraction:
         mentions: list[Mention | None] = list(known) or list(somebody) or [None]
         if one.argument.again and one.kind not in self.last:
             return []
+        needs = one.hit.trigger.row.needs
+        if needs and one.hit.trigger.row.who == "subject" and mentions == [None]:
+            speaker = self._first_person(line, one)
+            if not self.roles.needs.spoken(needs, speaker) and "self" not in needs:
+                return []
         return [self._event(line, one, m, 0 if k else unnamed) for k, m in enumerate(mentions)]
 
     def _event(
@@ -141,7 +157,7 @@ class Extraction:
             else self._first_person(line, one)
         )
         entry = self.people.persons[person] if person is not None else None
-        span = self.evidence.span(line, one)
+        span = self.evidence.span(line, one, mention)
         voice, speaker = self.evidence.voice(line, span)
         if one.kind in (Kind.RECOGNITION, Kind.DENIAL) and speaker is None:
             speaker = self.evidence.recogniser(line, one, self.roles.arguments)
@@ -173,6 +189,12 @@ class Extraction:
         told = self._told(line, one, mention)
         if told is not None:
             return self.people.who(told, line)
+        return self._pronoun(line, one, mention, form, clitic=clitic)
+
+    def _pronoun(
+        self, line: Line, one: Found, mention: Mention, form: str, *, clitic: bool
+    ) -> int | None:
+        """Who a pronoun is: its owner's, the verb's object, whoever a quotation is about."""
         if mention.first == one.hit.at and not form.endswith(_ENCLITICS):
             return self.people.who(mention, line)  # the ending of a Spanish verb
         if line.mention_at(mention.first) is not mention and not clitic:
@@ -326,5 +348,12 @@ def _same(a: Event, b: Event) -> bool:
 
 def extract(article: Article) -> tuple[Event, ...]:
     """The events of an article as its text has them, none for a language that is not read."""
-    lexicon = read_lexicon(article.language or "en")
-    return Extraction(article, lexicon).events() if lexicon else ()
+    read = read_pass(article, article.language or "en")
+    return read.told if read else ()
+
+
+@lru_cache(maxsize=4)
+def read_pass(article: Article, language: str) -> Extraction | None:
+    """The finished pass over an article, kept for whoever asks next for its people."""
+    lexicon = read_lexicon(language)
+    return Extraction(article, lexicon) if lexicon else None

@@ -12,7 +12,7 @@ from crisis_reader.events.lines import Line
 from crisis_reader.events.noun_guards import MARKS, REACH, THAT, NounGuards
 from crisis_reader.events.records import Modality
 
-_SENTENCE = frozenset(".;:“”\"«»¿?!")
+_SENTENCE = frozenset('.;:“”"«»¿?!')
 # "would be sworn in on Monday": how near a day stands.
 _DAY = 5
 _HOURS = frozenset(
@@ -113,6 +113,7 @@ class Guards(NounGuards):
             case "subjunctive":
                 made = self.clause(line, group.first, "subjunctive") or Modality.DEMANDED
                 past = line.tokens.form[group.verb].endswith(_PAST_SUBJUNCTIVE) or group.perfect
+                past = past and "sea" not in line.tokens.form[group.first : group.verb]
                 coming = made is Modality.ACTUAL and self.spanish and not past
                 return Modality.CONDITIONAL if coming else made  # "hasta que renuncie"
             case "gerund":

@@ -66,6 +66,8 @@ def _rest(line: Line, trigger: Trigger, start: int, lexicon: Lexicon) -> int | N
     size = len(words)
     if not size or tuple(form[start : start + size]) == words:
         return start + size
+    if size == 1 and start < len(form) and _CONTRACTED.get(form[start]) == words[0]:
+        return start + 1  # "prescindió del ministro"
     if trigger.sort != "verb":
         return None
     if size > 1:  # an adverb may come between: "is now in exile"
@@ -122,7 +124,8 @@ def _complement(
             found = _phrase(line, phrase, k, lexicon)
             if found is not None:
                 return found
-        if k >= len(form) or _breaks(line, k, lexicon) or word in conjunctions:
+        joined = noun and word in _ROLE  # "the appointment of X as premier was annulled"
+        if k >= len(form) or (_breaks(line, k, lexicon) and not joined) or word in conjunctions:
             return None
         if word in prepositions and not noun and word not in _OPEN_PREPOSITIONS:
             day = form[k + 1] if k + 1 < len(form) else ""
@@ -131,6 +134,7 @@ def _complement(
     return None
 
 
+_ROLE = frozenset({"as", "como"})
 _THIS = frozenset({"this", "este"})
 # Inside an object, or before one in Spanish.
 _OPEN_PREPOSITIONS = frozenset({"of", "de", "del", "a", "al"})

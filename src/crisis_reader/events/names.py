@@ -8,6 +8,7 @@ from crisis_reader.events.titles import (
     FORMER,
     gender_of,
     is_title,
+    own_words,
     read_apposition,
     title_before,
     title_words,
@@ -38,6 +39,7 @@ _STRONG = frozenset(
     }
 )
 
+_PARTY = re.compile(r"[A-Z]-[A-Z][a-z]{1,4}")  # "Sen. X, R-Ky.,"
 _INITIALS = re.compile(r"[A-Z]{2}")
 _BEFORE_MONTHS = frozenset(
     {"in", "last", "next", "since", "until", "late", "early", "mid", "this", "of", "by", "every"}
@@ -210,13 +212,15 @@ def _more(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
     return bool(rest) and (len(rest) > 1 or any(is_title(f, lexicon) for f in rest))
 
 
-def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention | None:
+def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention | None:  # noqa: PLR0911 - one answer a case
     forms = [tokens.form[i] for i in range(core, end) if tokens.raw[i] != "."]
     if not forms or len(forms) > _MAX_NAME:
         return None
     name = tokens.words(core, end)
     # "Alfredo Palacio", "Marta Iglesia": a given name makes a surname of the word behind it.
     surname = lexicon.language == "es" and len(forms) == _GIVEN and forms[0] in read_genders()
+    if len(forms) == 1 and _PARTY.fullmatch(tokens.raw[core]):
+        return None
     if any(_INITIALS.search(tokens.raw[i]) for i in range(core, end)):
         return None  # "Zanu-PF"
     if _gloss(tokens, core, end) or tokens.at(core - 1) in _NAMED_BODIES:
@@ -248,7 +252,7 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
         "to",
         "across",
     )
-    words = set(title_words(title))
+    words = set(own_words(title_words(title), lexicon))
     mention.former = bool(words & FORMER)
     mention.gender = gender_of(words, lexicon)
     return mention

@@ -3,35 +3,39 @@
 from functools import lru_cache
 
 from crisis_reader.article.records import Article
-from crisis_reader.events.lexicon import Lexicon, read_lexicon
-from crisis_reader.events.lines import read_line
+from crisis_reader.events.described import Knowledge
+from crisis_reader.events.extraction import Extraction, read_pass
 from crisis_reader.events.mentions import Form
-from crisis_reader.events.people import People, how_named
+from crisis_reader.events.people import how_named
 from crisis_reader.events.records import PersonMention
-from crisis_reader.events.voices import read_voices
 
 
 def read_people(article: Article) -> tuple[PersonMention, ...]:
     """The mentions of people in an article, in text order; empty for a language that is not read.
 
     Names and resolved descriptions (``the former president``) only: pronouns are left out, as is
-    every description that more than one person fits.
+    every description that more than one person fits. Read in one pass with the events: who "the
+    former president" is depends on what the text has told by then.
     """
     return _read(article, article.language)
 
 
 @lru_cache(maxsize=64)
 def _read(article: Article, language: str | None) -> tuple[PersonMention, ...]:
-    lexicon = read_lexicon(language or "en")
-    return _mentions(article, lexicon) if lexicon else ()
+    read = read_pass(article, language or "en")
+    return _mentions(read) if read else ()
 
 
-def _mentions(article: Article, lexicon: Lexicon) -> tuple[PersonMention, ...]:
-    lines = [read_line(i, s, article.text, lexicon) for i, s in enumerate(article.sentences)]
-    people = People(lines, lexicon)
-    voices = read_voices(article)
+def _mentions(read: Extraction) -> tuple[PersonMention, ...]:
+    people, voices = read.people, read.evidence.voices
+    people.recall(Knowledge())
+    later = iter([*read.knowledge, (len(read.lines), Knowledge())])
+    start, known = next(later)
     out: list[PersonMention] = []
-    for line in lines:
+    for line in read.lines:
+        while line.number >= start:
+            people.recall(known)
+            start, known = next(later)
         for mention in line.mentions:
             if mention.form is Form.PRONOUN:
                 continue

@@ -83,7 +83,7 @@ class NounGuards:
             far = self._asked_for(line, i, first)
             if far is not None:
                 return far
-            guard = self.find(line, "before", over, i, first)
+            guard = self._around(line, over, i, first)
             if guard and not (f in ("to", "may") and not self._infinitive_marker(line, i)):
                 return guard.makes
             if f == "that" or (self.spanish and f == "que"):
@@ -99,6 +99,17 @@ class NounGuards:
             ):
                 return None
         return None
+
+    def _around(self, line: Line, over: str, i: int, first: int) -> Guard | None:
+        """The guard at token ``i``; a phrase that began before it ("clamor por") goes first."""
+        guard = self.find(line, "before", over, i, first)
+        if guard is None or len(guard.words) > 1:
+            return guard
+        for back in (1, 2):
+            longer = self.find(line, "before", over, i - back, first) if i >= back else None
+            if longer is not None and len(longer.words) > back:
+                return longer
+        return guard
 
     def _asked_for(self, line: Line, i: int, first: int) -> Modality | None:
         """What "calls by the bishops for", "accused X of", "one demand:" make of what follows."""

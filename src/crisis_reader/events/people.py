@@ -56,7 +56,7 @@ class People(Described):
         self._resolved[key] = mention, found
         return found
 
-    def _refer(self, mention: Mention, line: Line, barred: int | None) -> int | None:
+    def _refer(self, mention: Mention, line: Line, barred: int | None) -> int | None:  # noqa: PLR0911 - one answer a case
         if mention.plural:
             return None
         here = [

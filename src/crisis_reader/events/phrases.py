@@ -27,6 +27,7 @@ _NO_PART = frozenset(
 
 
 _DOZEN = 12
+_OTHERS = frozenset({"other", "more", "otros", "otras", "mas"})
 _SUCH_AS = frozenset({"including", "incluido", "incluida", "among", "incluyendo", "namely"})
 
 
@@ -147,15 +148,18 @@ class NounPhrases:
                     if m.form is Form.NAME and i < m.first <= i + 16 and m.person is not None
                 ]
                 break
-        count = self._count(line, head.first, head.core_end)
-        beside = self._beside(line, head) if count and not named else []
+        start = head.first
+        while tokens.at(start - 1) in _OTHERS or tokens.at(start - 1) in self.lexicon.numbers:
+            start -= 1
+        count = self._count(line, start, head.core_end)
+        beside = self._beside(line, start) if count and not named else []
         first = beside[0].first if beside else head.first
         total = count + len(beside) or (0 if named else -1)
         return Argument(beside or named, first, end, count=total)
 
-    def _beside(self, line: Line, head: Mention) -> list[Mention]:
+    def _beside(self, line: Line, start: int) -> list[Mention]:
         """The one named before others who are counted: "X and two other ministers"."""
-        i = head.first - 1
+        i = start - 1
         if line.tokens.at(i) not in ("and", "y", "e"):
             return []
         i -= line.tokens.at(i - 1) == ","

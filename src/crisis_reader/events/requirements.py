@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crisis_reader.events.described import TOP
+from crisis_reader.events.identity import name_words
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
@@ -81,7 +82,9 @@ class Requirements:
         Nobody who shares a surname: a death is told of one and read of the other too easily.
         """
         one = self.people.persons[person]
-        family = [p for p in self.people.persons if p.words[-1] == one.words[-1]]
+        full = mention.form is Form.NAME and len(name_words(mention.name)) > 1
+        same = (p for p in self.people.persons if p.words[-1] == one.words[-1])
+        family = [one] if full else list(same)
         former = mention.former or any(FORMER & set(title_words(title)) for title in one.titles)
         owned = line.tokens.form[mention.core] in self.lexicon["possessives"]
         sure = len(family) == 1 and not former and not owned
@@ -96,6 +99,15 @@ class Requirements:
             mention.heads
             & (self.lexicon.heads | _RANKS | {"predecessor", "successor", "rival", "deputy"})
         )
+
+    def spoken(self, needs: str, person: int | None) -> bool:
+        """Whether somebody who says *I* is as much of a person as the row asks for."""
+        if person is None:
+            return False
+        entry = self.people.persons[person]
+        titled = any(head in self.lexicon.heads for head in entry.heads)
+        told = person in self.people.gone or len(set(entry.lines)) >= _MAIN
+        return titled or told or needs == "person"
 
     def claimant(
         self, line: Line, kind: Kind, argument: Argument, subject: Argument | None = None

@@ -51,7 +51,13 @@ _OWNERS = frozenset(
     {"of", "by", "from", "for", "as", "and", "never", "not", "de", "del", "por", "como", "y", "a"}
     | {"al", "nunca", "no", "jamas"}
 )
-_JOINING = frozenset({",", "and", "then", "later", "y", "luego", "despues", "as", "como"})
+_BY = frozenset({"por", "by", "through", "of", "de"})
+_AND = frozenset({"and", "then", "y", "luego"})
+_SECOND = 13
+_LATER = frozenset(
+    {",", "then", "later", "at", "luego", "despues", "as", "como", "and", "a", "los"}
+)
+_LATER |= {"las", "la", "el", "h", "p.m.", "a.m.", "mas", "tarde", "de", "en", "only", "within"}
 _WHEN = frozenset({"in", "on", "last", "this", "yesterday", "today", "en", "el", "pasado", "ayer"})
 _WHEN |= {"hoy", "este"}
 _MIGHT = frozenset({"would", "could", "might"})
@@ -84,13 +90,32 @@ class Roles:
         """A second office claimed in one breath: "speaker and then president"."""
         if one.office is None or one.manner is not Manner.DECLARED:
             return None
-        k = one.office.end
-        while line.tokens.at(k) in _JOINING:
-            k += 1
-        office = read_office(line.tokens, k, self.lexicon) if k > one.office.end else None
-        if office is None or office.plain or office.minor:
+        k = self._second(line, one.office.end)
+        office = read_office(line.tokens, k, self.lexicon) if k is not None else None
+        if k is None or office is None or office.plain or office.minor:
             return None
-        return replace(one, office=office, end=max(one.end, office.end))
+        other = line.mention_at(k)
+        whose = other is not None and (
+            other.form is Form.NAME or line.tokens.form[k] in self.lexicon["determiners"]
+        )
+        return None if whose else replace(one, office=office, end=max(one.end, office.end))
+
+    def _second(self, line: Line, end: int) -> int | None:
+        """Where a second office would begin: behind *and* and a time, "and then, at 18:51,"."""
+        form = line.tokens.form
+        near = range(end, min(end + _SECOND, len(form)))
+        joined = next((i for i in near if form[i] in _AND), None)
+        if joined is None or any(f in self.lexicon["say"] for f in form[end:joined]):
+            return None
+        if joined > end and form[end] != ",":
+            return None
+        k = joined + 1
+        while k < len(form) and (form[k] in _LATER or form[k][0].isdigit() or self._unit(form[k])):
+            k += 1
+        return k
+
+    def _unit(self, form: str) -> bool:
+        return form in self.lexicon["units"] or form in self.lexicon.numbers
 
     def _noun(self, line: Line, hit: Hit) -> Found | None:
         row, tokens = hit.trigger.row, line.tokens
@@ -114,10 +139,12 @@ class Roles:
             return None
         if not argument.again and not self.needs.enough(line, row.needs or "owner", argument):
             return None
+        end = max(end, office.end if office else 0)
         modality = self.guards.judge_noun(line, self._phrase_start(line, first), end)
         if argument.again and modality is not Modality.ACTUAL:
             return None
-        end = max(end, office.end if office else 0)
+        if self._any_such(line, hit, first, argument):
+            modality = Modality.CONDITIONAL
         return Found(
             hit,
             row.kind,
@@ -128,6 +155,13 @@ class Roles:
             end,
             office,
         )
+
+    def _any_such(self, line: Line, hit: Hit, first: int, argument: Argument) -> bool:
+        """Whether a rule speaks of any such deed: "succession by death of the president"."""
+        one = argument.mentions[0] if len(argument.mentions) == 1 else None
+        bare = first == hit.at and line.tokens.at(first - 1) in _BY
+        nobody = one is not None and one.form is Form.NOMINAL
+        return bare and one is not None and nobody and self.needs.people.who(one, line) is None
 
     def _again(self, line: Line, hit: Hit) -> Argument | None:
         """``The resignation came``: a deed told before, taken up without its owner."""
@@ -306,7 +340,7 @@ class Roles:
         else:
             group = Group(k, hit.at, "past", passive=False, negated=False)
             subject = self.arguments.subject(line, group)
-        if subject is None or not subject.mentions:
+        if subject is None or not subject.mentions or subject.count:
             return None
         first, end = (
             min(subject.first, hit.at),

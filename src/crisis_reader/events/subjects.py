@@ -40,6 +40,7 @@ _SAYING += (
     "precis",
     "adelant",
 )
+_THOSE = frozenset({"those", "ones", "one", "el", "la", "los", "las", "", "fue"})
 _WHOSE = frozenset({"whose", "cuya", "cuyo", "cuyas", "cuyos"})
 _AROUND = frozenset({"de", "del", "en", "a", "al", "hacia", "desde", "por", "para"})
 _WHEN = frozenset({"cuando", "mientras", "aunque", "porque"})
@@ -98,11 +99,31 @@ class Subjects(NounPhrases):
         owner = self._past_relative(line, found, group) if found and not self.spanish else None
         if owner is not None:
             return owner
+        if found is None or not found.mentions:
+            cleft = self._cleft(line, group)
+            if cleft is not None:
+                return cleft
         if self.spanish and (found is None or not found.mentions or self._behind(line, group)):
             after = self.after_verb(line, group.verb + 1)
             if after is not None:
                 return after
         return found
+
+    def _cleft(self, line: Line, group: Group) -> Argument | None:
+        """Who is named behind "those who resigned was", "el que renunció fue"."""
+        tokens = line.tokens
+        who = tokens.at(group.first - 1) in ("who", "que", "quien", "quienes")
+        if not who or tokens.at(group.first - 2) not in _THOSE:
+            return None
+        for i in range(group.verb + 1, min(group.verb + _RIGHT, len(tokens))):
+            if tokens.lower[i] in self.lexicon["be"]:
+                named = line.mention_at(i + 1)
+                if named is None or named.form is Form.PRONOUN or named.first != i + 1:
+                    return None
+                return Argument([self.renamed(line, named)], group.first, named.end)
+            if not tokens.form[i][0].isalnum():
+                return None
+        return None
 
     def _behind(self, line: Line, group: Group) -> bool:
         """Whether a Spanish verb opens its clause and its subject follows: "asumirá el juez X"."""
@@ -183,7 +204,7 @@ class Subjects(NounPhrases):
         plain = k < len(tokens) and tokens.form[k][0].isalpha() and line.mention_at(k) is None
         return k + 1 if plain else i
 
-    def _left(self, line: Line, t: int) -> Argument | None:  # noqa: PLR0911, C901 - one answer a case
+    def _left(self, line: Line, t: int) -> Argument | None:  # noqa: PLR0911, PLR0912, C901 - one answer a case
         tokens, lexicon = line.tokens, self.lexicon
         start = t
         while t >= 0 and start - t < _LEFT:
@@ -314,7 +335,8 @@ class Subjects(NounPhrases):
         if tokens.form[relative] in ("cual", "cuales"):
             t -= 1  # "X, la cual dimitió"
         if t >= 0 and tokens.form[t] in self.lexicon["prepositions"]:
-            return None
+            said = self.spanish and self._reported(tokens, relative)  # "insiste en que es"
+            return self._leading(line, relative) if said else None
         while t >= 0 and (
             tokens.raw[t] in ",-–—" or (tokens.raw[t].isdigit() and tokens.at(t - 1) == ",")
         ):

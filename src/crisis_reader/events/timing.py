@@ -54,6 +54,25 @@ _UNTIL = re.compile(r"\b(?:until|till|hasta|through)\b[^,;.]{0,12}$", re.IGNOREC
 # "said on Monday that": the day is the saying's.
 _REPORTED = re.compile(r"\b(?:that|que)\b", re.IGNORECASE)
 _PLUPERFECT = re.compile(r"\b(?:had|había|habían)\b", re.IGNORECASE)
+_COUNTING = frozenset({"after", "following", "de", "que", "despues", "tras"})
+_BEFORE = re.compile(r"\b(?:before|antes)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:hours|horas|night|noche)\b", re.IGNORECASE)
+# "the same day" takes up a day told so many characters before, no further.
+_SAME_PASSAGE = 250
+_SAME_CLAUSE = 120
+_AND = re.compile(r"\b(?:and|y|e)\s+(?:then|luego|later)?\s*$", re.IGNORECASE)
+_OF_ONE = re.compile(r",?\s*\(?(?:in|on|en|el)?\s*", re.IGNORECASE)
+_ANOTHER = re.compile(r"\)?\s*(?:,|;|\.|$|and\b|y\b)", re.IGNORECASE)
+_HELD = re.compile(
+    r"[^.;,]{0,40}?\b(?:took place|was held|happened|came|se celebró|tuvo lugar|se produjo|llegó)"
+    r"\s+(?:on|late|early|el|este|this|late on|early on)?\s*",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(
+    r"[”\"’»,\s]*(?:with (?:immediate )?effect (?:from|on)|effective(?: from| on)?|a partir del?"
+    r"|con efectos? desde)\s*(?:the|el)?\s*",
+    re.IGNORECASE,
+)
 _LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 
 
@@ -90,6 +109,10 @@ class Timing:
         out = self._shared(out)
         out = [
             e if e.date else replace(e, date=self._counted_on(e, s, out))
+            for e, (_, s) in zip(out, placed, strict=True)
+        ]
+        out = [
+            e if e.date else replace(e, date=self._same_day(e, s, out))
             for e, (_, s) in zip(out, placed, strict=True)
         ]
         return self._shared(out)
@@ -143,6 +166,9 @@ class Timing:
         if not days:
             return None
         clauses = [c for c in self._clauses(sentence.span) if c.touches(event.span)]
+        beside = self._beside(days, event, sentence) if len(days) > 1 else None
+        if beside is not None:
+            return self._range(beside, event)
         counted = self._anchor_before(event, sentence)
         near = [
             d
@@ -152,10 +178,14 @@ class Timing:
             and not self._fenced(d, event, sentence)
         ]
         if event.rule in self.nominal:
-            near = [d for d in near if 0 <= d.span.start - event.span.end <= _BEHIND]
+            near = [d for d in near if self._right_behind(d, event)]
             return self._range(near[0], event) if near else None
         after = [d for d in near if d.span.start >= event.span.start]
         chosen = after[0] if after else near[-1] if near else None
+        if len(after) > 1 and after[0].kind is DayKind.NEAR and after[1].full:
+            close = after[1].span.start - after[0].span.end <= _BEHIND
+            chosen = after[1] if close else chosen  # "today, Thursday, May 21, 1998"
+        chosen = chosen or self._in_effect(days, event) or self._joined(days, event)
         if chosen is None and clauses and not counted:
             first = fold_word(clauses[0].of(self.article.text).split(maxsplit=1)[0].strip("“\"'(,"))
             in_front = _IN_FRONT.fullmatch(
@@ -165,6 +195,52 @@ class Timing:
             free = fronted and first not in _BACKWARD and not self._fenced(days[0], event, sentence)
             chosen = days[0] if free else None
         return self._range(chosen, event) if chosen else None
+
+    def _beside(self, days: list[Day], event: Event, sentence: Sentence) -> Day | None:
+        """The day right behind the name of one of several: "removed X, in 2016, and Y, in 2019"."""
+        if not event.surface:
+            return None
+        start = self.article.text.find(event.surface, event.span.start, sentence.span.end)
+        end = start + len(event.surface)
+        if start < 0 or end > event.span.end + _BEHIND:
+            return None
+        return next(
+            (
+                d
+                for d in days
+                if d.span.start >= end
+                and _OF_ONE.fullmatch(self.article.text, end, d.span.start)
+                and _ANOTHER.match(self.article.text, d.span.end, sentence.span.end)
+            ),
+            None,
+        )
+
+    def _right_behind(self, day: Day, event: Event) -> bool:
+        """Whether the day is that of a noun: "his resignation on Monday", "took place on"."""
+        between = self.article.text[event.span.end : day.span.start]
+        near = 0 <= day.span.start - event.span.end <= _BEHIND
+        return near or _HELD.fullmatch(between) is not None
+
+    def _in_effect(self, days: list[Day], event: Event) -> Day | None:
+        """``with effect from Thursday`` behind the event's words."""
+        for day in days:
+            between = self.article.text[event.span.end : day.span.start]
+            if day.span.start >= event.span.end and _EFFECTIVE.fullmatch(between):
+                return day
+        return None
+
+    def _joined(self, days: list[Day], event: Event) -> Day | None:
+        """The day of a verb before *and*: "ousted him on Sunday and named a successor"."""
+        before = self.article.text[max(0, event.span.start - _RIGHT_BEFORE) : event.span.start]
+        own = self.article.text.startswith(event.surface, event.span.start)
+        if not _AND.search(before) or (own and event.surface):
+            return None  # "and Y resigned" has a subject of its own
+        earlier = [d for d in days if d.span.end <= event.span.start]
+        if not earlier or earlier[-1].kind not in (DayKind.WEEKDAY, DayKind.NEAR):
+            return None
+        between = self.article.text[earlier[-1].span.end : event.span.start]
+        apart = ";" in between or _REPORTED.search(between) or len(between) > _SAME_CLAUSE
+        return None if apart or earlier[-1].step is not Step.DAY else earlier[-1]
 
     def _before_day(self, words: re.Pattern[str], day: Day, sentence: Sentence) -> bool:
         """Whether such words stand right before a day."""
@@ -184,7 +260,7 @@ class Timing:
         for day in self._within(sentence.span):
             if (
                 day.kind is DayKind.ANCHORED
-                and day.count > 0
+                and day.count >= 0
                 and 0 <= event.span.start - day.span.end <= _NEAR
                 and self._counts(day)
             ):
@@ -192,14 +268,8 @@ class Timing:
         return None
 
     def _counts(self, day: Day) -> bool:
-        return fold_word(day.words).split()[-1] in (
-            "after",
-            "following",
-            "de",
-            "que",
-            "despues",
-            "tras",
-        )
+        last = fold_word(day.words).split()[-1]
+        return last in _COUNTING or (day.count == 0 and last in ("before", "antes"))
 
     def _counted_back(self, event: Event, sentence: Sentence) -> DateRange | None:
         """``on 11 November, a day after his resignation``: the 10th."""
@@ -216,9 +286,46 @@ class Timing:
             return None
         days = counted.count * (7 if counted.step is Step.WEEK else 1)
         when = found.day - timedelta(days=days)
+        first, last = self._rounded(counted, when, before=_BEFORE.search(counted.words) is None)
         return DateRange(
-            earliest=when, latest=when, basis=f"'{counted.words}' it was {found.basis}"
+            earliest=first, latest=last, basis=f"'{counted.words}' it was {found.basis}"
         )
+
+    def _rounded(self, counted: Day, when: date, *, before: bool) -> tuple[date, date]:
+        """The day itself; where hours are counted also the one beside it, over midnight."""
+        if counted.count or not _HOURS.search(counted.words):
+            return when, when
+        beside = when + timedelta(days=-1 if before else 1)
+        return (beside, when) if before else (when, self._passed(beside))
+
+    def _passed(self, when: date) -> date:
+        published = self.article.published
+        return min(when, published) if published else when
+
+    def _same_day(
+        self, event: Event, sentence: Sentence, events: Sequence[Event]
+    ) -> DateRange | None:
+        """``took an oath the same day``: the day told last before it."""
+        for day in self._within(sentence.span):
+            if day.kind is not DayKind.ANCHORED or day.count or self._counts(day):
+                continue
+            behind = 0 <= day.span.start - event.span.start <= event.span.length + _NEAR
+            front = _IN_FRONT.fullmatch(self.article.text, sentence.span.start, day.span.start)
+            near = day.span.end <= event.span.start <= day.span.end + _NEAR
+            if not behind and not (front is not None and near):
+                continue
+            if self._fenced(day, event, sentence) and not (front is not None and near):
+                continue
+            last = bisect_left(events, min(event.span.start, day.span.start), key=_start)
+            told = [e for e in events[max(0, last - 3) : last] if e.date and e.date.day]
+            if not told or event.span.start - told[-1].span.end > _SAME_PASSAGE:
+                return None
+            base = told[-1].date
+            if base is None or base.day is None:
+                return None
+            first, latest = self._rounded(day, base.day, before=False)
+            return DateRange(earliest=first, latest=latest, basis=f"'{day.words}' as {base.basis}")
+        return None
 
     def _headed(self, event: Event, sentence: Sentence) -> DateRange | None:
         """``10 November. Police mutiny.``: the day at the head, where the sentence has no other.

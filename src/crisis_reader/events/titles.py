@@ -106,6 +106,13 @@ def title_words(title: str) -> list[str]:
     return out
 
 
+def own_words(words: list[str], lexicon: Lexicon) -> list[str]:
+    """The words of a title that say what its bearer is: "son" of "son of former president X"."""
+    of = next((i for i, word in enumerate(words) if word in _OF), len(words))
+    told = any(role_noun(word, lexicon) for word in words[:of])
+    return words[:of] if told else words
+
+
 def gender_of(words: set[str], lexicon: Lexicon) -> str | None:
     """``m`` or ``f`` where the words of a title tell, else None."""
     male, female = bool(words & lexicon.male), bool(words & lexicon.female)
@@ -120,6 +127,12 @@ def title_before(tokens: Tokens, core: int, lexicon: Lexicon) -> tuple[int, froz
     near = _Title(tokens, lexicon, core, last - 1 if _comma(tokens, last) else last)
     near.read(comma=_comma(tokens, last))
     near.shed_government()
+    if not _comma(tokens, last):
+        near.shed_owner()
+    else:
+        near.heads &= {
+            role_noun(f, lexicon) or f for f in own_words(tokens.form[near.first : core], lexicon)
+        }
     if _comma(tokens, last) and near.heads and all(map(_plural, near.heads)):
         return core, frozenset(), ""  # "under pressure from her ministers, X"
     begin = near.start() if not near.heads else near.first
@@ -189,6 +202,19 @@ class _Title:
             if form[k] in _OF and not self.lexicon.regimes.isdisjoint(form[self.first : k]):
                 self.first = k + 1 + (form[k + 1] in _ARTICLES)
                 return
+
+    def shed_owner(self) -> None:
+        """Leave out "an ally of" before "President X": what X is stands right before the name."""
+        form = self.tokens.form
+        last = next((k for k in range(self.last, self.first, -1) if form[k] in _OF), None)
+        if last is None or not role_noun(form[self.last], self.lexicon):
+            return
+        near = [f for f in form[last + 1 : self.last + 1] if f not in _ARTICLES]
+        plain = all(f in self.lexicon.titles and f not in self.lexicon.organisations for f in near)
+        before = any(role_noun(f, self.lexicon) for f in form[self.first : last])
+        if plain and before and not _plural(near[-1]):
+            self.first = last + 1 + (form[last + 1] in _ARTICLES)
+            self.heads = {noun for f in near if (noun := role_noun(f, self.lexicon))}
 
     def opens(self) -> bool:
         """Whether the title begins at a noun phrase: an article, 's or an edge before it."""

@@ -96,7 +96,8 @@ class VerbArguments:
         """The subject of the active, as far as the row can do with it."""
         row = hit.trigger.row
         behind = None
-        if hit.trigger.tag in FIRST_PERSON:
+        spoken = not self.english and "he" in line.tokens.form[group.first : group.verb]
+        if hit.trigger.tag in FIRST_PERSON or spoken:  # "he dimitido"
             return Argument([], group.first, hit.end)
         if "clitic" in row.needs:  # "lo sustituyó su segundo, X"
             behind = self.arguments.after_verb(line, group.verb + 1)
@@ -110,10 +111,13 @@ class VerbArguments:
         if row.who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
             return None
         if row.who == "regime":
+            i = hit.end + (line.tokens.at(hit.end) in self.lexicon["determiners"])
+            if not self.english and line.tokens.at(i) in self.lexicon.regimes:
+                argument = self.arguments.government(line, i, i)  # "cayó el gobierno de X"
             return argument if argument.regime and argument.mentions else None
         return argument
 
-    def _holder(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
+    def _holder(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:  # noqa: PLR0911 - one answer a case
         """The object of the active, the subject of the passive."""
         if not group.passive:
             fronted = self._fronted(line, hit, group)
@@ -141,7 +145,17 @@ class VerbArguments:
             beside = self._beside(line, hit) or self._shifted(line, hit)
             if beside is not None:
                 return beside
-        return self._patient(line, group, verdict)
+        return self._named_behind(line, hit) or self._patient(line, group, verdict)
+
+    def _named_behind(self, line: Line, hit: Hit) -> Argument | None:
+        """The name behind a description and its participle: "El presidente depuesto, X,"."""
+        told, name = line.mention_at(hit.at - 1), line.mention_at(hit.end + 1)
+        if told is None or name is None or told.form is not Form.NOMINAL or told.plural:
+            return None
+        beside = line.tokens.at(hit.end) == "," and name.first == hit.end + 1
+        if not beside or name.form is not Form.NAME or told.end < hit.at:
+            return None
+        return Argument([name], told.first, name.end)
 
     def _fronted(self, line: Line, hit: Hit, group: Group) -> Argument | None:
         """The subject behind a participle that opens the sentence: "Sacked by decree, X"."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from crisis_reader.article.records import RegionKind
 from crisis_reader.events.arguments import Argument, Arguments
+from crisis_reader.events.conjugation import FIRST_PERSON
 from crisis_reader.events.groups import Group, is_adverb, read_group
 from crisis_reader.events.guards import ORDINALS, Guards, Verdict
 from crisis_reader.events.lexicon import Lexicon
@@ -44,6 +45,7 @@ _BEFORE_ADJECTIVE = frozenset(
         "constitutionally",
     }
 )
+_CLITIC = frozenset({"lo", "los", "le", "les"})
 _COUNTING = frozenset({"first", "second", "third", "last", "only", "new"})
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
 _CLAUSE = 14
@@ -144,7 +146,16 @@ class Verbs:
                 return False
             if argument.mentions and argument.mentions[0].indefinite:
                 return row.needs in ("", "person")  # "Congress named a successor"
-        return self.needs.enough(line, row.needs, argument)
+        return self.needs.enough(line, row.needs, argument) or self._spoken(line, hit, group)
+
+    def _spoken(self, line: Line, hit: Hit, group: Group) -> bool:
+        """Whether somebody says it of himself; who that is, the quotation tells later."""
+        row = hit.trigger.row
+        said = line.tokens.at(self.stages.ahead(line, group)) in ("i", "yo")
+        plain = row.needs in ("person", "known", "office-holder") and row.who == "subject"
+        reflexive = any(verb.endswith("se") for verb in row.verbs)  # "asilo" is a noun
+        mine = not reflexive or "me" in line.tokens.form[group.first - 1 : group.verb]
+        return plain and (said or (hit.trigger.tag in FIRST_PERSON and mine))
 
     def _any_holder(self, line: Line, hit: Hit, group: Group, argument: Argument) -> bool:
         """Whether a bare participle tells of any holder: "when a premier appointed under" a law."""
@@ -261,7 +272,8 @@ class Verbs:
                 and not clitic
             )
         if tag in ("base", "s", "pres", "ing"):
-            return determined or (before in ("of", "de") and tag != "ing")
+            object_ = not self.english and before in _CLITIC and not noun  # "lo reemplaza Y"
+            return (determined and not object_) or (before in ("of", "de") and tag != "ing")
         return False
 
     def _extent(self, line: Line, hit: Hit, words: _Words) -> tuple[int, int]:
@@ -296,6 +308,9 @@ class Verbs:
             return None
         mention = argument.mentions[0]
         words = line.tokens.form[mention.first : mention.core]
+        reduced = mention.form is Form.NAME and mention.first < mention.core <= hit.at
+        if reduced and hit.trigger.tag in ("past", "part") and line.tokens.at(hit.at - 1) == ",":
+            return read_office(line.tokens, mention.first, self.lexicon)  # "Mayor X, named by Y,"
         if mention.form is Form.NOMINAL and mention.indefinite:
             return read_office(line.tokens, mention.first, self.lexicon)
         if mention.first < hit.at or not {"a", "an", "new", "un", "una", "nuevo", "nueva"} & set(
@@ -307,7 +322,7 @@ class Verbs:
     def _office(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
         """The office that stands behind the verb or behind its object."""
         starts = [max(argument.end, hit.end)]
-        if argument.first < hit.at or not self.english:
+        if argument.first < hit.at or not self.english or line.tokens.at(hit.end) == "as":
             starts.append(hit.end)  # "fue elegido presidente", "proclamó como presidente a X"
         starts += self._past_apposition(line, starts[0])
         found = (self._office_from(line, hit, start) for start in dict.fromkeys(starts))

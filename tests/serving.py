@@ -1,5 +1,6 @@
 """A site on the loopback: a real HTTP server whose answers a test sets."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,9 +20,11 @@ class Site:
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     """Path and headers in lower case, robots.txt left out."""
 
+    scheme: str = "http"
+
     def url(self, path: str = "/") -> str:
         """The address of a path."""
-        return f"http://{self.host}:{self.port}{path}"
+        return f"{self.scheme}://{self.host}:{self.port}{path}"
 
     def put(
         self,
@@ -59,8 +62,13 @@ class Site:
 
 
 @contextmanager
-def serving(host: str = "127.0.0.1") -> Iterator[Site]:
-    """A site for as long as the block lasts; it has nothing but what is put there."""
+def serving(host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site for as long as the block lasts; it has nothing but what is put there.
+
+    Args:
+        host: An address of this machine, or its name.
+        tls: What it shows of itself; None for plain http.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -89,6 +97,12 @@ def serving(host: str = "127.0.0.1") -> Iterator[Site]:
 
     with Server((host, 0), Handler) as server:
         site = Site(port=server.server_port, host=host)
+        if tls is not None:
+            site.scheme = "https"
+            # Shaken hands in the thread of each connection, not in the one that waits for them.
+            server.socket = tls.wrap_socket(
+                server.socket, server_side=True, do_handshake_on_connect=False
+            )
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:

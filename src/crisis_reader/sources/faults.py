@@ -14,6 +14,10 @@ class PrivateAddressError(FetchError):
     """It leads to this machine or to a private network."""
 
 
+class UntrustedError(FetchError):
+    """Its certificate does not show that it is who it says."""
+
+
 class TooSlowError(FetchError):
     """Its time is up."""
 

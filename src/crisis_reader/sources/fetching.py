@@ -23,6 +23,7 @@ from hishel import SqliteStorage
 from hishel.httpx2 import CacheTransport
 
 from crisis_reader.sources.addresses import fault_of, host_of, joined
+from crisis_reader.sources.certificates import secrecy_fault
 from crisis_reader.sources.connecting import CheckedTransport, Clock
 from crisis_reader.sources.faults import (
     FetchError,
@@ -30,6 +31,7 @@ from crisis_reader.sources.faults import (
     RefusedError,
     TooLargeError,
     TooSlowError,
+    UntrustedError,
 )
 from crisis_reader.sources.journal import note
 from crisis_reader.sources.limits import Limits
@@ -46,7 +48,7 @@ _USUAL_WAIT = 60.0
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _BUSY = {429, 503}
-_REFUSED = (RefusedError, PrivateAddressError, TooLargeError)
+_REFUSED = (RefusedError, PrivateAddressError, TooLargeError, UntrustedError)
 """What the journal calls so: by the site, or by us."""
 _SAID = {
     401: "asks for a name and a password, which are not sent; save the page and open the file",
@@ -209,6 +211,8 @@ class Fetcher:
         except (httpcore2.TimeoutException, TimeoutError) as error:
             raise TooSlowError("did not answer in time; try again later") from error
         except (httpcore2.ConnectError, OSError) as error:
+            if (why := secrecy_fault(error)) is not None:
+                raise why from error
             raise FetchError(f"could not be reached ({_brief(error)}); try again later") from error
         except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
             raise FetchError(f"broke off ({_brief(error)}); try again later") from error

@@ -1,6 +1,6 @@
 """Marking: what a reader notes on passages, and which passages are tied together by hand.
 
-The part of the app that keeps what the messages of ``marking_messages`` ask for.
+The part of the app that keeps what `panes.asking` asks for.
 """
 
 from functools import partial

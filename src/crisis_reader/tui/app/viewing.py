@@ -15,6 +15,9 @@ from crisis_reader.tui.session.history import History, Place
 if TYPE_CHECKING:
     from crisis_reader.library import Note, Session
     from crisis_reader.tui.panes.asking import TextAsked
+    from crisis_reader.tui.panes.comparison import Comparison
+    from crisis_reader.tui.panes.text_pane import TextPane
+    from crisis_reader.tui.screens.overview_screen import OverviewScreen
 
 MOST_COLUMNS = 4
 _PAIR = 2
@@ -173,9 +176,9 @@ class ViewJobs(GroupJobs):
     def _listed(self) -> tuple[str, ...]:
         return tuple(self.home.list.take_up_all(_MOST_SURVEYED))
 
-    def on_overview_screen_wanted(self, message: "object") -> None:
+    def on_overview_screen_wanted(self, message: "OverviewScreen.Wanted") -> None:
         """Make an overview."""
-        letters: tuple[str, ...] = message.letters  # type: ignore[attr-defined] # OverviewScreen.Wanted
+        letters = message.letters
         articles = [self.shelf.articles[letter] for letter in letters]
 
         def told(done: int, of: int) -> None:
@@ -227,13 +230,12 @@ class ViewJobs(GroupJobs):
 
     # What lines of text lead to
 
-    def on_comparison_asked(self, message: "object") -> None:
+    def on_comparison_asked(self, message: "Comparison.Asked") -> None:
         """Tell everything about a passage."""
         from crisis_reader.tui.lines.detail import everything  # noqa: PLC0415 - when first needed
         from crisis_reader.tui.screens.text_screen import TextScreen  # noqa: PLC0415 - the same
 
-        passage, letters = message.passage, message.letters  # type: ignore[attr-defined] # Comparison.Asked
-        lines = everything(passage, letters, self.shelf.articles)
+        lines = everything(message.passage, message.letters, self.shelf.articles)
         self.push_screen(TextScreen("Everything about this passage", lines))
 
     def on_text_asked(self, message: "TextAsked") -> None:
@@ -242,17 +244,20 @@ class ViewJobs(GroupJobs):
 
         self.push_screen(TextScreen(message.title, message.lines))
 
-    def on_text_pane_followed(self, message: "object") -> None:
+    def on_text_pane_followed(self, message: "TextPane.Followed") -> None:
         """Go to the sentence behind a line."""
-        target = message.target  # type: ignore[attr-defined] # TextPane.Followed
-        from crisis_reader.tui.lines.overview_rows import Row  # noqa: PLC0415 - when first needed
+        from crisis_reader.succession import Evidence  # noqa: PLC0415 - after the first frame
+        from crisis_reader.tui.lines.overview_rows import Row  # noqa: PLC0415 - the same
 
+        target = message.target
         if isinstance(target, Row):
             self.compare(target.letters, target.spans)
             return
-        if isinstance(target, tuple):
+        if isinstance(target, Evidence):
+            letter, span = self.shelf.letter(target.article), target.span
+        elif isinstance(target, tuple):
             letter, span = target
         else:
-            letter, span = self.shelf.letter(target.article), target.span
+            return
         if letter in self.shelf.articles:
             self.read_article(letter, span)

@@ -14,6 +14,7 @@ from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.comparison import Comparison
 from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.succession_pane import SuccessionPane
+from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.find import Find
 from crisis_reader.tui.session.shelf import Shelf
 
@@ -94,7 +95,7 @@ class CompareScreen(Find, Screen[None]):
             self.stop_finding()
         elif self.query_one(SuccessionPane).has_focus:
             self.comparison.panes[0].focus()
-        elif self.comparison.comparing.waiting and self.app.stop_work():  # type: ignore[attr-defined] # CrisisReader
+        elif self.comparison.comparing.waiting and app_of(self).stop_work():
             self.comparison.take()
         else:
             self.dismiss()

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from crisis_reader.tui.panes.article_list import ArticleList
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.key_bar import KeyBar
+from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.session.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -197,21 +198,21 @@ class Home(Screen[None]):
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(_REST, self._open_closest)
-        self.app.remember_soon()  # type: ignore[attr-defined] # CrisisReader
+        app_of(self).remember_soon()
 
     async def _open_closest(self) -> None:
         letter = self.list.chosen
         if letter is None:
             return
         marked = self.shelf.marked
-        self.app.want_closest(marked[0] if marked else letter)  # type: ignore[attr-defined] # CrisisReader
+        app_of(self).want_closest(marked[0] if marked else letter)
         other = self.shelf.closest_to(letter)
         if other and len(self.shelf.marked) < 2:  # noqa: PLR2004 - a pair
             await self.open_pair((letter, other))
 
     async def on_article_list_marked(self) -> None:
         """Open the marked ones, if there are two or more."""
-        self.app.remember_soon()  # type: ignore[attr-defined] # CrisisReader
+        app_of(self).remember_soon()
         marked = tuple(self.shelf.marked[:2])
         if len(marked) == 2:  # noqa: PLR2004 - a pair
             await self.open_pair(marked)
@@ -220,7 +221,7 @@ class Home(Screen[None]):
         """Count an article as read or unread."""
         letter = self.shelf.safely(lambda: self.shelf.take_up_row(message.row), "")
         if letter:
-            self.app.set_read((letter,), read=message.read)  # type: ignore[attr-defined] # CrisisReader
+            app_of(self).set_read((letter,), read=message.read)
 
     # Keys
 
@@ -250,11 +251,11 @@ class Home(Screen[None]):
 
     def action_back(self) -> None:
         """Back to the list; on it, stop what takes long."""
-        if self.list.has_focus and not self.list.wanted and self.app.stop_work():  # type: ignore[attr-defined] # CrisisReader
+        if self.list.has_focus and not self.list.wanted and app_of(self).stop_work():
             return
         if self.list.has_focus and self.list.wanted:
             self.list.filter("")
-            self.app.remember_soon()  # type: ignore[attr-defined] # CrisisReader
+            app_of(self).remember_soon()
         self.list.focus()
 
     def action_address(self) -> None:
@@ -279,7 +280,7 @@ class Home(Screen[None]):
         def done(kept: bool) -> None:  # noqa: FBT001 - as a prompt calls it
             self.list.focus()
             if kept and typed.strip():
-                self.app.add_source(os.path.expanduser(typed.strip()))  # type: ignore[attr-defined] # noqa: PTH111 - text, it may be an address
+                app_of(self).add_source(os.path.expanduser(typed.strip()))  # noqa: PTH111 - text, it may be an address
 
         if not self.query(Prompt):
             await self.mount(Prompt("add a file or folder: ", "", changed, done))

@@ -13,6 +13,7 @@ from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.noted import BOOKMARK, NOTE
 from crisis_reader.tui.panes.text_pane import TextPane
+from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.text_screen import LinesScreen
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class NotesScreen(LinesScreen[None]):
                 if note.span is None:
                     self.query_one(KeyBar).say(why)
                 else:
-                    self.app.read_noted(note)  # type: ignore[attr-defined] # CrisisReader
+                    app_of(self).read_noted(note)
 
     async def action_edit(self) -> None:
         """Type other words; none make it a bookmark."""
@@ -127,7 +128,7 @@ class NotesScreen(LinesScreen[None]):
         def done(kept: bool) -> None:  # noqa: FBT001 - as a prompt calls it
             self.query_one(TextPane).focus()
             if kept:
-                self.app.change_note(note, typed[0].strip() or None)  # type: ignore[attr-defined] # CrisisReader
+                app_of(self).change_note(note, typed[0].strip() or None)
 
         await self.mount(Prompt("note: ", typed[0], changed, done))
 
@@ -135,7 +136,7 @@ class NotesScreen(LinesScreen[None]):
         """Take the note away."""
         note = self.chosen
         if note is not None:
-            self.app.remove_note(note)  # type: ignore[attr-defined] # CrisisReader
+            app_of(self).remove_note(note)
 
 
 def _heading(found: Sequence[Noted]) -> str:

@@ -12,6 +12,7 @@ from crisis_reader.tui.panes.asking import CopyAsked, NoteAsked
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.noted import note_marks, selected_span, sentence_at
+from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.find import Find, hits_in
 from crisis_reader.tui.session.shelf import Shelf
 
@@ -80,7 +81,7 @@ class ReadScreen(Find, Screen[None]):
 
     def on_unmount(self) -> None:
         """Keep the place for another day."""
-        self.app.keep_place(self.letter, self._place)  # type: ignore[attr-defined] # CrisisReader
+        app_of(self).keep_place(self.letter, self._place)
 
     def find_panes(self) -> list[ArticlePane]:
         """Where ``/`` looks."""

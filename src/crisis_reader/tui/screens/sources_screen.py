@@ -10,6 +10,7 @@ from crisis_reader.tui.lines.styled import Line, line
 from crisis_reader.tui.lines.words import counted, day_text
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.text_pane import TextPane
+from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.text_screen import LinesScreen
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ class SourcesScreen(LinesScreen[None]):
     def action_refresh(self) -> None:
         """Read this source again."""
         if self.chosen is not None:
-            self.app.gather((self.chosen,))  # type: ignore[attr-defined] # CrisisReader
+            app_of(self).gather((self.chosen,))
 
     def action_remove(self) -> None:
         """Take it and its articles off; what was noted on them stays."""
         if self.chosen is not None:
-            self.app.remove_source(self.chosen)  # type: ignore[attr-defined] # CrisisReader
+            app_of(self).remove_source(self.chosen)

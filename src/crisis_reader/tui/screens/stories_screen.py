@@ -11,6 +11,7 @@ from crisis_reader.tui.lines.words import counted, day_text
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.text_pane import TextPane
+from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.text_screen import LinesScreen
 
 if TYPE_CHECKING:
@@ -114,8 +115,8 @@ class StoriesScreen(LinesScreen[None]):
         message.stop()
         _, id_ = self.chosen
         ids = [id_] if id_ else list(self._accounts())[:1]
-        for letter in self.app.take_up_ids(ids):  # type: ignore[attr-defined] # CrisisReader
-            self.app.read_article(letter)  # type: ignore[attr-defined] # CrisisReader
+        for letter in app_of(self).take_up_ids(ids):
+            app_of(self).read_article(letter)
 
     def _accounts(self) -> Sequence[str]:
         """Ids of the articles of the story under the cursor, one of each account."""
@@ -126,14 +127,14 @@ class StoriesScreen(LinesScreen[None]):
     def action_mark(self) -> None:
         """Mark its accounts, and nothing else."""
         accounts = self._accounts()
-        self.app.mark_only(accounts)  # type: ignore[attr-defined] # CrisisReader
+        app_of(self).mark_only(accounts)
         self.query_one(KeyBar).say(f"{counted(len(accounts), 'account')} marked")
 
     def action_compare(self) -> None:
         """Compare its accounts; five or more in an overview."""
         if len(self._accounts()) > 1:
             self.action_mark()
-            self.app.action_compare()  # type: ignore[attr-defined] # CrisisReader
+            app_of(self).action_compare()
         else:
             self.query_one(KeyBar).say("one account alone: there is nothing to compare it with")
 
@@ -141,4 +142,4 @@ class StoriesScreen(LinesScreen[None]):
         """The line of succession of its accounts."""
         if self._accounts():
             self.action_mark()
-            self.app.action_line()  # type: ignore[attr-defined] # CrisisReader
+            app_of(self).action_line()

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from crisis_reader.article import Article
 from crisis_reader.events import DateRange, Event, HowNamed, Kind, Manner, Modality, Voice
+from crisis_reader.reports.succession import succession_text
 from crisis_reader.reports.succession_json import succession_json
-from crisis_reader.reports.succession_text import succession_text
 from crisis_reader.succession import Evidence, Line, Reading, Status, draw_line
 from crisis_reader.succession.statuses import word_of
 from crisis_reader.text import Span

@@ -3,8 +3,8 @@
 import json
 
 from crisis_reader.article import Article, RegionKind
-from crisis_reader.reports.article_json import dumped
 from crisis_reader.reports.article_text import article_text, show_json
+from crisis_reader.reports.json_parts import dumped
 from crisis_reader.text import Span
 
 HEAD = "---\nnote: sample\n---\n"

@@ -17,9 +17,9 @@ from crisis_reader.alignment import (
 )
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
-from crisis_reader.reports.article_json import dumped
 from crisis_reader.reports.comparison_json import comparison_json
 from crisis_reader.reports.comparison_text import comparison_text
+from crisis_reader.reports.json_parts import dumped
 from crisis_reader.text import Span
 
 LEFT = Article.from_text(

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from crisis_reader.reports.article_json import dumped
+from crisis_reader.reports.json_parts import dumped
 from crisis_reader.reports.order_list import orders_json, orders_text
 from crisis_reader.succession import load_orders
 

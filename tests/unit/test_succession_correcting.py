@@ -7,8 +7,8 @@ import pytest
 from crisis_reader.article import Article
 from crisis_reader.events import Correction, parse_corrections
 from crisis_reader.reports.chronicle import chronicle_text
+from crisis_reader.reports.succession import succession_text
 from crisis_reader.reports.succession_json import succession_json
-from crisis_reader.reports.succession_text import succession_text
 from crisis_reader.succession import Line, Order, StatusWord, line_of_succession
 
 TEXT = "The president of Ruritania, Ana Paz, resigned on Sunday. Crowds cheered in the streets."

@@ -10,7 +10,7 @@ from crisis_reader.cli.options import FINE, INCOMPLETE, WRONG_USAGE, Options
 from crisis_reader.cli.output import complain, put, tell
 from crisis_reader.cli.selection import Selection, select
 from crisis_reader.errors import Problem, UsageError
-from crisis_reader.reports.article_json import Document, dumped
+from crisis_reader.reports.json_parts import Document, dumped
 
 if TYPE_CHECKING:
     from crisis_reader.succession import Line
@@ -51,7 +51,7 @@ def compare(options: Options) -> int:
     from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415
     from crisis_reader.reports.comparison_html import comparison_html  # noqa: PLC0415
     from crisis_reader.reports.comparison_json import comparison_json  # noqa: PLC0415
-    from crisis_reader.reports.comparison_outline import comparison_markdown  # noqa: PLC0415
+    from crisis_reader.reports.comparison_markdown import comparison_markdown  # noqa: PLC0415
     from crisis_reader.reports.comparison_text import comparison_text  # noqa: PLC0415
 
     chosen = select(options)
@@ -82,11 +82,13 @@ def compare(options: Options) -> int:
 
 def succession(options: Options) -> int:
     """Tell who holds power, who says so, and who is next in line."""
-    from crisis_reader.reports.succession_html import succession_html  # noqa: PLC0415
+    from crisis_reader.reports.succession import (  # noqa: PLC0415
+        succession_html,
+        succession_markdown,
+        succession_text,
+        succession_wiki,
+    )
     from crisis_reader.reports.succession_json import succession_json  # noqa: PLC0415
-    from crisis_reader.reports.succession_markdown import succession_markdown  # noqa: PLC0415
-    from crisis_reader.reports.succession_text import succession_text  # noqa: PLC0415
-    from crisis_reader.reports.succession_wiki import succession_wiki  # noqa: PLC0415
 
     forms = {
         "text": succession_text,

@@ -26,10 +26,10 @@ class Exports:
         at_least: "Grade | None",
     ) -> Mapping[str, Maker]:
         """A comparison as Markdown, HTML and JSON."""
-        from crisis_reader.reports.article_json import dumped  # noqa: PLC0415
         from crisis_reader.reports.comparison_html import comparison_html  # noqa: PLC0415
         from crisis_reader.reports.comparison_json import comparison_json  # noqa: PLC0415
-        from crisis_reader.reports.comparison_outline import comparison_markdown  # noqa: PLC0415
+        from crisis_reader.reports.comparison_markdown import comparison_markdown  # noqa: PLC0415
+        from crisis_reader.reports.json_parts import dumped  # noqa: PLC0415
 
         def told(form: Callable[..., str]) -> Maker:
             return lambda: form(articles, alignments, letters=letters, at_least=at_least)
@@ -42,11 +42,13 @@ class Exports:
 
     def line(self, power: "Line") -> Mapping[str, Maker]:
         """A line of succession as Markdown, wikitext, HTML and JSON."""
-        from crisis_reader.reports.article_json import dumped  # noqa: PLC0415
-        from crisis_reader.reports.succession_html import succession_html  # noqa: PLC0415
+        from crisis_reader.reports.json_parts import dumped  # noqa: PLC0415
+        from crisis_reader.reports.succession import (  # noqa: PLC0415
+            succession_html,
+            succession_markdown,
+            succession_wiki,
+        )
         from crisis_reader.reports.succession_json import succession_json  # noqa: PLC0415
-        from crisis_reader.reports.succession_markdown import succession_markdown  # noqa: PLC0415
-        from crisis_reader.reports.succession_wiki import succession_wiki  # noqa: PLC0415
 
         return {
             "md": lambda: succession_markdown(power),

@@ -22,7 +22,7 @@ from crisis_reader.library import (
     subscriptions,
 )
 from crisis_reader.library.settings import Settings, read_settings
-from crisis_reader.reports.article_json import dumped
+from crisis_reader.reports.json_parts import dumped
 from crisis_reader.reports.source_list import sources_json, sources_text
 from crisis_reader.reports.wording import counted
 

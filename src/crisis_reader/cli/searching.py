@@ -9,7 +9,7 @@ from crisis_reader.cli.output import put, tell
 from crisis_reader.cli.selection import limits_of_reader, open_library
 from crisis_reader.errors import Problem
 from crisis_reader.library import Library, add_source, parse_query, refresh
-from crisis_reader.reports.article_json import dumped
+from crisis_reader.reports.json_parts import dumped
 from crisis_reader.reports.search import search_json, search_text
 from crisis_reader.sources import bundled_articles
 

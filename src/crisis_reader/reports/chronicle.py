@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from crisis_reader.errors import Problem
 from crisis_reader.events import Event, Kind
-from crisis_reader.reports.article_json import Document, head, problems_json
 from crisis_reader.reports.html_page import outline_page
+from crisis_reader.reports.items import Item
+from crisis_reader.reports.json_parts import Document, head, problems_json
+from crisis_reader.reports.markdown import markdown
+from crisis_reader.reports.succession_items import corrected, source_items
 from crisis_reader.reports.succession_json import articles_json, evidence_json
-from crisis_reader.reports.succession_markdown import markdown
-from crisis_reader.reports.succession_outline import Item, corrected, source_items
 from crisis_reader.reports.wording import quoted
 from crisis_reader.succession import Line
 from crisis_reader.succession.chronicle import Called, Entry, chronicle, titles

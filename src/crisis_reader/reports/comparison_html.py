@@ -13,7 +13,7 @@ from crisis_reader.alignment import Alignment, Grade, Match
 from crisis_reader.alignment.wording import KINDS
 from crisis_reader.article import Article
 from crisis_reader.layout.page import APART, paragraphs
-from crisis_reader.reports.comparison_outline import (
+from crisis_reader.reports.comparison_items import (
     Letters,
     heading_items,
     lettered,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crisis_reader.alignment import Alignment, Difference, LookAlike, Match
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
-from crisis_reader.reports.article_json import (
+from crisis_reader.reports.json_parts import (
     Document,
     Json,
     article_json,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape as _escape
 from itertools import pairwise
 
-from crisis_reader.reports.succession_outline import Item
+from crisis_reader.reports.items import Item
 from crisis_reader.text.cleaning import printed
 from crisis_reader.version import __version__
 

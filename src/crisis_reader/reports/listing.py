@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
-from crisis_reader.reports.article_json import Document, article_json, head, problems_json
+from crisis_reader.reports.json_parts import Document, article_json, head, problems_json
 from crisis_reader.reports.wording import described
 
 _SHORTEST = 5

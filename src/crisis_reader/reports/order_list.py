@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from crisis_reader.errors import Problem
-from crisis_reader.reports.article_json import Document, Json, head, problems_json
+from crisis_reader.reports.json_parts import Document, Json, head, problems_json
 from crisis_reader.reports.wording import day
 from crisis_reader.succession import Order
 from crisis_reader.text.cleaning import printed
@@ -47,13 +47,7 @@ def _order(order: Order) -> Json:
         "id": order.id,
         "country": order.country,
         "country_names": order.country_names,
-        "citation": order.citation,
-        "quote": order.quote,
-        "verified": order.verified,
-        "checked": order.checked,
-        "in_force_from": order.in_force_from.isoformat() if order.in_force_from else None,
-        "in_force_to": order.in_force_to.isoformat() if order.in_force_to else None,
-        "note": order.note,
+        **law_json(order),
         "offices": [
             {"id": o.id, "rank": o.rank, "name": o.name, "effect": o.effect} for o in order.offices
         ],
@@ -61,7 +55,23 @@ def _order(order: Order) -> Json:
             {"id": o.id, "name": o.name, "asserted_by": o.asserted_by}
             for o in order.asserted_offices
         ],
-        "rival_readings": [
-            {"asserted_by": r.asserted_by, "adds": r.adds} for r in order.rival_readings
-        ],
+        "rival_readings": readings_json(order),
     }
+
+
+def law_json(order: Order) -> Document:
+    """What an order rests on, and since when."""
+    return {
+        "citation": order.citation,
+        "quote": order.quote,
+        "verified": order.verified,
+        "checked": order.checked,
+        "in_force_from": order.in_force_from.isoformat() if order.in_force_from else None,
+        "in_force_to": order.in_force_to.isoformat() if order.in_force_to else None,
+        "note": order.note,
+    }
+
+
+def readings_json(order: Order) -> list[Json]:
+    """Who reads the law otherwise, and whom they add."""
+    return [{"asserted_by": r.asserted_by, "adds": r.adds} for r in order.rival_readings]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crisis_reader.errors import Problem
 from crisis_reader.library import Hit
-from crisis_reader.reports.article_json import (
+from crisis_reader.reports.json_parts import (
     Document,
     article_json,
     head,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from crisis_reader.library import Source
-from crisis_reader.reports.article_json import Document, head
+from crisis_reader.reports.json_parts import Document, head
 from crisis_reader.reports.wording import counted
 from crisis_reader.text.cleaning import printed
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from crisis_reader.errors import Problem
 from crisis_reader.events import DateRange
-from crisis_reader.reports.article_json import (
+from crisis_reader.reports.json_parts import (
     Document,
     Json,
     article_json,
@@ -12,6 +12,7 @@ from crisis_reader.reports.article_json import (
     problems_json,
     span_json,
 )
+from crisis_reader.reports.order_list import law_json, readings_json
 from crisis_reader.succession import Dispute, Evidence, Line, Office, Order, Rung, Status
 
 
@@ -103,16 +104,8 @@ def _order(order: Order) -> Json:
         "country": order.country,
         "country_name": order.country_names[0],
         "target": order.target,
-        "citation": order.citation,
-        "quote": order.quote,
-        "verified": order.verified,
-        "checked": order.checked,
-        "in_force_from": order.in_force_from.isoformat() if order.in_force_from else None,
-        "in_force_to": order.in_force_to.isoformat() if order.in_force_to else None,
-        "note": order.note,
-        "rival_readings": [
-            {"asserted_by": r.asserted_by, "adds": r.adds} for r in order.rival_readings
-        ],
+        **law_json(order),
+        "rival_readings": readings_json(order),
     }
 
 

@@ -1,9 +1,9 @@
 """The cue words of clauses: ``clause_cues.toml`` read into sets, one table a language."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from crisis_reader.text.tables import items, read_table
 
 # Rows whose items may be several words; the others are sets of single words.
 _PHRASED = ("always", "before_subject", "before_participle", "after_verb")
@@ -31,20 +31,15 @@ class ClauseCues:
         return word in self.sets[row]
 
 
-def _items(row: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in row.replace("\n", ";").split(";") if item.strip())
-
-
 @cache
 def clause_cues(language: str) -> ClauseCues | None:
     """The cue words of a language, None for a language without any."""
-    path = files("crisis_reader.text") / "clause_cues.toml"
-    table = tomllib.loads(path.read_text("utf-8")).get(language)
+    table = read_table("clause_cues.toml").get(language)
     if table is None:
         return None
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind in _PHRASED:
-        for item in _items(table.get(kind, "")):
+        for item in items(table.get(kind, "")):
             words = tuple(item.split())
             phrases.setdefault(words[0], []).append((words, kind))
     return ClauseCues(
@@ -52,9 +47,9 @@ def clause_cues(language: str) -> ClauseCues | None:
             first: tuple(sorted(rows, key=lambda row: -len(row[0])))
             for first, rows in phrases.items()
         },
-        {name: frozenset(_items(row)) for name, row in table.items() if name not in _PHRASED},
-        _items(table["finite_endings"]),
-        _items(table["participle_endings"]),
-        _items(table["governed_endings"]),
-        _items(table["present_endings"]),
+        {name: frozenset(items(row)) for name, row in table.items() if name not in _PHRASED},
+        items(table["finite_endings"]),
+        items(table["participle_endings"]),
+        items(table["governed_endings"]),
+        items(table["present_endings"]),
     )

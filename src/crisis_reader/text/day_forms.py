@@ -1,14 +1,13 @@
 """The forms that mentions of days take: names from ``days.toml``, patterns made from them."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
-from importlib.resources import files
 
 from crisis_reader.text.language import function_words
+from crisis_reader.text.tables import either, items, read_table
 
 
 class DayKind(StrEnum):
@@ -132,15 +131,6 @@ class Calendar:
     """Any of the phrases of ``relative``."""
 
 
-def _split(row: str) -> list[str]:
-    return [item.strip() for item in row.split(";")]
-
-
-def _either(names: Iterable[str]) -> str:
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
-
-
 def _triggers(
     language: str, months: Iterable[str], weekdays: Iterable[str], phrases: Iterable[str]
 ) -> Iterator[tuple[str, Trigger]]:
@@ -166,17 +156,16 @@ def _trigger_of(form: str) -> Trigger:
 @cache
 def calendar(language: str) -> Calendar | None:
     """The calendar of a language, None for one without a table."""
-    path = files("crisis_reader.text") / "days.toml"
-    rows = tomllib.loads(path.read_text("utf-8")).get(language)
+    rows = read_table("days.toml").get(language)
     if rows is None:
         return None
-    months = {name: int(n) for n, names in rows["months"].items() for name in _split(names)}
-    weekdays = {name: int(n) for n, names in rows["weekdays"].items() for name in _split(names)}
+    months = {name: int(n) for n, names in rows["months"].items() for name in items(names)}
+    weekdays = {name: int(n) for n, names in rows["weekdays"].items() for name in items(names)}
     relative = {
         phrase: (DayKind(kind), int(row["count"]), Step(row["unit"]))
         for kind in ("near", "anchored")
         for row in rows[kind]
-        for phrase in _split(row["phrases"])
+        for phrase in items(row["phrases"])
     }
     counts = {word: n for n, word in enumerate(_COUNTS[language], 1)}
     counts |= dict.fromkeys(_ALSO_ONE[language], 1)
@@ -185,9 +174,9 @@ def calendar(language: str) -> Calendar | None:
     english = language == "en"
     month_names = [n.title() for n in months] + [n.upper() for n in months if len(n) > 3]  # noqa: PLR2004
     fill = dict(_FILL)
-    fill["MON"] = f"(?:{_either(month_names if english else [*months, *month_names])})"
-    fill["WD"] = f"(?:{_either([n.title() for n in weekdays] if english else weekdays)})"
-    fill["N"] = rf"(?:\d{{1,3}}|{_either(counts)})"
+    fill["MON"] = f"(?:{either(month_names if english else [*months, *month_names])})"
+    fill["WD"] = f"(?:{either([n.title() for n in weekdays] if english else weekdays)})"
+    fill["N"] = rf"(?:\d{{1,3}}|{either(counts)})"
     token = re.compile(r"\b(?:DD|YY|TO|MON|WD|N)\b|(?<=\()(?:MON|DD)|TO(?=\()")
     forms = _FORMS[language]
     return Calendar(
@@ -201,5 +190,5 @@ def calendar(language: str) -> Calendar | None:
             (_trigger_of(form), re.compile(token.sub(lambda m: fill[m.group()], form)))
             for form in (_ISO, *forms[:2], _FIGURES, *forms[2:])
         ),
-        re.compile(rf"\b(?:{_either(relative)})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{either(relative)})\b", re.IGNORECASE),
     )

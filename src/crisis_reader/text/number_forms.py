@@ -1,11 +1,10 @@
 """The forms that numbers take: words from ``numbers.toml``, and a pattern made from them."""
 
 import re
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from crisis_reader.text.tables import either, items, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,6 @@ class NumberForms:
     pattern: re.Pattern[str]
 
 
-def _split(row: str) -> list[str]:
-    return [item.strip() for item in row.replace("\n", ";").split(";") if item.strip()]
-
-
-def _either(names: Iterable[str]) -> str:
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
-
-
 _FIGURE = r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)?"
 _MONEY = r"(?:US|A|C|R)?\$|€|£|USD\s|EUR\s|Bs\.?\s|S/\.?"
 # What stands between two number words of one number: "forty-two", "two hundred and six", "treinta y
@@ -48,26 +38,25 @@ ARTICLES = {"en": ("a", "an", "half a"), "es": ("un", "una", "medio", "media")}
 @cache
 def number_forms(language: str) -> NumberForms | None:
     """The table of a language, None for one without."""
-    path = files("crisis_reader.text") / "numbers.toml"
-    rows = tomllib.loads(path.read_text("utf-8")).get(language)
+    rows = read_table("numbers.toml").get(language)
     if rows is None:
         return None
     values = {
         name: dict(rows[name]) for name in ("exact", "scales", "suffixes", "vague", "fractions")
     }
-    words = {name: frozenset(_split(row)) for name, row in rows["words"].items()}
-    bounds = [(phrase, kind) for kind, row in rows["bounds"].items() for phrase in _split(row)]
-    exact, scale = _either(values["exact"]), _either(values["scales"])
+    words = {name: frozenset(items(row)) for name, row in rows["words"].items()}
+    bounds = [(phrase, kind) for kind, row in rows["bounds"].items() for phrase in items(row)]
+    exact, scale = either(values["exact"]), either(values["scales"])
     begin = rf"(?:{exact})" if language == "en" else rf"(?:{exact}|mil)"
     pattern = re.compile(
         r"(?<!\w)(?:"
-        rf"(?P<article>{_either(ARTICLES[language])})\s+(?P<count>{scale})\b"
-        rf"|(?P<fraction>{_either(values['fractions'])})\b"
+        rf"(?P<article>{either(ARTICLES[language])})\s+(?P<count>{scale})\b"
+        rf"|(?P<fraction>{either(values['fractions'])})\b"
         rf"|(?P<words>{begin}\b(?:{_JOINTS[language]}(?:{exact}|{scale})\b)*)(?!['’])"
-        rf"|(?P<vague>{_either(values['vague'])})\b"
+        rf"|(?P<vague>{either(values['vague'])})\b"
         rf"|(?P<money>{_MONEY})?\s?(?P<figure>{_FIGURE})"
-        rf"(?:(?P<suffix>{_either(values['suffixes'])})\b|[\s-](?P<scale>(?:{scale})(?:\s+(?:{scale}))?)\b)?"
-        rf"(?P<percent>\s?%|\s(?:{_either(words['percent'])})\b)?(?![\w°º])"
+        rf"(?:(?P<suffix>{either(values['suffixes'])})\b|[\s-](?P<scale>(?:{scale})(?:\s+(?:{scale}))?)\b)?"
+        rf"(?P<percent>\s?%|\s(?:{either(words['percent'])})\b)?(?![\w°º])"
         r")",
         re.IGNORECASE,
     )
@@ -77,8 +66,8 @@ def number_forms(language: str) -> NumberForms | None:
         tuple(sorted(bounds, key=lambda row: -len(row[0]))),
         words,
         _first_words(values, language),
-        re.compile(rf"\s+(?:{_either(words['of'])})\b", re.IGNORECASE),
-        re.compile(rf"\s+(?:{_either(words['or_more'])})\b", re.IGNORECASE),
+        re.compile(rf"\s+(?:{either(words['of'])})\b", re.IGNORECASE),
+        re.compile(rf"\s+(?:{either(words['or_more'])})\b", re.IGNORECASE),
         pattern,
     )
 

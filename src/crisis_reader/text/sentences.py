@@ -8,15 +8,14 @@ sentence stays quick whatever a file holds.
 
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from crisis_reader.errors import is_fault
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.language import function_words
 from crisis_reader.text.spans import Span, trimmed
+from crisis_reader.text.tables import read_table
 
 # A blank line, of whatever white space, ends a paragraph.
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -57,9 +56,7 @@ _TAIL = 60
 @cache
 def _cue_words() -> dict[str, frozenset[str]]:
     """Short forms by what their point can mean, and words of attribution: the rows by name."""
-    path = files("crisis_reader.text") / "sentence_cues.toml"
-    rows = tomllib.loads(path.read_text("utf-8"))
-    return {name: frozenset(row.split()) for name, row in rows.items()}
+    return {name: frozenset(row.split()) for name, row in read_table("sentence_cues.toml").items()}
 
 
 def read_paragraphs(text: str, within: Span | None = None) -> tuple[Span, ...]:

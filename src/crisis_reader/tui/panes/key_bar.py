@@ -21,6 +21,8 @@ _NAMES = {
     "exclamation_mark": "!",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "minus": "-",
     "plus": "+",
     "left": "←",

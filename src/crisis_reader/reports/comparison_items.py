@@ -1,12 +1,11 @@
-"""What a report of a comparison says, in order, before any format: headings and statements."""
+"""What a report of a comparison says, in order, before any format."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from crisis_reader.alignment import Alignment, Grade, Match
 from crisis_reader.article import Article
-from crisis_reader.reports.comparison_text import count_words, differs, match_words
-from crisis_reader.reports.succession_markdown import markdown
-from crisis_reader.reports.succession_outline import Item
+from crisis_reader.reports.comparison_words import count_words, differs, match_words
+from crisis_reader.reports.items import Item
 from crisis_reader.reports.wording import described
 from crisis_reader.succession import letter_at
 from crisis_reader.text.spans import Span
@@ -19,32 +18,6 @@ def lettered(articles: Sequence[Article], letters: Sequence[str] = ()) -> Letter
     """The letters of these articles; A, B, C, … where a session has given none."""
     given = letters or [letter_at(n) for n in range(len(articles))]
     return {article.id: letter for article, letter in zip(articles, given, strict=True)}
-
-
-def comparison_markdown(
-    articles: Sequence[Article],
-    alignments: Sequence[Alignment],
-    *,
-    letters: Sequence[str] = (),
-    at_least: Grade | None = None,
-    with_only: bool = False,
-) -> str:
-    """What the articles share and where they part, fit to be pasted into a brief.
-
-    Args:
-        articles: In the order of their letters.
-        alignments: One for each pair, in order of the letters.
-        letters: The articles' letters in a session; A, B, C, … without.
-        at_least: The lowest grade that is told; each alignment's default where None.
-        with_only: Whether to tell what stands in one article only.
-    """
-    named = lettered(articles, letters)
-    items = [*heading_items(articles, named)]
-    for alignment in alignments:
-        items += pair_items(alignment, named, at_least)
-        if with_only:
-            items += only_items(alignment, named, at_least)
-    return markdown(items)
 
 
 def heading_items(articles: Sequence[Article], letters: Letters) -> Iterable[Item]:

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from crisis_reader.events import HowNamed, Manner, Modality
-from crisis_reader.reports.article_json import dumped
 from crisis_reader.reports.chronicle import chronicle_json, chronicle_markdown, chronicle_text
+from crisis_reader.reports.json_parts import dumped
+from crisis_reader.reports.succession import succession_markdown, succession_text, succession_wiki
 from crisis_reader.reports.succession_json import succession_json
-from crisis_reader.reports.succession_markdown import succession_markdown
-from crisis_reader.reports.succession_text import succession_text
-from crisis_reader.reports.succession_wiki import succession_wiki
 from crisis_reader.succession import Line, Reading
 
 Teller = Callable[..., Reading]

@@ -1,12 +1,12 @@
-"""A line of succession as wikitext, fit to be pasted into a talk page as it is.
+"""Wikitext, fit to be pasted into a talk page as it is; nothing of an article is markup.
 
 Source of the escapes: https://www.mediawiki.org/wiki/Help:Formatting (nowiki, entities).
 """
 
 import re
+from collections.abc import Iterable
 
-from crisis_reader.reports.succession_outline import Item, outline
-from crisis_reader.succession import Line
+from crisis_reader.reports.items import Item
 from crisis_reader.text.cleaning import printed
 
 # Brackets, tables, signatures, switches, bold, addresses and numbers that a wiki links by itself.
@@ -14,9 +14,9 @@ _ALIVE = re.compile(r"[\[\]{}|~*#=]|''|__|//|\b(?:RFC|PMID|ISBN)\b|^[;:!+-]")
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]{}|\"']+")
 
 
-def succession_wiki(line: Line) -> str:
-    """The same report with sections and lists; nothing of an article is markup."""
-    return "\n".join(_line(item) for item in outline(line)) + "\n"
+def wikitext(items: Iterable[Item]) -> str:
+    """The items as sections and lists."""
+    return "\n".join(_line(item) for item in items) + "\n"
 
 
 def _line(item: Item) -> str:

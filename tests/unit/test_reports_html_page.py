@@ -7,9 +7,9 @@ import pytest
 from crisis_reader.alignment import Alignment, Grade, Match, MatchKind, Profile
 from crisis_reader.article import Article
 from crisis_reader.reports.comparison_html import comparison_html
-from crisis_reader.reports.comparison_outline import comparison_markdown
+from crisis_reader.reports.comparison_markdown import comparison_markdown
 from crisis_reader.reports.html_page import link, outline, outline_page
-from crisis_reader.reports.succession_outline import Item
+from crisis_reader.reports.items import Item
 from crisis_reader.text import Span
 
 HOSTILE = 'The mint closed. <script>alert("x")</script> & <b>so it</b> was said.'

@@ -1,19 +1,13 @@
-"""A line of succession as Markdown, fit to be pasted into a brief as it is."""
+"""Markdown, fit to be pasted into a brief as it is; nothing of an article is markup."""
 
 import re
 from collections.abc import Iterable
 
-from crisis_reader.reports.succession_outline import Item, outline
-from crisis_reader.succession import Line
+from crisis_reader.reports.items import Item
 from crisis_reader.text.cleaning import printed
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]#|~$!])")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
-
-
-def succession_markdown(line: Line) -> str:
-    """The same report with headings and lists; nothing of an article is markup."""
-    return markdown(outline(line))
 
 
 def markdown(items: Iterable[Item]) -> str:

@@ -1,12 +1,10 @@
-"""What a report of a line of succession says, in order, before any format: headings and statements.
-
-One item is one statement. Words are ours, quotes are the articles'; each format escapes both.
-"""
+"""What a report of a line of succession says, in order, before any format."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crisis_reader.events import Event
+from crisis_reader.reports.items import Item
 from crisis_reader.reports.wording import described
 from crisis_reader.succession import Dispute, Evidence, Line, Rung, Silence, Status
 from crisis_reader.succession.ladder import HOLDS, status_day, status_words
@@ -14,20 +12,7 @@ from crisis_reader.succession.records import StatusWord
 from crisis_reader.succession.wording import SILENCES, based, outlet, said, voice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One line of a report."""
-
-    depth: int
-    """0 the report, 1 a section, 2 a statement, 3 what bears it out."""
-    words: str
-    quote: str | None = None
-    """The article's own words that say it; None for a heading or a remark."""
-    url: str | None = None
-    """Address of the article quoted, where it has one."""
-
-
-def outline(line: Line) -> tuple[Item, ...]:
+def succession_items(line: Line) -> tuple[Item, ...]:
     """The whole report in order."""
     return (
         *_head(line),

@@ -1,6 +1,6 @@
-"""Articles, spans and problems as JSON objects; docs/reference/json.md describes them.
+"""What documents of JSON are made of: their head, articles, spans, problems.
 
-Keys may be added, never changed or taken away.
+docs/reference/json.md describes them. Keys may be added, never changed or taken away.
 """
 
 import json

@@ -1,8 +1,13 @@
-"""What every test is kept away from: the library, the settings and the state of whoever runs it."""
+"""What holds for every test: folders of its own, and no clock that it could lose against."""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# How long an example of a property takes depends on what else the machine does.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -87,7 +87,6 @@ def _turned(found: Alignment) -> list[object]:
     return [*ordered, found.default]
 
 
-@settings(deadline=None)
 @given(_TEXTS, _TEXTS, _PROFILES)
 def test_align_mirrors(left: str, right: str, profile: Profile) -> None:
     """``align(b, a)`` is ``align(a, b)`` with the sides exchanged; two articles are not one."""
@@ -102,7 +101,6 @@ def _turned_order(seen: list[object]) -> list[object]:
     return [*parts, seen[3]]
 
 
-@settings(deadline=None)
 @given(_TEXTS, _TEXTS, _PROFILES)
 def test_the_same_input_gives_the_same_output(left: str, right: str, profile: Profile) -> None:
     """Twice the same, prepared anew or not."""
@@ -112,7 +110,6 @@ def test_the_same_input_gives_the_same_output(left: str, right: str, profile: Pr
     assert _seen(_both(left, right, profile)) == _seen(first)
 
 
-@settings(deadline=None)
 @given(_TEXTS, _TEXTS, _PROFILES, st.sampled_from(list(Grade)))
 def test_blocks_tile_both_texts(left: str, right: str, profile: Profile, grade: Grade) -> None:
     """Every character of either text lies in exactly one block; left blocks are in order."""
@@ -123,7 +120,6 @@ def test_blocks_tile_both_texts(left: str, right: str, profile: Profile, grade: 
     assert "".join(s.of(right) for s in rights) == right
 
 
-@settings(deadline=None)
 @given(_TEXTS, _TEXTS, _PROFILES)
 def test_only_and_matches_share_no_character(left: str, right: str, profile: Profile) -> None:
     """What stands in one article only is covered by no shown match."""
@@ -134,7 +130,6 @@ def test_only_and_matches_share_no_character(left: str, right: str, profile: Pro
         assert not any(gap.touches(m.right) for m in found.shown())
 
 
-@settings(deadline=None)
 @given(_TEXTS, _TEXTS, _PROFILES)
 def test_matches_slice_back_to_words(left: str, right: str, profile: Profile) -> None:
     """Both sides and all agreeing words lie inside their texts, trimmed, the words in the sides."""
@@ -154,7 +149,6 @@ def _reasons(match: Match) -> list[str]:
     return match.because.split(", ")
 
 
-@settings(deadline=None)
 @given(_TEXTS, _TEXTS, _PROFILES)
 def test_each_word_of_a_reason_stands_in_both_sides(
     left: str, right: str, profile: Profile
@@ -169,7 +163,6 @@ def test_each_word_of_a_reason_stands_in_both_sides(
                 assert any(w.startswith(word) if begun else w == word for w in folded), name
 
 
-@settings(deadline=None)
 @given(_TEXTS, _TEXTS)
 def test_news_never_crosses_a_sentence_end(left: str, right: str) -> None:
     """Both sides of a match lie within one sentence."""
@@ -179,7 +172,6 @@ def test_news_never_crosses_a_sentence_end(left: str, right: str) -> None:
         assert any(s.span.covers(match.right) for s in found.right.sentences)
 
 
-@settings(deadline=None)
 @given(_TEXTS, _TEXTS)
 def test_the_sparse_cosines_equal_the_plain_ones(left: str, right: str) -> None:
     """The sums over postings are those over the vectors themselves."""
@@ -191,7 +183,6 @@ def test_the_sparse_cosines_equal_the_plain_ones(left: str, right: str) -> None:
         assert abs(dot - plain) < 1e-9
 
 
-@settings(deadline=None)
 @given(_TEXTS.filter(str.strip), _TEXTS.filter(str.strip), st.data())
 def test_an_anchor_stands_and_nothing_contradicts_it(
     left: str, right: str, data: st.DataObject
@@ -207,7 +198,7 @@ def test_an_anchor_stands_and_nothing_contradicts_it(
     assert [(m.left, m.right, m.score) for m in touching] == [(spans[0], spans[1], 1.0)]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(_TEXTS, max_size=4))
 def test_each_passage_has_two_tellers_at_least(texts: list[str]) -> None:
     """Every passage of an overview has a stance for each account, and two that tell it."""

@@ -72,7 +72,7 @@ _NAMES = st.lists(
 
 
 @given(_TEXTS, st.sampled_from(["en", "es"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_span_lies_in_one_sentence_and_slices_back(text: str, language: str) -> None:
     """Evidence can always be opened: a span is words of one sentence, never empty."""
     article = Article.from_text(text, language=language)
@@ -83,7 +83,7 @@ def test_every_span_lies_in_one_sentence_and_slices_back(text: str, language: st
 
 
 @given(_TEXTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_person_is_invented(text: str) -> None:
     """Every person of an event stands in the text under that name."""
     article = Article.from_text(text, language="en")
@@ -92,7 +92,7 @@ def test_no_person_is_invented(text: str) -> None:
 
 
 @given(_TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_same_text_same_events(text: str) -> None:
     """Reading again gives the same, also past the memory of the first reading."""
     first = Article.from_text(text, language="en", id="one")
@@ -103,7 +103,7 @@ def test_same_text_same_events(text: str) -> None:
 
 
 @given(_TEXTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_mentions_slice_back_in_order(text: str) -> None:
     """Mentions of people lie in the text, in order."""
     article = Article.from_text(text, language="en")

@@ -32,7 +32,7 @@ class Drawn:
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(data=st.binary(max_size=700))
 def test_a_target_holds(name: str, data: bytes) -> None:
     """Spans, tiles, mirrors, and no exception that is not ours."""

@@ -114,7 +114,7 @@ def test_places_are_of_the_text(text: str, typed: str) -> None:
     assert 0 <= snippet.start <= snippet.end <= len(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(texts, prose), min_size=1, max_size=4), texts)
 def test_both_ways_of_searching_agree(found: list[tuple[str, str]], typed: str) -> None:
     """The index finds the articles that reading all texts finds."""

@@ -33,7 +33,7 @@ PIECES = st.sampled_from(
 NEWS = st.lists(PIECES, max_size=30).map("".join)
 TEXTS = st.one_of(WILD, NEWS)
 LANGUAGES = st.sampled_from(("en", "es", "fr"))
-SETTINGS = settings(deadline=None, max_examples=150)
+SETTINGS = settings(max_examples=150)
 
 
 @SETTINGS
@@ -165,7 +165,7 @@ PHRASES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(PHRASES, max_size=8).map(" ".join))
 def test_concepts_are_found_as_by_trying_every_form(text: str) -> None:
     """The index finds the longest form at each word, as a search through all of them does."""

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 from zlib import crc32
 
-from crisis_reader.text.folding import fold_word
+from crisis_reader.text.folding import fold_text
 
 NAME = 1
 """The bit that is set in a name's term."""
@@ -49,7 +49,7 @@ def lexicon() -> Lexicon:
             places.add(concept)
         for form in (f.removeprefix("=") for forms in row.forms.values() for f in forms):
             if form.isalpha():
-                word = fold_word(form)
+                word = fold_text(form)
                 whole.setdefault(word, concept)
                 beginning = cut_word(word)
                 cut[beginning] = concept if cut.get(beginning, concept) == concept else None

@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape  # xml.sax loads half of the web's protocols
 from pathlib import Path
 
 from crisis_reader.errors import Problem
@@ -96,4 +95,6 @@ def _quoted(words: str) -> str:
 
 
 def _clean(words: str) -> str:
+    from html import escape  # noqa: PLC0415 - loads every entity of HTML, a megabyte; xml.sax more
+
     return escape(" ".join(_NOT_XML.sub("\ufffd", words).split()))

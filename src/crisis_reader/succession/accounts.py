@@ -101,9 +101,10 @@ def fold_copies(readings: Sequence[Reading]) -> tuple[Account, ...]:
     alike: dict[_Statements, list[list[Reading]]] = {}
     for group in groups.values():
         same = alike.setdefault(_statements(group[0]), [])
-        home = next((a for a in same if _is_cut(a[0].article, group[0].article)), None)
         # Of two that say nothing none is counted, and either may be asked why.
-        if home and group[0].events:
+        others = same if group[0].events else ()
+        home = next((a for a in others if _is_cut(a[0].article, group[0].article)), None)
+        if home:
             home.extend(group)
         else:
             accounts.append(group)
@@ -129,10 +130,11 @@ def _statement(event: Event) -> tuple[object, ...]:
     return event.kind, event.manner, event.modality, days, *who
 
 
-@lru_cache(maxsize=256)
-def _runs(body: str) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=64)
+def _runs(body: str) -> frozenset[int]:
+    """The runs of words of a text, as hashes: of two books the words themselves take 50 MiB."""
     words = body.split()
-    return frozenset(tuple(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1))
+    return frozenset(hash(tuple(words[k : k + _RUN])) for k in range(len(words) - _RUN + 1))
 
 
 def _account(group: list[Reading]) -> Account:

@@ -14,7 +14,7 @@ from importlib import resources
 
 from crisis_reader.succession.records import Order
 from crisis_reader.succession.wordlists import pattern_of, words_of
-from crisis_reader.text.folding import fold, fold_word
+from crisis_reader.text.folding import fold, fold_text, fold_word
 from crisis_reader.text.spans import Span
 
 # Forms such as "US" are a country in capitals and a pronoun otherwise.
@@ -131,7 +131,7 @@ def _key(form: str) -> str:
 def _names(gazetteer: Gazetteer) -> tuple[dict[str, list[tuple[str, str]]], tuple[str, ...]]:
     codes: dict[str, list[tuple[str, str]]] = {}
     for name, code in gazetteer.codes:
-        codes.setdefault(_key(fold_word(name)), []).append((name, code))
+        codes.setdefault(_key(fold_text(name)), []).append((name, code))
     return codes, tuple(sorted(codes, key=len, reverse=True))
 
 

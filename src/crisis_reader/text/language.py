@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from crisis_reader.text.folding import fold_word
+from crisis_reader.text.folding import fold_text, fold_word
 
 _RUN = re.compile(r"[^\W\d_]+")
 # Enough for a page: the answer no longer changes after a few hundred words.
@@ -24,7 +24,7 @@ def function_words(language: str) -> frozenset[str]:
         return frozenset()
     lines = path.read_text("utf-8").splitlines()
     return frozenset(
-        fold_word(w) for line in lines if not line.startswith("#") for w in line.split()
+        fold_text(w) for line in lines if not line.startswith("#") for w in line.split()
     )
 
 

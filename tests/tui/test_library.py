@@ -1,11 +1,13 @@
 """The reader on a library: what is kept from one day to the next, driven by real keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from tests.tui.driving import press, seen, settle
+from textual.events import Key
 
 from crisis_reader.library import Library, Sort, SourceKind, add_source, refresh
 from crisis_reader.text.spans import Span
@@ -106,6 +108,144 @@ async def test_a_session_is_taken_up_again(place: Path) -> None:
         assert (shown.chosen_row, marked) == before
         assert shown.wanted == "report"
         assert shown.listed.order == 2
+
+
+def hold(app: CrisisReader) -> Event:
+    """Let the library be open only once the event is set, however fast the machine."""
+    go, run_job = Event(), app.run_job
+
+    def held(work: Callable[[], object], group: str) -> None:
+        def waiting() -> object:
+            go.wait(20)
+            return work()
+
+        run_job(waiting if group == "open" else work, group)
+
+    app.run_job = held  # type: ignore[method-assign] # only this one app
+    return go
+
+
+@pytest.mark.parametrize("late", [True, False])
+async def test_letters_are_those_of_the_session_before(place: Path, *, late: bool) -> None:
+    """Also where the library is open only after all else that is on the screen."""
+    app = start(place)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "s", "G", "space", "k", "k", "space")
+        before = {app.shelf.articles[letter].id: letter for letter in app.shelf.marked}
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    assert len(before) == 2
+    again = start(place)
+    go = hold(again)
+    async with again.run_test(size=(160, 45)) as pilot:
+        for _ in range(30 if late else 0):
+            await pilot.pause()
+        assert not late or not again.shelf.articles
+        go.set()
+        await settle(pilot)
+        assert {again.shelf.articles[x].id: x for x in again.shelf.marked} == before
+
+
+async def test_a_letter_is_kept_though_another_file_comes_before(tmp_path: Path) -> None:
+    """Of files that are only looked at as well: letters are not those of the order they lie in."""
+    folder, place = write(tmp_path / "news"), tmp_path / "library.sqlite3"
+    app = start(place, folder)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "space", "space")
+        before = {app.shelf.articles[letter].title: letter for letter in app.shelf.marked}
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    (folder / "+.md").write_text("---\ntitle: Another\noutlet: New\n---\nThe mole of Ostrel fell.")
+    again = start(place, folder)
+    async with again.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        marked = {again.shelf.articles[letter].title: letter for letter in again.shelf.marked}
+        assert marked == before
+        assert len(before) == 2
+
+
+async def test_marks_come_back_to_articles_that_are_read_in_the_background(tmp_path: Path) -> None:
+    """A folder with folders is read after the list is there."""
+    folder, place = tmp_path / "news", tmp_path / "library.sqlite3"
+    folder.mkdir()
+    write(folder / "inner")
+    marked: list[list[str]] = []
+    for keys in (("G", "space", "k", "space"), ()):
+        app = start(place, folder)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            await press(pilot, *keys)
+            marked.append([app.shelf.articles[letter].id for letter in app.shelf.marked])
+            await pilot.press("ctrl+q")
+            await pilot.pause()
+    assert len(marked[0]) == 2
+    assert marked[0] == marked[1]
+
+
+async def test_keys_wait_for_the_list_that_was_left(place: Path) -> None:
+    """N of an article that was read makes it unread, also typed before that is known."""
+    app = start(place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "N")
+        read = app.home.list.chosen_row
+        assert read is not None
+        assert read.read
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    again = start(place)
+    go = hold(again)
+    async with again.run_test(size=SIZE) as pilot:
+        for key in "GNkN":
+            again.post_message(Key(key, key))
+        for _ in range(10):
+            await pilot.pause()
+        assert again.is_taking_keys
+        go.set()
+        while again.is_taking_keys:
+            await pilot.pause()
+        await settle(pilot)
+        last = again.home.list.listed.count - 1
+        rows = again.home.list.listed.rows(last - 1, last + 1)
+        assert [row.read for row in rows] == [True, False]
+
+
+async def test_n_twice_at_once_leaves_an_article_as_it_was(place: Path) -> None:
+    """The second press counts what the first asked for, which is not on the disk yet."""
+    app = start(place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        for key in "GNN":
+            app.post_message(Key(key, key))
+        await pilot.pause()
+        while app.is_taking_keys:
+            await pilot.pause()
+        await settle(pilot)
+        row = app.home.list.chosen_row
+        assert row is not None
+        assert not row.read
+        assert app.kept is not None
+        assert app.kept.list.count("unread") == 4
+
+
+async def test_a_library_that_can_not_be_opened_soon_holds_nothing_up(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program may hold it: after a second keys and letters do without."""
+    monkeypatch.setattr("crisis_reader.tui.app.reader._PATIENCE", 0.01)
+    app = start(place)
+    go = hold(app)
+    async with app.run_test(size=SIZE) as pilot:
+        app.post_message(Key("space", " "))
+        await pilot.pause()
+        while app.is_taking_keys:
+            await pilot.pause()
+        assert len(app.shelf.marked) == 1
+        go.set()
+        await settle(pilot)
+        assert len(app.shelf.marked) == 1
 
 
 async def test_the_last_comparison_and_its_match_are_there_again(place: Path) -> None:

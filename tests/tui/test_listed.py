@@ -99,5 +99,5 @@ def test_letters_are_never_given_twice() -> None:
 def test_a_promised_letter_is_kept_for_its_article() -> None:
     """As it was in the session before."""
     shelf = Shelf()
-    shelf.promise({"c": "A"})
+    shelf.open({"c": "A"})
     assert [shelf.take_up(article) for article in articles()] == ["B", "C", "A"]

@@ -1,7 +1,7 @@
 """Start: from sources to the first frame, the list before any work."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,21 +26,28 @@ def is_cheap(sources: Sequence[str]) -> bool:
     for source in sources:
         if source == "-" or "://" in source:
             return False
-        try:
-            entries = os.scandir(source) if os.path.isdir(source) else [source]  # noqa: PTH112 - no Path: each millisecond counts here
-        except OSError:  # reading it tells why
-            continue
-        for entry in entries:
+        for entry in _entries(source):
             if isinstance(entry, os.DirEntry) and entry.is_dir():
                 return False
             try:
-                size += os.stat(entry).st_size  # noqa: PTH116 - the same
-            except OSError:
+                size += os.stat(entry).st_size  # noqa: PTH116 - no Path: each millisecond counts here
+            except OSError:  # reading it tells why
                 continue
             files += 1
             if files > _CHEAP_FILES or size > _CHEAP_BYTES:
                 return False
     return True
+
+
+def _entries(source: str) -> Iterator[os.DirEntry[str] | str]:
+    if not os.path.isdir(source):  # noqa: PTH112 - the same
+        yield source
+        return
+    try:
+        with os.scandir(source) as entries:
+            yield from entries
+    except OSError:  # reading it tells why
+        return
 
 
 def make_app(

@@ -148,6 +148,9 @@ class GatherJobs(MarkJobs):
             self.shelf.problems += report.problems
             self.shelf.news |= _news(report)
         self.say(_told(message))
+        left, self.left = self.left, None
+        if left is not None:
+            self.restore_marks(left)
         self.take_up_shelf()
         self.home.list.reload()
         if not message.first:
@@ -156,6 +159,8 @@ class GatherJobs(MarkJobs):
                 self.weigh_news(report)
         await self.spread(settled=False)
         await self.begin_matching()
+        if left is not None:
+            self.reopen(left)
         self.read_changed()
 
     def read_changed(self) -> None:

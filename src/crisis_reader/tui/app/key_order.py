@@ -2,7 +2,9 @@
 
 Textual hands each key to the widget in focus at once. What a key sets off travels as messages, so
 that of keys typed ahead the later ones would meet a screen that is about to change, or be lost with
-a widget that is taken away. Here a key waits until what the one before it set off has arrived.
+a widget that is taken away. Here a key waits until what the one before it set off has arrived, and
+the first ones until the session of the day before is taken up again: until then the list is not the
+reader's own.
 """
 
 from collections import deque
@@ -39,6 +41,8 @@ class KeyOrder(App[None]):
     _key = 0
     """Number of the key that is having its effect."""
     _is_busy = False
+    takes_keys = False
+    """Whether keys have their effect yet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +51,13 @@ class KeyOrder(App[None]):
     @property
     def is_taking_keys(self) -> bool:
         """Whether a key is still having its effect, or waits to have it."""
-        return self._is_busy
+        return self._is_busy or bool(self._typed)
+
+    async def take_keys(self) -> None:
+        """Let keys have their effect from now on, those typed ahead first."""
+        if not self.takes_keys:
+            self.takes_keys = True
+            await self._next_key()
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key wait for the one before it; everything else goes its way."""
@@ -55,6 +65,8 @@ class KeyOrder(App[None]):
             await super().on_event(event)
             return
         self._typed.append(event)
+        if not self.takes_keys:
+            return
         if not self._is_busy:
             await self._next_key()
         elif len(self._typed) == 1:

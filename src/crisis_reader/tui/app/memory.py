@@ -48,11 +48,15 @@ class MemoryJobs(MatchJobs):
     """The file of the reader's library; None for a session that keeps nothing."""
     _keeper: Keeper | None = None
     _pending: "list[tuple[Callable[[Library], object], Callable[[object], object], bool]]"
+    _asked_read: dict[str, bool]
+    """What was asked for of articles by id: it may not be on the disk yet."""
     _places: dict[str, int]
     """Where each article was left, as it is kept."""
     _pausing: "Timer | None" = None
     _complained = False
     _restored = False
+    left: "Session | None" = None
+    """What is to be taken up again once the articles have been read."""
 
     # Keeping
 
@@ -109,18 +113,22 @@ class MemoryJobs(MatchJobs):
         """Count articles as read or unread."""
         articles = [self.shelf.articles[letter] for letter in letters]
         self.shelf.news -= {article.id for article in articles}
-        if self.kept is not None:
-            state_of = self.kept.reading.state
-            states = self.shelf.safely(lambda: [state_of(article) for article in articles], [])
-            if states and all(
-                (state.read is not None and not state.changed) == read for state in states
-            ):
-                return
+        if all(self._is_read(article) == read for article in articles):
+            return
+        self._asked_read |= {article.id: read for article in articles}
         self.keep(
             lambda library: library.reading.set_read(articles, read=read, now=moment()),
             lambda _: self._read_changed(articles, read=read),
             quietly=True,
         )
+
+    def _is_read(self, article: Article) -> bool | None:
+        """Whether an article counts as read, as last asked for; None where that is not known."""
+        if article.id in self._asked_read or self.kept is None:
+            return self._asked_read.get(article.id)
+        state_of = self.kept.reading.state
+        state = self.shelf.safely(lambda: state_of(article), None)
+        return None if state is None else state.read is not None and not state.changed
 
     def _read_changed(self, articles: Sequence[Article], *, read: bool) -> None:
         shown = self.shown
@@ -208,20 +216,27 @@ class MemoryJobs(MatchJobs):
     def restore_list(self, session: "Session") -> None:
         """Take up again how the list was left."""
         shelf, shown = self.shelf, self.home.list
-        shelf.promise({id_: letter for letter, id_ in session.letters})
+        shelf.open({id_: letter for letter, id_ in session.letters})
         orders = [name for _, name in ORDERS]
         shown.listed.order = orders.index(session.sort) if session.sort in orders else 0
         shown.listed.wanted = session.filter
         shown.reload()
         if session.selected is not None:
             shown.choose(session.selected)
-        for id_ in session.marked:
-            if (letter := self.letter_of_id(id_)) and letter not in shelf.marked:
-                shelf.marked.append(letter)
+
+    def restore_marks(self, session: "Session") -> None:
+        """Take up again what was marked and compared, unless the reader was faster."""
+        shelf = self.shelf
+        if not shelf.marked:
+            shelf.marked += filter(None, map(self.letter_of_id, session.marked))
         letters = tuple(filter(None, map(self.letter_of_id, session.compared)))
-        if len(letters) == len(session.compared) > 1:
+        if len(letters) == len(session.compared) > 1 and not shelf.compared.letters:
             shelf.compared = Compared(letters=letters, at=session.match)
         self._restored = True
+
+    def reopen(self, session: "Session") -> None:
+        """Open the view again that was left."""
+        raise NotImplementedError
 
     def letter_of_id(self, id_: str) -> str:
         """The letter of an article by its id; empty for one that is no longer here."""

@@ -16,7 +16,7 @@ from crisis_reader.tui.app.memory import moment
 from crisis_reader.tui.jobs.keeping import open_kept
 
 if TYPE_CHECKING:
-    from crisis_reader.library import Library, Session, Source
+    from crisis_reader.library import Library, Source
 
 
 class LibraryOpened(Message):
@@ -110,19 +110,20 @@ class OpenJobs(AddJobs):
             self._know_sources(message.kept)
         session = message.kept.memory.session(Shelf(self.which), self.session_of)
         self.restore_list(session)
-        self.take_up_shelf()
         self.sources = ()
         self.home.list.reload()
         if message.to_read:
+            self.left = session
             self.gather(message.to_read, first=True)
+        else:
+            self.restore_marks(session)
+        self.take_up_shelf()
         await self.begin_matching()
-        self.reopen(session)
+        if not message.to_read:
+            self.reopen(session)
+        await self.take_keys()
         self.begin_watching()
         self.begin_refreshing()
-
-    def reopen(self, session: "Session") -> None:
-        """Open the view again that was left."""
-        raise NotImplementedError
 
     async def begin_matching(self) -> None:
         """Look for what the articles share."""

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from textual.app import App
-
 from crisis_reader.errors import is_fault, told
+from crisis_reader.tui.app.key_order import KeyOrder
 from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.session.shelf import Shelf
 
 
-class Part(App[None]):
+class Part(KeyOrder):
     """The part of the app that all the others need."""
 
     shelf: Shelf

@@ -18,9 +18,7 @@ from textual.worker import Worker, WorkerState
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.library.settings import Settings, unusable
-from crisis_reader.tui.app.key_order import KeyOrder
 from crisis_reader.tui.app.leaving import leave_in_order
-from crisis_reader.tui.app.matching import EVERY_PAIR
 from crisis_reader.tui.app.viewing import ViewJobs
 from crisis_reader.tui.jobs.bench import Bench
 from crisis_reader.tui.panes.bindings import EVERYWHERE
@@ -39,12 +37,15 @@ _STOPPED = ("align", "gather", "overview")
 _SWITCH = 0.001
 """Seconds; Python's own is five times that."""
 
+_PATIENCE = 1.0
+"""Seconds that letters and keys wait for the session of the day before."""
+
 _YOUNG = 50_000
 """New objects from which the collector looks for garbage: with Python's own 700 a key that draws
 the matches of a long text sets it off dozens of times."""
 
 
-class CrisisReader(KeyOrder, ViewJobs):
+class CrisisReader(ViewJobs):
     """The reader."""
 
     TITLE = "crisis-reader"
@@ -91,6 +92,7 @@ class CrisisReader(KeyOrder, ViewJobs):
         self._pending = []
         self._changed = set()
         self._places = {}
+        self._asked_read = {}
         self.take_read(articles, ())
         self.sources = tuple(sources)
         self.known_sources = tuple(sources)
@@ -103,8 +105,6 @@ class CrisisReader(KeyOrder, ViewJobs):
         self._read = tuple(articles)
         if self._read:
             self.shelf.list_first(self._read)
-            for article in self._read[:EVERY_PAIR] if len(self._read) <= EVERY_PAIR else ():
-                self.shelf.take_up(article)
         self.shelf.problems.extend(problems)
         self.sources = ()
 
@@ -146,9 +146,15 @@ class CrisisReader(KeyOrder, ViewJobs):
         gc.enable()
         # A key need not wait longer than this for a job in a thread to let go of the interpreter.
         sys.setswitchinterval(_SWITCH)
-        if self._read:
-            self.align_shelf()
         self.open_library(self._read)
+        self.set_timer(_PATIENCE, self._go_without)
+
+    async def _go_without(self) -> None:
+        """The library is not open yet (another program may hold it): read on without it."""
+        if not self.takes_keys:
+            self.shelf.open({})
+            self.align_shelf()
+            await self.take_keys()
 
     def _anchors(self, left: Article, right: Article) -> "tuple[Anchor, ...]":
         from crisis_reader.alignment import Anchor  # noqa: PLC0415 - after the first frame

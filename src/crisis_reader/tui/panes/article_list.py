@@ -151,8 +151,10 @@ class ArticleList(RowPane):
         return self._taken_up(self.listed.rows(0, most))
 
     def _taken_up(self, rows: Sequence[Row]) -> list[str]:
-        """Letters of these; those that can't be loaded are left out."""
+        """Letters of these; one that can't be loaded is left out, all are before there are any."""
         shelf = self.shelf
+        if not shelf.is_open:
+            return []
         found = (shelf.safely(partial(shelf.take_up_row, row), "") for row in rows)
         return [letter for letter in found if letter]
 
@@ -348,8 +350,10 @@ class ArticleList(RowPane):
         """Count the article under the cursor as read, or as unread, and step on."""
         row = self.chosen_row
         if row is not None:
+            self.listed.count_as_read(self.cursor, read=not row.read)
             self.post_message(self.Read(row, read=not row.read))
-            self.call_after_refresh(partial(self._go, self.cursor + 1))
+            self._go(self.cursor + 1)
+            self.refresh()
 
 
 def _column(text: str, width: int) -> str:

@@ -160,7 +160,7 @@ class Home(Screen[None]):
             letters = self.pair or tuple(self.list.take_up(2))
             if letters:
                 self.query_one(SuccessionPane).want(letters)
-            elif not self.shelf.busy:
+            elif self.shelf.is_open and not self.shelf.busy:
                 self.no_line("no article here that could say who holds power")
 
     def no_line(self, why: str) -> None:

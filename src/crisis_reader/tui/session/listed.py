@@ -3,6 +3,7 @@
 Knows no widget. Of a hundred thousand articles only the rows near those seen are in memory.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crisis_reader.library.rows import Row, Sort
@@ -104,6 +105,16 @@ class Listed:
             start = max(0, index - _BEFORE)
             self._near.update(enumerate(self._page(start, _WINDOW), start))
         return self._near.get(index)
+
+    def count_as_read(self, index: int, *, read: bool) -> None:
+        """Draw a row as read or unread until it is on the disk and loaded anew."""
+        row = self.row(index)
+        if row is not None:
+            row = replace(row, read=read, changed=False)
+            if self._few is not None:
+                self._few[index] = row
+            else:
+                self._near[index] = row
 
     def rows(self, start: int, end: int) -> list[Row]:
         """The rows of these places."""

@@ -75,6 +75,8 @@ class Shelf:
         """The reader's notes and anchors; None until the library is open."""
         self.articles: dict[str, Article] = {}
         """Those taken up so far, by letter."""
+        self.is_open = False
+        """Whether letters are given: not before those of the session before are known."""
         self.news: set[str] = set()
         """Ids of articles that came in since the start and were not opened yet."""
         self.problems: list[Problem] = []
@@ -139,9 +141,16 @@ class Shelf:
             number += 1
         return letter
 
-    def promise(self, letters: Mapping[str, str]) -> None:
-        """Keep letters for the articles (by id) that had them in the session before."""
-        self._promised.update(letters)
+    def open(self, letters: Mapping[str, str]) -> None:
+        """Give letters from now on; the articles (by id) of the session before get theirs back."""
+        self.is_open = True
+        given = set(self._letters.values())
+        known = {id_ for id_, _ in self._letters}
+        self._promised |= {
+            id_: letter
+            for id_, letter in letters.items()
+            if letter not in given and id_ not in known
+        }
 
     def letters_by_id(self) -> tuple[tuple[str, str], ...]:
         """Each letter with the id of its article, those promised included."""

@@ -32,6 +32,7 @@ from crisis_reader.succession.records import (
     Evidence,
     Line,
     Office,
+    Reading,
     Rung,
     Silence,
     Status,
@@ -136,13 +137,14 @@ def _evidence(article: Article, words: str, kind: Kind, manner: Manner) -> Evide
 
 
 def fixed_line(
-    articles: Sequence[Article],
+    readings: Sequence[Reading],
     letters: dict[str, str],
     question: Question,
     own: OwnFiles,
 ) -> Line:
     """The regent out, Ada Voss disputed; the seal is nobody's subject."""
     del own
+    articles = [reading.article for reading in readings]
     as_of, known_by = question.as_of, question.known_by
     by_title = {article.title: article for article in articles}
     courier = by_title.get("Regent leaves palace")

@@ -6,6 +6,7 @@ import pytest
 
 from crisis_reader.alignment import align, align_all
 from crisis_reader.article import Article
+from crisis_reader.events import extract_events
 from crisis_reader.library.own_files import OwnFiles
 from crisis_reader.tui.jobs import bench, far
 from crisis_reader.tui.jobs.far import align_far
@@ -47,6 +48,37 @@ def test_long_texts_go_to_another_process(monkeypatch: pytest.MonkeyPatch) -> No
     assert [len(found) for found, _ in own.aligned([(LEFT, RIGHT)])] == [1]
     monkeypatch.setattr(bench, "_LONG", 10)
     assert [len(found) for found, _ in own.aligned([(LEFT, RIGHT)])] == [0]
+
+
+def test_another_process_reads_the_same_events(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a long text, once; a short one is read here."""
+    article = Article.from_text("President Ada Voss of Marovia resigned on Monday.", id="v")
+    expected = extract_events(article)
+    assert expected
+    assert bench.Bench().readings([article])[0].events == expected
+    monkeypatch.setattr(bench, "_LONG", 10)
+    asked: list[str] = []
+    far_events = far.events_far
+
+    def counted(*given: object) -> object:
+        asked.append("events")
+        return far_events(*given)  # type: ignore[arg-type] # passed on as they came
+
+    monkeypatch.setattr(far, "events_far", counted)
+    own = bench.Bench()
+    for _ in range(2):
+        assert own.readings([article])[0].events == expected
+    assert asked == ["events"]
+    own.forget()
+    own.readings([article])
+    assert asked == ["events"] * 2
+
+
+def test_reading_events_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process is ended, and nothing is kept of what it did not finish."""
+    monkeypatch.setattr(bench, "_LONG", 10)
+    with pytest.raises(bench.StoppedError):
+        bench.Bench().readings([LEFT], lambda: True)
 
 
 def test_stopping_keeps_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ folders `app`, `screens`, `panes`, `jobs`, `lines`, `session`; each says what be
 """
 
 import gc
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ def run(
     """
     # Nothing made until the first frame is garbage: collecting it would only delay that frame.
     gc.disable()
+    _load_without_tls()
     from crisis_reader.tui.start import start  # noqa: PLC0415 - textual is loaded here
 
     return start(
@@ -49,6 +51,23 @@ def run(
         settings=settings,
         reports=reports,
     )
+
+
+def _load_without_tls() -> None:
+    """Load asyncio and hashlib as in a Python that has no OpenSSL.
+
+    Both ask for it though a screen makes no connection: 4 MiB and some milliseconds before the
+    first frame. Whoever connects (``sources.web``) imports ``ssl`` for itself, as ever.
+    See docs/decisions/0050.
+    """
+    absent = [name for name in ("ssl", "_hashlib") if name not in sys.modules]
+    sys.modules |= dict.fromkeys(absent)  # type: ignore[arg-type] # None says: not to be had
+    try:
+        import asyncio  # noqa: F401, PLC0415 - loaded for what it leaves out
+        import hashlib  # noqa: F401, PLC0415 - the same
+    finally:
+        for name in absent:
+            del sys.modules[name]
 
 
 def picture(

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LOOK = 0.5
 """Seconds between two looks at how far grouping is."""
 
+_ENOUGH = 3
+"""Articles from which they are grouped before anybody asks: it takes 2 MiB of words to begin."""
+
 MOST_TOGETHER = 40
 """Articles of a story that are marked, or a line is drawn from, at once."""
 
@@ -46,7 +49,8 @@ class GroupJobs(OpenJobs):
         if shown is None or shown.read_only or self._grouping is not None:
             return
         if shown.path is None:
-            self.run_job(self._group_here, "group")
+            if len(shown.articles) >= _ENOUGH:
+                self.run_job(self._group_here, "group")
             return
         if self.shelf.safely(shown.stories.waiting, 0):
             from crisis_reader.library import StoryProcess  # noqa: PLC0415 - when first needed
@@ -55,6 +59,12 @@ class GroupJobs(OpenJobs):
             with redirect_stderr(sys.__stderr__):
                 self._grouping = StoryProcess(shown.path)
             self._looking = self.set_interval(_LOOK, self._look)
+
+    def _group_few(self) -> None:
+        """Of two articles ask only once somebody does: they are compared anyway."""
+        shown = self.shown_library
+        if shown is not None and shown.path is None and len(shown.articles) < _ENOUGH:
+            self.shelf.safely(shown.stories.group, None)
 
     def _group_here(self) -> None:
         worker = get_current_worker()
@@ -116,6 +126,7 @@ class GroupJobs(OpenJobs):
         if marked:
             marked.clear()
         elif chosen is not None:
+            self._group_few()
             story = self.story_letters(chosen)
             if len(story) > 1:
                 marked.extend(story)
@@ -131,6 +142,7 @@ class GroupJobs(OpenJobs):
         from crisis_reader.tui.screens.stories_screen import StoriesScreen  # noqa: PLC0415 - when first needed
 
         if self.shown_library is not None:
+            self._group_few()
             self.push_screen(
                 StoriesScreen(self.shown_library.stories, self.shelf, self.grouping_note)
             )

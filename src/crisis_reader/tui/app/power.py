@@ -4,9 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.worker import get_current_worker
+
 from crisis_reader.errors import Problem
 from crisis_reader.tui.app.giving import GiveJobs
-from crisis_reader.tui.jobs.bench import Bench, Drawn, Question, Weighed, drawn_line, weighed_orders
+from crisis_reader.tui.jobs.bench import (
+    Bench,
+    Drawn,
+    Question,
+    StoppedError,
+    Weighed,
+    drawn_line,
+    weighed_orders,
+)
 
 if TYPE_CHECKING:
     from crisis_reader.article import Article
@@ -33,8 +43,12 @@ class PowerJobs(GiveJobs):
         named = {a.id: letter for letter, a in zip(question.letters, articles, strict=True)}
 
         def work() -> None:
-            own = self.bench.own_files()
-            line = drawn_line(articles, named, question, own)
+            worker, own = get_current_worker(), self.bench.own_files()
+            try:
+                readings = self.bench.readings(articles, lambda: worker.is_cancelled)
+            except StoppedError:
+                return
+            line = drawn_line(readings, named, question, own)
             self.post_message(Drawn(question, line, own.problems))
 
         self.run_job(work, "line")
@@ -75,7 +89,8 @@ class PowerJobs(GiveJobs):
         articles = [self.shelf.articles[letter] for letter in letters]
 
         def work() -> None:
-            self.post_message(Weighed(letters, weighed_orders(articles, self.bench.own_files())))
+            readings = self.bench.readings(articles)
+            self.post_message(Weighed(letters, weighed_orders(readings, self.bench.own_files())))
 
         self.run_job(work, "orders")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Anchor, Overview, Prepared
     from crisis_reader.library.own_files import OwnFiles
     from crisis_reader.sources import Limits, Loaded
-    from crisis_reader.succession import Line, Order
+    from crisis_reader.succession import Line, Order, Reading
 
 _LONG = 250_000
 """Characters of both texts from which a process of its own pays: starting it takes a fourth of a
@@ -105,6 +105,10 @@ def read_sources(sources: Iterable[str], limits: "Limits | None" = None) -> "Loa
     return open_sources(sources, limits=limits)
 
 
+class StoppedError(Exception):
+    """The reader went on to something else."""
+
+
 class Bench:
     """Prepared articles and the reader's own files, kept between jobs; safe in several threads."""
 
@@ -114,8 +118,10 @@ class Bench:
         self.anchors: Callable[[Article, Article], tuple[Anchor, ...]] = lambda *_: ()
         """What the reader tied together in two articles."""
         self._prepared: OrderedDict[tuple[str, str], Prepared] = OrderedDict()
+        self._long_read: dict[tuple[str, str], Reading] = {}
         self._own: OwnFiles | None = None
         self._lock = RLock()
+        self._one_far = RLock()
 
     def own_files(self) -> "OwnFiles":
         """The reader's corrections, orders and concepts, read once."""
@@ -131,6 +137,7 @@ class Bench:
         with self._lock:
             self._own = None
             self._prepared.clear()
+            self._long_read.clear()
 
     def prepared(self, article: Article) -> "Prepared":
         """The article, prepared once."""
@@ -147,6 +154,33 @@ class Bench:
                     self._prepared.popitem(last=False)
             self._prepared.move_to_end(key)
             return self._prepared[key]
+
+    def readings(
+        self, articles: Iterable[Article], stopped: Callable[[], bool] = lambda: False
+    ) -> "tuple[Reading, ...]":
+        """The articles with their events.
+
+        Raises:
+            StoppedError: If ``stopped`` says so meanwhile.
+        """
+        return tuple(self._reading(article, stopped) for article in articles)
+
+    def _reading(self, article: Article, stopped: Callable[[], bool]) -> "Reading":
+        from crisis_reader.events import extract_events  # noqa: PLC0415 - after the first frame
+        from crisis_reader.succession import Reading  # noqa: PLC0415 - the same
+        from crisis_reader.tui.jobs.far import events_far  # noqa: PLC0415 - the same
+
+        own, key = self.own_files(), (article.id, article.version)
+        if len(article.text) <= _LONG // 2:
+            events = extract_events(article, corrections=own.corrections)
+            return Reading(article=article, events=events)
+        with self._one_far:
+            if key not in self._long_read:
+                found = events_far(article, own, stopped)
+                if found is None:
+                    raise StoppedError
+                self._long_read[key] = Reading(article=article, events=found)
+            return self._long_read[key]
 
     def aligned(
         self, pairs: Sequence[tuple[Article, Article]], stopped: Callable[[], bool] = lambda: False
@@ -189,10 +223,6 @@ class Bench:
         return align(self.prepared(left), self.prepared(right), anchors=anchors)
 
 
-class _StoppedError(Exception):
-    """The reader went on to something else."""
-
-
 def surveyed(
     bench: Bench,
     articles: Sequence[Article],
@@ -217,7 +247,7 @@ def surveyed(
     def align_pair(left: "Prepared", right: "Prepared", of: int) -> "Alignment":
         nonlocal done, reported
         if stopped():
-            raise _StoppedError
+            raise StoppedError
         if perf_counter() - reported >= _BATCH:
             reported = perf_counter()
             told(done, of)
@@ -228,21 +258,21 @@ def surveyed(
 
     try:
         return align_all([bench.prepared(one) for one in articles], align_pair=align_pair)
-    except _StoppedError:
+    except StoppedError:
         return None
 
 
 def drawn_line(
-    articles: Sequence[Article],
+    readings: "Sequence[Reading]",
     letters: Mapping[str, str],
     question: Question,
     own: "OwnFiles",
 ) -> "Line":
     """The line of succession of these articles under the session's letters."""
-    from crisis_reader.succession import line_of_succession  # noqa: PLC0415 - after the first frame
+    from crisis_reader.succession import draw_line  # noqa: PLC0415 - after the first frame
 
-    return line_of_succession(
-        articles,
+    return draw_line(
+        readings,
         order=question.order,
         as_of=question.as_of,
         known_by=question.known_by,
@@ -253,14 +283,12 @@ def drawn_line(
     )
 
 
-def weighed_orders(articles: Sequence[Article], own: "OwnFiles") -> list[tuple["Order", int]]:
+def weighed_orders(readings: "Sequence[Reading]", own: "OwnFiles") -> list[tuple["Order", int]]:
     """Every known order with how many people it gives a place, most first."""
-    from crisis_reader.succession import known_orders, line_of_succession  # noqa: PLC0415 - when first needed
+    from crisis_reader.succession import draw_line, known_orders  # noqa: PLC0415 - when first needed
 
     counted: list[tuple[Order, int]] = []
     for order in known_orders(own.orders):
-        line = line_of_succession(
-            articles, order=order, corrections=own.corrections, orders=own.orders
-        )
+        line = draw_line(readings, order=order, corrections=own.corrections, orders=own.orders)
         counted.append((order, sum(len(r.statuses) for r in (*line.rungs, *line.asserted))))
     return sorted(counted, key=lambda one: -one[1])

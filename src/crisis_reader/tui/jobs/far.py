@@ -1,8 +1,9 @@
-"""Far: aligning two long texts in a process of its own, which can be stopped at any moment.
+"""Far: reading and aligning long texts in a process of its own, which can be stopped at any moment.
 
 A thread would share the interpreter with the screen, and what long texts need while they are
-aligned would stay with the reader: two books take 150 MiB on the way to a result of 15.
-Also the program of that process; it loads no screen.
+worked on would stay with the reader: two books take 150 MiB on the way to an alignment of 15, and
+50 on the way to their events, however few those are. Also the program of that process; it loads no
+screen.
 """
 
 import pickle
@@ -16,6 +17,7 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Anchor
     from crisis_reader.article import Article
+    from crisis_reader.events import Event
     from crisis_reader.library.own_files import OwnFiles
 
 _LOOK = 0.1
@@ -41,11 +43,42 @@ def align_far(
     Raises:
         RuntimeError: If the process fails; its last words are the message.
     """
+    question = left, right, own.corrections, own.concepts, tuple(anchors)
+    answer = _asked("align", question, stopped)
+    if answer is None:
+        return None
+    alignment: Alignment = pickle.loads(answer)  # noqa: S301 - written by our own process
+    # The very articles that are on the shelf, not copies of them.
+    return replace(alignment, left=left, right=right)
+
+
+def events_far(
+    article: "Article", own: "OwnFiles", stopped: Callable[[], bool]
+) -> "tuple[Event, ...] | None":
+    """Extract the events of an article in another process; None where it was stopped.
+
+    Args:
+        article: An article.
+        own: A reader's own word on its events.
+        stopped: Asked ten times a second whether to end the process.
+
+    Raises:
+        RuntimeError: If the process fails; its last words are the message.
+    """
+    answer = _asked("events", (article, own.corrections), stopped)
+    if answer is None:
+        return None
+    events: tuple[Event, ...] = pickle.loads(answer)  # noqa: S301 - written by our own process
+    return events
+
+
+def _asked(what: str, question: object, stopped: Callable[[], bool]) -> bytes | None:
+    """The pickled answer of another process; None where it was stopped."""
     program = f"from {__name__} import main; main()"
     with TemporaryFile() as asked:
         # A file and not a pipe: Python 3.11 forgets what is still to be written to a pipe when
         # waiting for the process is broken off to look whether it is to be stopped.
-        pickle.dump((left, right, own.corrections, own.concepts, tuple(anchors)), asked)
+        pickle.dump((what, question), asked)
         asked.seek(0)
         answer = _answer([sys.executable, "-c", program], asked, stopped)
     if answer is None:
@@ -54,9 +87,7 @@ def align_far(
     if code:
         words = said.decode(errors="replace").strip().splitlines()
         raise RuntimeError(words[-1] if words else f"exit code {code}")
-    alignment: Alignment = pickle.loads(found)  # noqa: S301 - written by our own process
-    # The very articles that are on the shelf, not copies of them.
-    return replace(alignment, left=left, right=right)
+    return found
 
 
 def _answer(
@@ -78,10 +109,17 @@ def _answer(
 
 
 def main() -> None:
-    """Read articles and a reader's own word from standard input, write their alignment."""
-    from crisis_reader.alignment import align, prepare  # noqa: PLC0415 - only in that process
+    """Answer on standard output what standard input asks."""
+    what, question = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the reader itself
+    if what == "events":
+        from crisis_reader.events import extract_events  # noqa: PLC0415 - only in that process
 
-    left, right, corrections, concepts, anchors = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the reader itself
+        article, corrections = question
+        pickle.dump(extract_events(article, corrections=corrections), sys.stdout.buffer)
+        return
+    from crisis_reader.alignment import align, prepare  # noqa: PLC0415 - the same
+
+    left, right, corrections, concepts, anchors = question
     alignment = align(
         prepare(left, corrections=corrections, concepts=concepts),
         prepare(right, corrections=corrections, concepts=concepts),

@@ -27,6 +27,7 @@ from crisis_reader.tui.screens.correct_screen import (
     correction_of,
 )
 from crisis_reader.tui.screens.line_screen import LineScreen
+from crisis_reader.tui.session.shelf import letter_of
 from crisis_reader.tui.start import make_app
 
 Make = Callable[[], CrisisReader]
@@ -172,8 +173,7 @@ async def test_the_samples_are_not_corrected() -> None:
 
 
 def _evidence(folder: Path) -> Evidence:
-    app = make_app([str(folder)])
-    line = line_of_succession(app._read)
+    line = line_of_succession(make_app([str(folder)])._read)
     return next(e for rung in line.rungs for status in rung.statuses for e in status.evidence)
 
 
@@ -221,8 +221,7 @@ def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
 
 def test_the_line_uses_the_marks_of_the_ladder(folder: Path) -> None:
     """One table of marks for screen and reports."""
-    app = make_app([str(folder)])
-    articles = list(app.shelf.articles.values())
+    articles = make_app([str(folder)])._read
     line = line_of_succession(articles)
     words = [
         row.parts[0][0].strip() for row in line_rows(line, {}) if row.indent == 1 and row.target
@@ -272,10 +271,9 @@ async def test_another_day_leaves_the_cursor_where_it_was(reader: Make) -> None:
 
 def test_on_a_wide_screen_each_outlet_has_a_column(folder: Path) -> None:
     """What it says stands below its name; one that is silent says so in its own column."""
-    app = make_app([str(folder)])
-    articles = list(app.shelf.articles.values())
+    articles = make_app([str(folder)])._read
     power = line_of_succession(articles)
-    letters = {article.id: letter for letter, article in app.shelf.articles.items()}
+    letters = {article.id: letter_of(n) for n, article in enumerate(articles)}
     rows = [
         "".join(text for text, _ in row)
         for one in line_rows(power, letters, width=120)

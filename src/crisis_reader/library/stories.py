@@ -6,17 +6,20 @@ milliseconds and never waits for it. An article that is not grouped yet is in no
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
 from crisis_reader.library.articles import Articles
 from crisis_reader.library.database import Database, unpacked
 from crisis_reader.library.index import SearchIndex
 from crisis_reader.library.sources import never
-from crisis_reader.library.story_grouping import JOIN, Grouping, silent
 from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember, StoryRows
 from crisis_reader.library.story_rows import day_of, heads_of, rows_of, text_of
-from crisis_reader.library.story_store import StoryStore
 from crisis_reader.library.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from crisis_reader.library.story_store import StoryStore
 
 _CLOSEST = 10
 _NO_SOURCE = 0
@@ -42,7 +45,12 @@ class Stories:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._store = StoryStore(database)
+
+    @cached_property
+    def _store(self) -> "StoryStore":
+        from crisis_reader.library.story_store import StoryStore  # noqa: PLC0415 - a list needs none
+
+        return StoryStore(self._database)
 
     def waiting(self) -> int:
         """How many articles are still to be grouped: new ones, and those that have changed."""
@@ -51,7 +59,7 @@ class Stories:
     def group(
         self,
         *,
-        progress: Callable[[GroupingReport], None] = silent,
+        progress: Callable[[GroupingReport], None] = lambda _: None,
         cancelled: Callable[[], bool] = never,
     ) -> GroupingReport:
         """Group all articles that are still to be grouped; in an app, in another process.
@@ -63,6 +71,8 @@ class Stories:
         Raises:
             LibraryError: If the disk refuses; what was reported before is kept.
         """
+        from crisis_reader.library.story_grouping import Grouping  # noqa: PLC0415 - the same
+
         return Grouping(self._store).run(progress, cancelled)
 
     def count(self, *, several: bool = True) -> int:
@@ -137,6 +147,8 @@ class Stories:
         sure as articles of one story; the less sure come last. Empty for an article that is not on
         the shelf or not grouped yet.
         """
+        from crisis_reader.library.story_grouping import JOIN, Grouping  # noqa: PLC0415 - the same
+
         row = self._database.row("SELECT number FROM article WHERE id = ?", (id,))
         one = next(self._store.sketched([row["number"]]), None) if row else None
         if one is None:

@@ -5,6 +5,7 @@ only. A concept is a meaning, not an event: "resign" in "refused to resign" is f
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -325,7 +326,8 @@ def _indexed(pairs: Iterable[tuple[str, str]], language: str) -> _Index:
             phrases.append((len(pieces), key))
     for stem, key in zip(stems_of(alone, language), owners, strict=True):
         index.stems.setdefault(stem, key)
-    stems = stems_of(parts, language)
+    # Each word stands in several forms: one string for all of them.
+    stems = list(map(sys.intern, stems_of(parts, language)))
     at = 0
     for length, key in phrases:
         words = tuple(

@@ -165,6 +165,8 @@ def read_triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
     for row in read_rows(language):
         for word, trigger in _forms(row, lexicon):
             index.setdefault(word, []).append(trigger)
+    _one.cache_clear()
+    _phrase.cache_clear()
     return {word: tuple(triggers) for word, triggers in index.items()}
 
 

@@ -126,6 +126,8 @@ class MatchJobs(PowerJobs):
             self.unsay(_MATCHING)
         await self.spread(settled=not message.left)
         if not message.left:
+            if self.is_small:
+                self.bench.rest()
             # Alignments of long texts, and what is drawn of them, are many small records that stay:
             # walking over them again and again would hold up a key for a tenth of a second.
             gc.freeze()

@@ -23,6 +23,8 @@ _BEFORE = 3
 class Columns(Horizontal):
     """Two to four article panes."""
 
+    BLANK = True  # its children cover it
+
     DEFAULT_CSS = """
     Columns { height: 1fr; }
     Columns ArticlePane { width: 1fr; }

@@ -65,6 +65,8 @@ _EMPTY_STEP = 6
 class Comparison(Widget):
     """Columns of articles and a detail line."""
 
+    BLANK = True  # its children cover it
+
     DEFAULT_CSS = """
     Comparison { layout: vertical; width: 1fr; height: 1fr; }
     """

@@ -174,9 +174,15 @@ class RowPane(Widget, can_focus=True):
             row = min(max(0, self.cursor_row - self.top), self.view_height - 1)
             self.app.cursor_position = self.region.offset + Offset(0, row + self.TITLE_ROWS)
         try:
-            return super().render_lines(crop)
+            # Not by way of the widget's own cache: a strip that is kept takes 4 KiB with what is
+            # cut from it, and rows are drawn anew in less time than is worth it.
+            strips = [self.render_line(y) for y in crop.line_range]
         finally:
             self._painting = False
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget."""

@@ -25,6 +25,8 @@ _BESIDE = 120
 class CompareScreen(Find, Screen[None]):
     """A comparison of its own."""
 
+    BLANK = True  # its children cover it
+
     AUTO_FOCUS = None
     DEFAULT_CSS = """
     CompareScreen { layout: vertical; }

@@ -39,6 +39,8 @@ def _list_width(width: int) -> int | str:
 class Home(Screen[None]):
     """The first screen."""
 
+    BLANK = True  # its children cover it
+
     AUTO_FOCUS = "ArticleList"
     DEFAULT_CSS = """
     Home { layout: vertical; }

@@ -16,6 +16,8 @@ from crisis_reader.tui.session.shelf import Shelf
 class LineScreen(Screen[None]):
     """Who holds power, who says so."""
 
+    BLANK = True  # its children cover it
+
     AUTO_FOCUS = "SuccessionPane"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("escape", "dismiss", "back"),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class OverviewScreen(Screen[None]):
     """Passages by accounts."""
 
+    BLANK = True  # its children cover it
+
     AUTO_FOCUS = "OverviewPane"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("s", "sort", "sort"),

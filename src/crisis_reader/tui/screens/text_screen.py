@@ -29,6 +29,8 @@ def problem_lines(problems: Iterable[Problem]) -> list[Line]:
 class LinesScreen(Screen[_Result]):
     """A pane of lines and the keys; what they lead to is for those that inherit it."""
 
+    BLANK = True  # its children cover it
+
     AUTO_FOCUS = "TextPane"
 
     def __init__(self, title: str, lines: Sequence[Line]) -> None:

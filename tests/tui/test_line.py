@@ -201,7 +201,7 @@ def test_a_person_needs_a_name(folder: Path) -> None:
 def test_corrections_lie_beside_their_article(folder: Path) -> None:
     """In the folder of the article's own file."""
     app = make_app([str(folder / "capital.md")])
-    path = corrections_path(app.shelf.articles["A"], ())
+    path = corrections_path(app._read[0], ())
     assert path == str(folder / "corrections.toml")
 
 

@@ -23,6 +23,8 @@ _MOST_ROUNDS = 8
 """With those that wait for a new screen to have its focus."""
 _PATIENCE = 0.3
 """Seconds after which a key no longer waits for an answer of a widget that is gone."""
+_MOST_WAITS = 20
+"""So often a key waits on for a widget that is there: it is at work, or the machine is."""
 
 
 class KeyOrder(App[None]):
@@ -47,6 +49,7 @@ class KeyOrder(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[events.Key] = deque()
+        self._asked: Widget | None = None
 
     @property
     def is_taking_keys(self) -> bool:
@@ -72,9 +75,14 @@ class KeyOrder(App[None]):
         elif len(self._typed) == 1:
             self._go_on_after(self._key)
 
-    def _go_on_after(self, key: int) -> None:
+    def _go_on_after(self, key: int, waits: int = 0) -> None:
         async def go_on() -> None:
-            if self._is_busy and self._key == key:
+            if not self._is_busy or self._key != key:
+                return
+            asked = self._asked
+            if asked is not None and asked.is_attached and waits < _MOST_WAITS:
+                self._go_on_after(key, waits + 1)
+            else:
                 await self._next_key()
 
         self.set_timer(_PATIENCE, go_on)
@@ -95,6 +103,7 @@ class KeyOrder(App[None]):
 
     def _ask(self, target: "Widget | None", rounds: int) -> None:
         message = self.Arrived(self._key, rounds, target)
+        self._asked = target
         if target is None or not target.post_message(message):
             self.post_message(message)
 

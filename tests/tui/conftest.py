@@ -43,6 +43,7 @@ from crisis_reader.tui.app import power as power_module
 from crisis_reader.tui.app import viewing as viewing_module
 from crisis_reader.tui.app.reader import CrisisReader
 from crisis_reader.tui.jobs.bench import Bench, Question
+from crisis_reader.tui.screens import home as home_module
 from crisis_reader.tui.start import make_app
 
 DATA = Path(__file__).parent / "data"
@@ -208,6 +209,13 @@ def fixed_overview(_: Bench, articles: Sequence[Article], *_more: object) -> Ove
         passages.append(Passage(stances=tuple(stances), score=match.score))
     accounts = tuple(Account(articles=(article,)) for article in articles)
     return Overview(accounts=accounts, passages=tuple(passages))
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames and a cursor's rest are for eyes; a test need not wait for them."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
+    monkeypatch.setattr(home_module, "_REST", 0.002)
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.serving import Site, serving
-from tests.tui.driving import press, seen, settle
-from textual.pilot import Pilot
+from tests.tui.driving import press, seen, send, settle, until
 
 from crisis_reader.library import Library, add_source, refresh
 from crisis_reader.library.settings import Settings
@@ -37,15 +36,6 @@ def place(tmp_path: Path) -> Path:
         add_source(library, str(news), now=NOW)
         refresh(library, now=NOW)
     return path
-
-
-async def until(pilot: Pilot[None], words: str) -> str:
-    """Wait until the screen says something; what it says in the end."""
-    for _ in range(300):
-        await pilot.pause(0.02)
-        if words in seen(pilot.app):  # type: ignore[arg-type] # the reader
-            break
-    return seen(pilot.app)  # type: ignore[arg-type] # the reader
 
 
 async def test_a_feed_is_added_and_a_page_fetched(place: Path, site: Site) -> None:
@@ -93,7 +83,7 @@ async def test_a_folder_is_watched(place: Path, tmp_path: Path) -> None:
         await settle(pilot)
         await pilot.pause(0.3)
         (tmp_path / "news" / "b.txt").write_text("The mint of Ostrel has opened. It strikes coins.")
-        assert "Articles 2" in await until(pilot, "Articles 2")
+        await until(pilot, "Articles 2")
 
 
 async def test_sources_are_read_now_and_then(place: Path, tmp_path: Path) -> None:
@@ -102,7 +92,7 @@ async def test_sources_are_read_now_and_then(place: Path, tmp_path: Path) -> Non
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         (tmp_path / "news" / "b.txt").write_text("The mint of Ostrel has opened. It strikes coins.")
-        assert "Articles 2" in await until(pilot, "Articles 2")
+        await until(pilot, "Articles 2")
 
 
 async def test_what_is_no_source_is_told(place: Path) -> None:
@@ -147,9 +137,10 @@ async def test_reading_is_stopped_and_goes_on(
     app = make_app([], library_path=tmp_path / "library.sqlite3")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        await pilot.press("r")
-        await until(pilot, "Esc stops")
-        await pilot.press("escape")
+        send(pilot, "r")
+        await until(pilot, lambda: app.home.list.listed.in_all > 0)
+        assert "Esc stops" in seen(app)
+        send(pilot, "escape")
         await settle(pilot)
         found = app.home.list.listed.in_all
         assert 0 < found <= 1500

@@ -4,11 +4,9 @@ import random
 from collections.abc import Callable, Sequence
 
 import pytest
-from tests.tui.driving import press, settle
-from textual import events
+from tests.tui.driving import press, reader_of, send, settle, until
 from textual.pilot import Pilot
 
-from crisis_reader.tui.app.key_order import KeyOrder
 from crisis_reader.tui.app.reader import CrisisReader
 from crisis_reader.tui.screens.compare_screen import CompareScreen
 from crisis_reader.tui.screens.read_screen import ReadScreen
@@ -17,7 +15,6 @@ Make = Callable[[], CrisisReader]
 
 _COMPARING = [*"npdDomxjkGg", "right_square_bracket", "left_square_bracket"]
 _COMPARING += ["pagedown", "pageup", "tab"]
-_CHARACTERS = {"right_square_bracket": "]", "left_square_bracket": "["}
 _VIEWS = ["c", "n", "n", "enter", "escape", "n", "v", "s", "escape", "p", "l", "escape", "D"]
 
 
@@ -28,13 +25,8 @@ def mixed(keys: Sequence[str], count: int) -> list[str]:
 
 async def flood(pilot: Pilot[None], keys: Sequence[str]) -> None:
     """All at once, as a terminal sends what was typed ahead."""
-    for key in keys:
-        character = _CHARACTERS.get(key, key if len(key) == 1 else None)
-        pilot.app.post_message(events.Key(key, character))
-    app = pilot.app
-    assert isinstance(app, KeyOrder)
-    while app.is_taking_keys:
-        await pilot.pause()
+    send(pilot, *keys)
+    await until(pilot, lambda: not reader_of(pilot).is_taking_keys)
     await settle(pilot)
 
 
@@ -73,9 +65,7 @@ async def test_a_flood_of_keys_does_what_they_do_one_by_one(
             if at_once:
                 await flood(pilot, keys)
             else:
-                for key in keys:
-                    await pilot.press(key)
-                await settle(pilot)
+                await press(pilot, *keys)
             ends.append(state(app))
     assert ends[0] == ends[1]
 

@@ -133,8 +133,7 @@ async def test_ctrl_q_quits_from_anywhere(reader: Make) -> None:
     app = reader()
     async with app.run_test(size=(120, 40)) as pilot:
         await _comparison(pilot)
-        await pilot.press("ctrl+q")
-        await pilot.pause()
+        await press(pilot, "ctrl+q")
         assert not app.is_running
 
 

@@ -98,8 +98,7 @@ async def test_a_session_is_taken_up_again(place: Path) -> None:
         await press(pilot, "s", "s", "j", "space")
         before = app.home.list.chosen_row, [app.shelf.articles[x].id for x in app.shelf.marked]
         await press(pilot, "slash", *"report", "enter")
-        await pilot.press("ctrl+q")
-        await pilot.pause()
+        await press(pilot, "ctrl+q")
     again = start(place)
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -258,8 +257,7 @@ async def test_the_last_comparison_and_its_match_are_there_again(place: Path) ->
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         told = screen.comparison.comparing.current
-        await pilot.press("ctrl+q")
-        await pilot.pause()
+        await press(pilot, "ctrl+q")
     again = start(place)
     async with again.run_test(size=SIZE) as pilot:
         await settle(pilot)

@@ -60,8 +60,7 @@ async def open_line(app: CrisisReader, pilot: Pilot[None]) -> SuccessionPane:
 
 async def type_in(pilot: Pilot[None], words: str) -> None:
     """Type words and Enter."""
-    await pilot.press(*words)
-    await press(pilot, "enter")
+    await press(pilot, *words, "enter")
 
 
 async def test_capital_c_rejects_a_statement_and_marks_it(folder: Path) -> None:

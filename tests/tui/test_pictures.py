@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from tests.tui.driving import press, settle
 from textual.pilot import Pilot
 
 from crisis_reader.tui.app.reader import CrisisReader
@@ -15,13 +16,8 @@ def keys(*names: str) -> Callable[[Pilot[None]], object]:
     """Let jobs end, then press keys, each shown before the next."""
 
     async def before(pilot: Pilot[None]) -> None:
-        for name in ("", *names):
-            if name:
-                await pilot.press(name)
-            for _ in range(4):
-                await pilot.pause()
-                await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
+        await press(pilot, *names)
 
     return before
 

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 from rich.cells import cell_len
-from tests.tui.driving import press, seen, settle
+from tests.tui.driving import press, seen, send, settle, until
 from textual.pilot import Pilot
 
 from crisis_reader.alignment import Alignment
@@ -365,8 +365,7 @@ async def test_q_closes_a_view_and_quits_from_the_list(reader: Make) -> None:
         await _compare(pilot)
         await press(pilot, "q")
         assert isinstance(app.screen, Home)
-        await pilot.press("q")
-        await pilot.pause()
+        await press(pilot, "q")
     assert app.return_code == 0
 
 
@@ -650,14 +649,11 @@ async def test_esc_stops_long_work(reader: Make, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(app.bench, "aligned", partial(slow, app.bench))
     monkeypatch.setattr("crisis_reader.tui.app.matching.LONG_WORK", 0.0)
     async with app.run_test(size=(120, 40)) as pilot:
-        for _ in range(200):
-            await pilot.pause(0.01)
-            if begun.is_set() and "Esc stops" in seen(app):
-                break
+        await until(pilot, "Esc stops")
+        await until(pilot, begun.is_set)
         assert "0 of 3 · Esc stops" in seen(app)
-        await pilot.press("escape")
-        await settle(pilot)
-        assert ended.is_set()
+        await press(pilot, "escape")
+        await until(pilot, ended.is_set)
         assert "stopped: c compares" in seen(app)
         assert not app.shelf.busy
 
@@ -698,15 +694,12 @@ async def test_leaving_an_overview_that_is_not_made_gives_it_up(
     monkeypatch.setattr("crisis_reader.tui.app.viewing.surveyed", slow)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("v")
-        for _ in range(200):
-            await pilot.pause(0.01)
-            if begun.is_set() and "1 of 4" in seen(app):
-                break
+        send(pilot, "v")
+        await until(pilot, "1 of 4")
+        await until(pilot, begun.is_set)
         assert "comparing ▰▰▱▱▱▱▱▱ 1 of 4 · Esc stops" in seen(app)
-        await pilot.press("escape")
-        await settle(pilot)
-        assert ended.is_set()
+        await press(pilot, "escape")
+        await until(pilot, ended.is_set)
         assert isinstance(app.screen, Home)
 
 

@@ -214,7 +214,7 @@ def fixed_overview(_: Bench, articles: Sequence[Article], *_more: object) -> Ove
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frames and a cursor's rest are for eyes; a test need not wait for them."""
-    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.002)
     monkeypatch.setattr(home_module, "_REST", 0.002)
 
 

@@ -41,6 +41,8 @@ async def settle(pilot: Pilot[None]) -> None:
         if len(app.workers):
             with suppress(WorkerFailed):
                 await app.workers.wait_for_complete()
+        elif app.is_taking_keys:
+            await asyncio.sleep(_LOOK)
         elif (due := _due()) is not None:
             await asyncio.sleep(due)
         else:

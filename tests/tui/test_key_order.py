@@ -4,17 +4,21 @@ import random
 from collections.abc import Callable, Sequence
 
 import pytest
-from tests.tui.driving import press, reader_of, send, settle, until
+from tests.tui.driving import press, send, settle
 from textual.pilot import Pilot
 
 from crisis_reader.tui.app.reader import CrisisReader
 from crisis_reader.tui.screens.compare_screen import CompareScreen
 from crisis_reader.tui.screens.read_screen import ReadScreen
 
+_FAST, _SLOW = 0.002, 0.04
+"""Seconds between two frames."""
+
 Make = Callable[[], CrisisReader]
 
 _COMPARING = [*"npdDomxjkGg", "right_square_bracket", "left_square_bracket"]
 _COMPARING += ["pagedown", "pageup", "tab"]
+_SWAPPING = [*"xxjnpoG", "tab", "right_square_bracket", "left_square_bracket", "m"]
 _VIEWS = ["c", "n", "n", "enter", "escape", "n", "v", "s", "escape", "p", "l", "escape", "D"]
 
 
@@ -26,7 +30,6 @@ def mixed(keys: Sequence[str], count: int) -> list[str]:
 async def flood(pilot: Pilot[None], keys: Sequence[str]) -> None:
     """All at once, as a terminal sends what was typed ahead."""
     send(pilot, *keys)
-    await until(pilot, lambda: not reader_of(pilot).is_taking_keys)
     await settle(pilot)
 
 
@@ -47,18 +50,21 @@ def state(app: CrisisReader) -> list[object]:
     ("begin", "keys"),
     [
         (("G", "c"), mixed(_COMPARING, 200)),
+        (("G", "c"), mixed(_SWAPPING, 24)),
         ((), mixed(["space", "up", "down", "s"], 60)),
         (("G",), _VIEWS * 2),
     ],
-    ids=["comparison", "list", "views"],
+    ids=["comparison", "swaps", "list", "views"],
 )
 async def test_a_flood_of_keys_does_what_they_do_one_by_one(
-    reader: Make, begin: Sequence[str], keys: Sequence[str]
+    reader: Make, monkeypatch: pytest.MonkeyPatch, begin: Sequence[str], keys: Sequence[str]
 ) -> None:
     """Also where a key takes away the widget that the next one was meant for."""
     ends: list[list[object]] = []
     for at_once in (False, True):
         app = reader()
+        # Keys that come between two frames meet widgets that have no size yet.
+        monkeypatch.setattr("textual.screen.UPDATE_PERIOD", _SLOW if at_once else _FAST)
         async with app.run_test(size=(120, 40)) as pilot:
             await settle(pilot)
             await press(pilot, *begin)

@@ -98,6 +98,25 @@ class KeyOrder(App[None]):
             self._go_on_after(self._key)
         self._ask(target, 1)
 
+    async def _after_layout(self, key: int) -> None:
+        """Go on, once widgets that only just came have a size: a key may be about rows."""
+
+        async def go_on() -> None:
+            if self._key == key:
+                await self._next_key()
+
+        if self._typed and self._is_laid_out_later():
+            self.call_after_refresh(go_on)
+        else:
+            await self._next_key()
+
+    def _is_laid_out_later(self) -> bool:
+        """Whether the screen waits for its next frame; Textual tells it in no public way."""
+        if not self.screen_stack:
+            return False
+        screen = self.screen
+        return screen._layout_required or bool(screen._callbacks)  # noqa: SLF001 - as said above
+
     def _in_focus(self) -> "Widget | None":
         return (self.focused or self.screen) if self.screen_stack else None
 
@@ -114,6 +133,6 @@ class KeyOrder(App[None]):
         target = self._in_focus()
         settled = message.rounds >= _ROUNDS and target is message.target
         if settled or message.rounds >= _MOST_ROUNDS:
-            await self._next_key()
+            await self._after_layout(message.key)
         else:
             self._ask(target, message.rounds + 1)

@@ -68,6 +68,7 @@ class ArticlePane(RowPane):
         """What the title says of columns that are not seen."""
         self._maker = PageMaker(article, get_character_cell_size)
         self._page: Page | None = None
+        self._page_width = 0
         self._labels: Mapping[int, str] = {}
         self._only: tuple[Span, ...] | None = None
         self._marks: tuple[Mark, ...] = ()
@@ -112,8 +113,11 @@ class ArticlePane(RowPane):
     @property
     def page(self) -> Page:
         """The text at the pane's width."""
-        if self._page is None:
-            self._page = self._maker.page(self.text_width - 1, self._labels, self._only)
+        width = self.text_width - 1
+        # Asked for also between a change of size and its message.
+        if self._page is None or self._page_width != width:
+            self._page = self._maker.page(width, self._labels, self._only)
+            self._page_width = width
             self._rail = {}
         return self._page
 
@@ -147,7 +151,7 @@ class ArticlePane(RowPane):
 
     def on_resize(self) -> None:
         """Lay the text out anew, at the same place."""
-        self._page = None
+        self._rail = {}
         self._go(*self._anchor)
 
     def moved(self) -> None:

@@ -387,6 +387,16 @@ async def test_a_failing_job_leaves_the_rest_readable(
         assert isinstance(app.screen, ReadScreen)
 
 
+async def test_a_line_beside_two_texts_cuts_no_word_off(reader: Make) -> None:
+    """The columns are laid out anew for the room that is left."""
+    app = reader()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await _compare(pilot)
+        await press(pilot, "l")
+        shown = " ".join(line[:57].rstrip() for line in seen(app).splitlines())
+        assert "palace by the east gate on Monday night" in shown
+
+
 async def test_a_resize_keeps_the_place(reader: Make) -> None:
     """After a storm of sizes the same words stand at the top."""
     app = reader()

@@ -22,9 +22,16 @@ def keys(*names: str) -> Callable[[Pilot[None]], object]:
     return before
 
 
-def test_first_screen_wide(reader: Make, snap_compare: Compare) -> None:
-    """List, two texts, line."""
-    assert snap_compare(reader(), terminal_size=(160, 45), run_before=keys())
+class TestWide:
+    """The widest screen that is drawn for, 160 by 45."""
+
+    def test_first_screen(self, reader: Make, snap_compare: Compare) -> None:
+        """List, two texts, line."""
+        assert snap_compare(reader(), terminal_size=(160, 45), run_before=keys())
+
+    def test_comparison(self, reader: Make, snap_compare: Compare) -> None:
+        """Two columns at a difference, the line beside them."""
+        assert snap_compare(reader(), terminal_size=(160, 45), run_before=keys("G", "c", "d", "l"))
 
 
 VIEWS = {
@@ -48,11 +55,6 @@ def test_view(
     if look != "NO_COLOR":
         app.theme = look
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys(*VIEWS[view]))
-
-
-def test_comparison_wide(reader: Make, snap_compare: Compare) -> None:
-    """Two columns at a difference, the line beside them."""
-    assert snap_compare(reader(), terminal_size=(160, 45), run_before=keys("G", "c", "d", "l"))
 
 
 def test_overview_for_red_green_blind_readers(reader: Make, snap_compare: Compare) -> None:

@@ -99,6 +99,9 @@ def _adverb(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
     word = tokens.lower[j]
     if tokens.form[j] == "desde" and tokens.at(j + 1) in lexicon["adverbs"]:
         return True  # "está desde ayer asilado"
+    if "on" in (tokens.form[j], tokens.at(j - 1)):  # "will on Monday present"
+        day = tokens.form[j + 1 if tokens.form[j] == "on" else j]
+        return day in lexicon["weekdays"]
     if tokens.form[j] in lexicon["adverbs"]:
         return j == 0 or tokens.raw[j - 1] != ","
     return is_adverb(word, lexicon)

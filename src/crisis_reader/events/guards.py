@@ -34,8 +34,8 @@ _PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen", "do", "da", "dos", "das")
 _WISHED = ("iera", "ieran", "iese", "iesen")
 _SUPPOSING = frozenset({"would", "could", "might", "may"})
 _NEARLY = frozenset({"almost", "nearly", "narrowly", "casi"})
-# What a court orders is done.
-_COURTS = frozenset({"court", "tribunal", "judges", "judge", "corte", "juez"})
+# What the highest court orders is done; other courts can be overruled.
+_COURTS = frozenset({"supreme", "constitutional", "supremo", "suprema", "constitucional"})
 _COURT = 6
 # "would later become": the future of a tale that is told in the past.
 _LATER = frozenset({"later", "eventually", "soon", "subsequently", "ultimately", "go"})
@@ -274,6 +274,8 @@ class Guards(NounGuards):
         between = line.tokens.lower[at + len(guard.words) : group.first]
         if not self.spanish and not self.lexicon["negations"].isdisjoint(between):
             return Verdict(Modality.DENIED, governor=at, to=group.first)  # "vowed never to resign"
+        if made is Modality.UNCERTAIN and self._plan_announced(line, at):
+            made = Modality.ANNOUNCED
         others = self._somebody(line, group.verb + 1)  # "ordered the king to appoint X"
         if made is Modality.DEMANDED and self._court_orders(line, at) and not others:
             made = Modality.ACTUAL
@@ -283,6 +285,12 @@ class Guards(NounGuards):
         if made is Modality.ANNOUNCED and self._if_follows(line, group.verb):
             made = Modality.CONDITIONAL
         return Verdict(made, governor=at, to=group.first)
+
+    def _plan_announced(self, line: Line, at: int) -> bool:
+        """Whether a plan is one that is announced: "announced that he planned to step down"."""
+        before = line.tokens.form[max(0, at - REACH) : at]
+        planned = line.tokens.form[at].startswith(("plan", "inten"))
+        return planned and any(word.startswith("announc") for word in before)
 
     def _doubted(self, line: Line, at: int, group: Group, made: Modality) -> Modality | None:
         """What modals and a plan that was make of what a governor would tell as done."""

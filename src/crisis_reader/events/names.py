@@ -41,6 +41,7 @@ _STRONG = frozenset(
 
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]{1,4}")  # "Sen. X, R-Ky.,"
 _INITIALS = re.compile(r"[A-Z]{2}")
+_REGNAL = re.compile(r"[IVX]{1,5}")
 _BEFORE_MONTHS = frozenset(
     {"in", "last", "next", "since", "until", "late", "early", "mid", "this", "of", "by", "every"}
 )
@@ -221,7 +222,8 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     surname = lexicon.language == "es" and len(forms) == _GIVEN and forms[0] in read_genders()
     if len(forms) == 1 and _PARTY.fullmatch(tokens.raw[core]):
         return None
-    if any(_INITIALS.search(tokens.raw[i]) for i in range(core, end)):
+    numbered = len(forms) > 1 and _REGNAL.fullmatch(tokens.raw[end - 1]) is not None
+    if any(_INITIALS.search(tokens.raw[i]) for i in range(core, end - numbered)):
         return None  # "Zanu-PF"
     if _gloss(tokens, core, end) or tokens.at(core - 1) in _NAMED_BODIES:
         return None

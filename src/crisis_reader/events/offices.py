@@ -63,18 +63,16 @@ def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
     while i < n and i - start < _MAX_WORDS:
         f = tokens.form[i]
         if f in lexicon.seats or f in lexicon.heads or f in lexicon.minor or f.startswith("ex-"):
-            following = tokens.at(i + 1)
-            joined = following in lexicon.heads or (
-                f in lexicon.modifiers and following in lexicon.modifiers
-            )
-            if joined and f not in lexicon.seats:
+            if _joined(f, tokens.at(i + 1), lexicon) and f not in lexicon.seats:
                 words.append(tokens.lower[i])
                 i += 1
                 continue
             return _finish(tokens, start, i, words, lexicon)
+        if i > start and _compound(tokens, i - 1, lexicon):
+            return _finish(tokens, start, i, words, lexicon)
         if f in lexicon.plain and f not in lexicon.modifiers:
             return Office("", start, i + 1, plain=True)
-        if f in lexicon.modifiers:
+        if f in lexicon.modifiers or _compound(tokens, i, lexicon):
             words.append(tokens.lower[i])
         elif (
             f in lexicon["determiners"]
@@ -97,6 +95,17 @@ def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
             return None
         i += 1
     return None
+
+
+def _joined(word: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether the noun behind belongs to one office with it: "attorney general"."""
+    modifiers = word in lexicon.modifiers and following in lexicon.modifiers
+    return following in lexicon.heads or modifiers or following in lexicon.compounds.get(word, ())
+
+
+def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether an office of two words begins at token ``i``."""
+    return tokens.at(i + 1) in lexicon.compounds.get(tokens.form[i], ())
 
 
 def _owner_ahead(tokens: Tokens, i: int) -> int | None:
@@ -129,6 +138,7 @@ _FILLERS = frozenset(
         "legitimate",
         "lawful",
         "wartime",
+        "next",
         "rival",
         "parallel",
         "pais",

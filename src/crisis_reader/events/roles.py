@@ -62,6 +62,7 @@ _WHEN = frozenset({"in", "on", "last", "this", "yesterday", "today", "en", "el",
 _WHEN |= {"hoy", "este"}
 _MIGHT = frozenset({"would", "could", "might"})
 _TAIL = 4
+_WHOSE = frozenset({"whose", "cuya", "cuyo"})
 
 
 class Roles:
@@ -140,7 +141,9 @@ class Roles:
         if not argument.again and not self.needs.enough(line, row.needs or "owner", argument):
             return None
         end = max(end, office.end if office else 0)
-        modality = self.guards.judge_noun(line, self._phrase_start(line, first), end)
+        whose = tokens.at(hit.at - 1) in _WHOSE  # "the marches against X, whose inauguration"
+        start = hit.at - 1 if whose else self._phrase_start(line, first)
+        modality = self.guards.judge_noun(line, start, end)
         if argument.again and modality is not Modality.ACTUAL:
             return None
         if self._any_such(line, hit, first, argument):

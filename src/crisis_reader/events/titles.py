@@ -60,6 +60,8 @@ def in_title(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
         return False  # "the army ousted President X" is a verb
     if is_title(f, lexicon) or f in lexicon.places or f in lexicon.organisations:
         return True
+    if lexicon.language == "es" and f.endswith("ista") and not tokens.capital[i]:
+        return True  # "el presidente islamista X"
     return (
         "-" in f
         and len(f) > 1

@@ -40,6 +40,7 @@ AFTER = {
     "from": ("from", "de", "del"),
     "in": ("in",),
     "by": ("by", "por"),
+    "for": ("for", "para"),
     "against": ("against", "contra"),
     "loyal": ("to", "for", "with"),
     "stood": ("by", "to", "behind"),
@@ -66,7 +67,9 @@ class VerbArguments:
         """The argument that the row takes for the person; None where the row does not fit."""
         who = hit.trigger.row.who
         if who in AFTER:
-            return self.arguments.given(line, max(hit.at + 1, hit.end - 1), AFTER[who])
+            asked = hit.trigger.row.asks_person  # the pattern goes past whom it asks for
+            start = hit.at + 1 if asked else max(hit.at + 1, hit.end - 1)
+            return self.arguments.given(line, start, AFTER[who])
         match who:
             case "none":
                 return Argument([], hit.at, hit.end)
@@ -104,8 +107,13 @@ class VerbArguments:
         found = behind or self.control.subject(line, group, verdict)
         if not self.english and hit.end > hit.at + 1 and not (found and found.mentions):
             behind = self.arguments.after_verb(line, hit.end)  # "asumió el cargo el juez X"
+            if behind is None and row.asks_person:
+                behind = self.arguments.after_verb(line, hit.at + 1)  # "donde juró la jueza X"
             found = behind or found
-        if found is None or (not found.mentions and line.tokens.at(group.first - 1) == ","):
+        impersonal = not self.english and not row.reflexive and "se" in self._before(line, group)
+        if not impersonal and (
+            found is None or (not found.mentions and line.tokens.at(group.first - 1) == ",")
+        ):
             found = self._dropped(line, group) or found
         argument = found or Argument([], group.first, hit.end)
         if row.who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
@@ -117,7 +125,13 @@ class VerbArguments:
             return argument if argument.regime and argument.mentions else None
         return argument
 
-    def _holder(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:  # noqa: PLR0911 - one answer a case
+    def _before(self, line: Line, group: Group) -> list[str]:
+        """The words of a verb group before its verb: "se" makes a passive of "se formará"."""
+        return line.tokens.form[group.first : group.verb]
+
+    def _holder(  # noqa: PLR0911 - one answer a case
+        self, line: Line, hit: Hit, group: Group, verdict: Verdict
+    ) -> Argument | None:
         """The object of the active, the subject of the passive."""
         if not group.passive:
             fronted = self._fronted(line, hit, group)

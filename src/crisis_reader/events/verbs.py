@@ -134,7 +134,9 @@ class Verbs:
         ):
             return False
         held = row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM)
-        if held and office is not None and office.minor:
+        indefinite = bool(argument.mentions) and argument.mentions[0].indefinite
+        rare = group.time == "gerund" and indefinite  # "a premier resigning in mid-term is rare"
+        if held and (rare or (office is not None and office.minor)):
             return False
         headline = line.sentence.kind is RegionKind.HEADLINE
         nobody = not argument.mentions and group.time == "gerund"
@@ -219,7 +221,8 @@ class Verbs:
         if "self" in row.needs and not self.stages.of_self(line, hit, group):
             return False
         present = group.time == "present"
-        if ("present" in row.needs and not present) or ("past" in row.needs and present):
+        wrong_time = ("present" in row.needs and not present) or ("past" in row.needs and present)
+        if wrong_time or ("active" in row.needs and group.passive):
             return False
         before = set(line.tokens.form[group.first : group.verb])
         if "reflexive" in row.needs and "se" not in before:

@@ -20,6 +20,8 @@ class Lexicon:
     minor: frozenset[str]
     seats: dict[str, str]
     """Seat (``presidency``) to the holder it stands for (``president``)."""
+    compounds: dict[str, frozenset[str]]
+    """First word of an office of two words (``attorney``) to what goes with it (``general``)."""
     plain: frozenset[str]
     modifiers: frozenset[str]
     stand_ins: frozenset[str]
@@ -128,6 +130,7 @@ def read_lexicon(language: str) -> Lexicon | None:
         heads=_words(office["heads"]),
         minor=_words(office["minor"]),
         seats=dict(office["seats"]),
+        compounds={word: _words(row) for word, row in office.get("compounds", {}).items()},
         plain=_words(office["plain"]["words"]),
         modifiers=_words(office["modifiers"]["words"]),
         stand_ins=_words(office["modifiers"]["stand_ins"]),

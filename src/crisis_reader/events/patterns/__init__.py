@@ -19,7 +19,8 @@ as in office (``sitting``), or by the article so (``incumbent``), one the articl
 (``known``, ``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``)
 or *lo* (``clitic``), a speaker who speaks of himself (``self``), a verb in the present
 (``present``) or not in it (``past``), one the article tells to have claimed or entered an office
-(``contender``) or to have left one (``gone``); several words ask for all. ``office = "required"``
+(``contender``) or to have left one (``gone``), a verb that is no passive (``active``); several
+words ask for all. ``office = "required"``
 asks for the name of an office.
 ``polarity``: ``negated`` rows are events of refusal, ``future`` rows fire on what is to come.
 ``spoken = "claim"``: what somebody says of himself ("said he was taking over") is a claim.
@@ -36,8 +37,14 @@ from crisis_reader.events.records import Kind, Manner
 from crisis_reader.text.folding import fold_word
 
 FILES = {
-    "en": ("en_exit.toml", "en_entry.toml", "en_other.toml"),
-    "es": ("es_exit.toml", "es_entry.toml", "es_other.toml"),
+    "en": (
+        *("en_exit.toml", "en_entry.toml", "en_other.toml"),
+        *("en_contests.toml", "en_handovers.toml"),
+    ),
+    "es": (
+        *("es_exit.toml", "es_entry.toml", "es_other.toml"),
+        *("es_contests.toml", "es_handovers.toml"),
+    ),
 }
 
 
@@ -68,6 +75,16 @@ class Row:
     spoken: str = ""
     example: str = ""
     expect: str = ""
+
+    @property
+    def reflexive(self) -> bool:
+        """Whether a verb of the row has its *se*: "convertirse"."""
+        return "reflexive" in self.needs or any(v.split()[0].endswith("se") for v in self.verbs)
+
+    @property
+    def asks_person(self) -> bool:
+        """Whether a person has to stand in what follows."""
+        return any("@person" in phrase for phrase in self.then)
 
 
 @dataclass(frozen=True, slots=True)

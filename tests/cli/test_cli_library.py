@@ -299,3 +299,38 @@ def test_the_limits_of_reading_are_the_readers(
     settings.write_text("[reading]\nmax_characters = 10000000\n")
     run("succession", str(tmp_path / "long.txt"))
     assert "only the first" not in run.err
+
+
+def test_a_feeds_outlet_is_found_also_with_full_texts(run: Told, site: Site) -> None:
+    """The page says nothing of it; the feed did."""
+    page = site.put("/a", PAGE.format("", "Court meets", f"<p>{SECOND}</p>" * 9))
+    item = f"<item><title>Court</title><link>{page}</link><description>Met.</description></item>"
+    feed = f"<rss version='2.0'><channel><title>The Ruritania Post</title>{item}</channel></rss>"
+    run("add", site.put("/feed", feed, "application/rss+xml"))
+    assert run("refresh", "--full") == 0
+    assert run("search", "speaker", "outlet:ruritania") == 0
+    assert "The Ruritania Post" in run.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "{}"],
+        ["show", "{}"],
+        ["succession", "{}"],
+        ["search", "court", "--from", "{}"],
+        ["list"],
+        ["search", "court"],
+        ["add", "{}"],
+        ["refresh"],
+    ],
+    ids=" ".join,
+)
+def test_bad_settings_are_told(run: Told, site: Site, news: Path, words: list[str]) -> None:
+    """As a notice: what was asked for is done, and nothing was lost."""
+    del site
+    settings = news.parent / "config" / "crisis-reader" / "config.toml"
+    run("add", str(news / "court.txt"))
+    settings.write_text("[network]\nmax_seconds = 'long'\n")
+    assert run(*(word.format(news / "court.txt") for word in words)) == 0
+    assert f"notice: {settings}: 'max_seconds' has to be a number" in run.err

@@ -22,7 +22,7 @@ from crisis_reader.sources.fetching import Fetched, _retry_after
 from crisis_reader.sources.metadata import Value
 from crisis_reader.sources.opening import canonical
 from crisis_reader.sources.opml import Subscription, is_opml, read_opml, write_opml
-from crisis_reader.sources.parsing import Parser
+from crisis_reader.sources.parsing import Parser, ParsingError
 from crisis_reader.sources.robots import Robots
 from crisis_reader.sources.unpacking import unpacked
 from crisis_reader.sources.web import _articles
@@ -77,8 +77,8 @@ class Inside(Parser):
         try:
             said = parsing_process._JOBS[question["job"]](json.loads(json.dumps(question)))
             answer: Value = json.loads(json.dumps(said))
-        except Exception:  # noqa: BLE001 - whatever breaks there ends the process and nothing else
-            return None
+        except Exception as error:  # whatever breaks there ends the process and nothing else
+            raise ParsingError("the process ended") from error
         return answer
 
 
@@ -122,9 +122,9 @@ def pages(feed: Bytes) -> None:
 
 def _read_page(decoded: Decoded, raw: bytes) -> None:
     fetched = Fetched(address=HERE, body=raw, media_type="text/html", charset=None, unchanged=False)
-    for extracted in (None, Inside().content(decoded.text)):
-        page = read_web_page(decoded.text, extracted)
-        items = list(_articles(page, fetched, decoded))
+    for extract in (None, Inside().content):
+        page = read_web_page(decoded.text, extract)
+        items = list(_articles(page, fetched, decoded, LONGEST))
         assert items
         for item in items:
             _see(item)

@@ -2,12 +2,15 @@
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 
 import pytest
 
 from crisis_reader.sources import parsing
-from crisis_reader.sources.parsing import Parser
+from crisis_reader.sources.feed import NoFeedError, read_feed
+from crisis_reader.sources.opml import read_opml
+from crisis_reader.sources.parsing import Parser, ParsingError
 
 PAGE = "<html><body><article><h1>Court meets</h1>{}</article></body></html>".format(
     "<p>The court of Ruritania met on Friday and heard the speaker of the assembly.</p>" * 9
@@ -54,11 +57,40 @@ def test_a_page_without_an_article(parser: Parser) -> None:
 
 
 def test_a_process_that_died_is_replaced(parser: Parser) -> None:
-    """The question it died of has no answer, the next one has."""
+    """What was asked of it since is asked of the next one."""
     parser.content(PAGE)
     os.kill(process_of(parser), signal.SIGKILL)
-    assert parser.content(PAGE) is None
     assert parser.content(PAGE)
+
+
+def test_a_process_that_is_killed_in_the_middle_is_replaced(parser: Parser) -> None:
+    """The document it was at is read by the next one."""
+    parser.content(PAGE)
+    first = process_of(parser)
+    os.kill(first, signal.SIGSTOP)
+    threading.Timer(0.2, os.kill, (first, signal.SIGKILL)).start()
+    assert parser.feed(FEED, "https://post.example/feed")
+    assert process_of(parser) != first
+
+
+def test_a_document_that_no_process_survives(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page is read without; a feed and a list are refused, and say so."""
+    monkeypatch.setattr(parsing, "_PROGRAM", "antigravity.none")
+    assert parser.content(PAGE) is None
+    for ask in (
+        lambda: parser.feed(FEED, "https://post.example/"),
+        lambda: parser.subscriptions(""),
+    ):
+        with pytest.raises(ParsingError, match="ended, or took too long"):
+            ask()
+    with pytest.raises(NoFeedError, match="refresh it again"):
+        read_feed(FEED, "https://post.example/", parser)
+    (problem,) = read_opml(b"<opml/>", "x.opml", parser)
+    assert "add it again" in str(problem)
+    monkeypatch.undo()
+    assert parser.feed(FEED, "https://post.example/")
 
 
 def test_a_question_that_takes_too_long() -> None:

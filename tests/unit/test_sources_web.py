@@ -278,7 +278,33 @@ def test_what_breaks_inside_costs_one_address(
         raise ZeroDivisionError("nothing is left")
 
     address = site.put("/a", page())
-    monkeypatch.setattr("crisis_reader.sources.web.read_web_page", breaks)
+    monkeypatch.setattr("crisis_reader.sources.pages.read_web_page", breaks)
     found = web.look(address)
     assert found.failed
     assert "something broke inside: ZeroDivisionError" in str(found.items[0])
+
+
+def test_a_page_is_filled_in_from_its_feed(site: Site, web: Web) -> None:
+    """What it says itself stands; outlet, day, title, language and tags that it lacks are kept."""
+    summary = Article.from_text(
+        "The court met.",
+        title="Court meets",
+        outlet="The Post",
+        published="2031-05-06",
+        language="en",
+        tags=("law",),
+    )
+    bare = site.put("/bare", f"<body>{BODY}</body>")
+    got = web.full(bare, summary)
+    assert isinstance(got, Article)
+    assert (got.title, got.title_is_made, got.outlet) == ("Court meets", False, "The Post")
+    assert (got.published, got.published_from) == (date(2031, 5, 6), "given")
+    assert (got.language, got.tags) == ("en", ("law",))
+    said = (
+        '{"@type": "NewsArticle", "headline": "H", "publisher": "P", "datePublished": "2031-05-07"}'
+    )
+    told = web.full(
+        site.put("/told", page(f'<script type="application/ld+json">{said}</script>')), summary
+    )
+    assert isinstance(told, Article)
+    assert (told.title, told.outlet, told.published) == ("H", "P", date(2031, 5, 7))

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from crisis_reader.cli.options import FINE, INCOMPLETE, WRONG_USAGE, Options
 from crisis_reader.cli.output import complain, mention, put, tell
+from crisis_reader.cli.selection import settings_of_reader
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.library import (
     Library,
@@ -21,7 +22,7 @@ from crisis_reader.library import (
     refresh,
     subscriptions,
 )
-from crisis_reader.library.settings import Settings, read_settings
+from crisis_reader.library.settings import Settings
 from crisis_reader.reports.json_parts import dumped
 from crisis_reader.reports.source_list import sources_json, sources_text
 from crisis_reader.reports.wording import counted
@@ -29,7 +30,7 @@ from crisis_reader.reports.wording import counted
 
 def add(options: Options) -> int:
     """Add sources to the library and read them."""
-    settings = read_settings()
+    settings = settings_of_reader()
     with Library.open(library_path(options.data_dir)) as library:
         was_empty = not library.sources.any()
         new: list[Source] = []
@@ -92,7 +93,7 @@ def list_sources(options: Options) -> int:
 
 def refresh_sources(options: Options) -> int:
     """Read sources again, all of them where none are named."""
-    settings = read_settings()
+    settings = settings_of_reader()
     with Library.open(library_path(options.data_dir)) as library:
         if not library.sources.any():
             mention("no sources yet; add one with: crisis-reader add SOURCE")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from crisis_reader.cli.options import FINE, INCOMPLETE, Options
 from crisis_reader.cli.output import put, tell
-from crisis_reader.cli.selection import limits_of_reader, open_library
+from crisis_reader.cli.selection import open_library, settings_of_reader
 from crisis_reader.errors import Problem
 from crisis_reader.library import Library, add_source, parse_query, refresh
 from crisis_reader.reports.json_parts import dumped
@@ -35,6 +35,8 @@ def search(options: Options) -> int:
 @contextmanager
 def _searched(options: Options, problems: list[Problem]) -> Iterator[Library]:
     """What is searched; problems of reading it are added."""
+    settings = settings_of_reader()
+    problems += settings.problems
     kept = None if options.pool else open_library(options)
     if kept is not None:
         with kept:
@@ -46,5 +48,5 @@ def _searched(options: Options, problems: list[Problem]) -> Iterator[Library]:
     with Library.passing() as passing:
         for place in places:
             add_source(passing, place, now=now)
-        problems += refresh(passing, now=now, limits=limits_of_reader(options)).problems
+        problems += refresh(passing, now=now, limits=settings.network).problems
         yield passing

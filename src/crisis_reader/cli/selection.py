@@ -6,7 +6,7 @@ sources, else in the samples: what is in one is never mixed with what is in anot
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from crisis_reader.sources.opening import STANDARD_INPUT
 if TYPE_CHECKING:
     from crisis_reader.cli.options import Options
     from crisis_reader.library import Library
+    from crisis_reader.library.settings import Settings
 
 Place = str | os.PathLike[str]
 
@@ -44,12 +45,14 @@ def select(options: "Options") -> Selection:
         UsageError: If a name is none of these, or the beginning of several ids.
         LibraryError: If the library can't be read.
     """
-    limits = limits_of_reader(options)
+    settings = settings_of_reader()
+    limits = settings.network or Limits()
     with _Pool(options, limits) as pool:
         if not options.names:
-            return pool.everything()
+            everything = pool.everything()
+            return replace(everything, problems=(*settings.problems, *everything.problems))
         articles: list[Article] = []
-        problems: list[Problem] = []
+        problems: list[Problem] = [*settings.problems]
         for name in options.names:
             if not _is_path(name) and (found := pool.article(name)):
                 articles.append(found)
@@ -68,13 +71,13 @@ def select(options: "Options") -> Selection:
         )
 
 
-def limits_of_reader(options: "Options") -> Limits:
-    """How far reading and fetching go as the reader set it; the samples need no settings."""
-    if not (options.names or options.pool):
-        return Limits()
-    from crisis_reader.library.settings import read_settings  # noqa: PLC0415 - not for the samples
+def settings_of_reader() -> "Settings":
+    """What the reader set; what can't be used of it is told, and costs no article."""
+    from crisis_reader.library.settings import read_settings  # noqa: PLC0415 - not all need it
 
-    return read_settings().network or Limits()
+    settings = read_settings()
+    notices = tuple(replace(problem, lost=False) for problem in settings.problems)
+    return replace(settings, problems=notices)
 
 
 def open_library(options: "Options") -> "Library | None":

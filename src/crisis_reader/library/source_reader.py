@@ -81,7 +81,7 @@ class SourceReader:
             The source as it turned out to be, and what it brought.
         """
         if source.kind not in _ON_THE_WEB:
-            return source, self._put(read_source(source.address), source, tell)
+            return source, self._put(read_source(source.address, limits=self._limits), source, tell)
         found = self._look(source)
         if found is None:
             return source, ImportReport(cancelled=True)
@@ -138,7 +138,7 @@ class SourceReader:
         if summary.url is None:
             message = "the feed gives no address for it, so there is no page to fetch"
             return Problem(source=summary.id, message=message)
-        page = self._web().full(summary.url)
+        page = self._web().full(summary.url, summary)
         self._keep_waits()
         if isinstance(page, Article) and page.words < summary.words:
             message = "its page holds less text than the feed, whose summary is kept; open it in a "

@@ -13,11 +13,13 @@ from datetime import date
 from email.utils import parsedate_tz
 
 from crisis_reader.article import Article, Origin, TextIs
+from crisis_reader.article.records import READ_AT_MOST
 from crisis_reader.errors import Problem
 from crisis_reader.sources.addresses import joined
 from crisis_reader.sources.metadata import Value, read_day, read_metadata
 from crisis_reader.sources.opening import canonical
-from crisis_reader.sources.parsing import Parser
+from crisis_reader.sources.parsing import Parser, ParsingError
+from crisis_reader.sources.records import unread_remark
 from crisis_reader.sources.web_page import read_web_page
 
 _PROLOGUE = re.compile(r"\ufeff?(?:\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->)*+")
@@ -101,7 +103,10 @@ def read_feed(text: str, address: str, parser: Parser) -> Feed:
             "declares a document type (DOCTYPE), which a feed has no need of and a parser can be "
             "harmed with; it is not read"
         )
-    read = parser.feed(text, address)
+    try:
+        read = parser.feed(text, address)
+    except ParsingError as error:
+        raise NoFeedError(f"could not be read: {error}; refresh it again") from error
     if read is None or not read["is_feed"]:
         raise NoFeedError("is no feed that can be read; tell who runs it, or add its pages")
     entries = read["entries"]
@@ -113,13 +118,23 @@ def read_feed(text: str, address: str, parser: Parser) -> Feed:
     )
 
 
-def articles_of(feed: Feed, address: str) -> Iterator[Article | Problem]:
-    """The entries as articles, newest last so that they arrive in the order of the news."""
+def articles_of(
+    feed: Feed, address: str, read_at_most: int = READ_AT_MOST
+) -> Iterator[Article | Problem]:
+    """The entries as articles, newest last so that they arrive in the order of the news.
+
+    Args:
+        feed: As it was read.
+        address: Where it is from.
+        read_at_most: Characters of one article that are read for matching and events.
+    """
     odd: list[str] = []
     for number, entry in reversed(list(enumerate(feed.entries, start=1))):
-        item = _article(entry, feed, address, number)
+        item = _article(entry, feed, address, number, read_at_most)
         if isinstance(item, Article) and item.published is None and entry.published:
             odd.append(entry.published)
+        if isinstance(item, Article) and (unread := unread_remark(item)):
+            yield Problem(source=item.url or address, message=unread, lost=False)
         yield item
     if odd:
         more = f" and {len(odd) - 1} more" if len(odd) > 1 else ""
@@ -127,7 +142,9 @@ def articles_of(feed: Feed, address: str) -> Iterator[Article | Problem]:
         yield Problem(source=address, message=message, lost=False)
 
 
-def _article(entry: Entry, feed: Feed, address: str, number: int) -> Article | Problem:
+def _article(
+    entry: Entry, feed: Feed, address: str, number: int, read_at_most: int
+) -> Article | Problem:
     title = entry.title and (_text(entry.title) or None)
     full, short = _text(entry.content), _text(entry.summary)
     is_full = len(full.split()) >= _ENOUGH and not _CUT.search(full)
@@ -155,6 +172,7 @@ def _article(entry: Entry, feed: Feed, address: str, number: int) -> Article | P
         url=entry.link,
         tags=said.tags,
         summary_only=not is_full,
+        read_at_most=read_at_most,
     )
 
 

@@ -21,6 +21,7 @@ from crisis_reader.sources.front_matter import read_front_matter
 from crisis_reader.sources.journal import note, noted
 from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.metadata import Metadata, read_metadata
+from crisis_reader.sources.pages import Pages
 from crisis_reader.sources.records import Loaded, unread_remark
 from crisis_reader.text.spans import Span
 
@@ -54,12 +55,13 @@ def open_sources(
     """The articles of several sources in the order given; ids are unique, a file counts once."""
     articles: list[Article] = []
     problems: list[Problem] = []
-    for source in sources:
-        for item in _read(os.fspath(source), limits):
-            if isinstance(item, Problem):
-                problems.append(item)
-            else:
-                articles.append(item)
+    with Pages() as pages:
+        for source in sources:
+            for item in _read(os.fspath(source), limits, pages):
+                if isinstance(item, Problem):
+                    problems.append(item)
+                else:
+                    articles.append(item)
     return Loaded(articles=distinct(articles), problems=tuple(dict.fromkeys(problems)))
 
 
@@ -70,7 +72,8 @@ def read_source(
 
     Ids are as each file has them: two files may have the same one.
     """
-    return _read(os.fspath(path_or_url), limits)
+    with Pages() as pages:
+        yield from _read(os.fspath(path_or_url), limits, pages)
 
 
 def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -105,36 +108,37 @@ def is_address(source: str) -> bool:
     return bool(_ADDRESS.match(source))
 
 
-def _read(source: str, limits: Limits | None) -> Iterator[Article | Problem]:
+def _read(source: str, limits: Limits | None, pages: Pages) -> Iterator[Article | Problem]:
     if is_address(source):
         from crisis_reader.sources.web import read_address  # noqa: PLC0415 - loads the web libraries
 
         yield from read_address(source, limits or Limits())
         return
     if source == STANDARD_INPUT:
-        yield from _read_standard_input()
+        yield from _read_standard_input(limits or Limits(), pages)
         return
     for found in find_files(Path(source)):
         if isinstance(found, Problem):
             note("refused", found.source, found.message)
             yield found
         else:
-            yield from noted(_read_file(found, limits or Limits()), str(found.path))
+            yield from noted(_read_file(found, limits or Limits(), pages), str(found.path))
 
 
-def _read_standard_input() -> Iterator[Article | Problem]:
+def _read_standard_input(limits: Limits, pages: Pages) -> Iterator[Article | Problem]:
     from crisis_reader.sources.standard_input import read_input  # noqa: PLC0415 - rarely needed
 
-    yield from noted(read_input(), "standard input")
+    yield from noted(read_input(limits, pages), "standard input")
 
 
-def _read_file(found: Found, limits: Limits) -> Iterator[Article | Problem]:
+def _read_file(found: Found, limits: Limits, pages: Pages) -> Iterator[Article | Problem]:
     try:
         if found.path.suffix.lower() in (".jsonl", ".ndjson"):
             yield from _read_lines(found, limits)
         else:
             raw = _bytes(found.path, limits)
-            yield from _read_text(found, decode(raw, markup=_is_markup(found.path)), limits)
+            decoded = decode(raw, markup=_is_markup(found.path))
+            yield from _read_text(found, decoded, limits, pages)
     except NotTextError as error:
         yield _refused(found, str(error))
     except OSError as error:
@@ -191,13 +195,15 @@ def _is_markup(path: Path) -> bool:
     return path.suffix.lower() in (".html", ".htm", ".xhtml")
 
 
-def _read_text(found: Found, decoded: Decoded, limits: Limits) -> Iterator[Article | Problem]:
+def _read_text(
+    found: Found, decoded: Decoded, limits: Limits, pages: Pages
+) -> Iterator[Article | Problem]:
     if decoded.remark:
         yield _problem(found, decoded.remark, lost=False)
     if not decoded.text.strip("\ufeff \t\r\n\f\v"):
         yield _problem(found, "is empty; remove it or put the article's text in it")
     elif _is_markup(found.path):
-        yield from _read_page(found, decoded, limits)
+        yield from _read_page(found, decoded, limits, pages)
     elif found.path.suffix.lower() == ".json":
         from crisis_reader.sources.json_articles import read_json  # noqa: PLC0415 - not all need it
 
@@ -222,10 +228,10 @@ def _read_note(found: Found, decoded: Decoded, limits: Limits) -> Iterator[Artic
     yield from _article(found, decoded.text, metadata, origin, limits, front_matter=span)
 
 
-def _read_page(found: Found, decoded: Decoded, limits: Limits) -> Iterator[Article | Problem]:
-    from crisis_reader.sources.web_page import read_web_page  # noqa: PLC0415 - not all need it
-
-    page = read_web_page(decoded.text)
+def _read_page(
+    found: Found, decoded: Decoded, limits: Limits, pages: Pages
+) -> Iterator[Article | Problem]:
+    page = pages.read(decoded.text)
     if page.text:
         origin = _origin(found, decoded, TextIs.EXTRACTED)
         yield from _article(found, page.text, page.metadata, origin, limits)

@@ -10,7 +10,7 @@ from crisis_reader.errors import Problem
 from crisis_reader.sources.decoding import NotTextError, decode
 from crisis_reader.sources.folder import why
 from crisis_reader.sources.journal import note
-from crisis_reader.sources.parsing import Parser
+from crisis_reader.sources.parsing import Parser, ParsingError
 
 OPML_ENDING = ".opml"
 """Of the name of such a file."""
@@ -48,7 +48,10 @@ def read_opml(raw: bytes, source: str, parser: Parser) -> tuple[Subscription | P
         text = decode(raw, markup=True).text
     except NotTextError as error:
         return (Problem(source=source, message=str(error)),)
-    feeds = parser.subscriptions(text) if is_opml(text) else None
+    try:
+        feeds = parser.subscriptions(text) if is_opml(text) else None
+    except ParsingError as error:
+        return (Problem(source=source, message=f"could not be read: {error}; add it again"),)
     if feeds is None:
         message = "is no OPML; export the list of feeds from the other program again"
         return (Problem(source=source, message=message),)

@@ -13,6 +13,7 @@ import threading
 import time
 from types import TracebackType
 
+from crisis_reader.sources.journal import note
 from crisis_reader.sources.metadata import Value
 
 _PROGRAM = "crisis_reader.sources.parsing_process"
@@ -21,6 +22,10 @@ _SECONDS = 20.0
 _LARGEST_ANSWER = 64 * 2**20
 """Bytes; a feed of 10 MB comes back as at most three times that, escaped."""
 _PIECE = 262_144
+
+
+class ParsingError(Exception):
+    """The process ended, or took too long, over this document."""
 
 
 class Parser:
@@ -49,16 +54,27 @@ class Parser:
 
     def content(self, markup: str) -> str | None:
         """The words of the article in a page, a paragraph a line; None where none was found."""
-        answer = self._ask({"job": "content", "text": markup})
+        try:
+            answer = self._ask({"job": "content", "text": markup})
+        except ParsingError:  # a page is read without, too
+            return None
         return answer if isinstance(answer, str) else None
 
     def feed(self, text: str, address: str) -> dict[str, Value] | None:
-        """An RSS or Atom feed as plain values; None where it could not be read."""
+        """An RSS or Atom feed as plain values; None where it is none.
+
+        Raises:
+            ParsingError: If the process did not survive it.
+        """
         answer = self._ask({"job": "feed", "text": text, "address": address})
         return answer if isinstance(answer, dict) else None
 
     def subscriptions(self, text: str) -> list[tuple[str, str | None]] | None:
-        """Addresses and titles of the feeds in an OPML; None where it could not be read."""
+        """Addresses and titles of the feeds in an OPML; None where it is none.
+
+        Raises:
+            ParsingError: If the process did not survive it.
+        """
         answer = self._ask({"job": "opml", "text": text})
         if not isinstance(answer, list):
             return None
@@ -66,17 +82,34 @@ class Parser:
         return [(str(address), str(title) if title else None) for address, title in rows if address]
 
     def _ask(self, question: dict[str, str]) -> Value:
+        """The answer.
+
+        Raises:
+            ParsingError: If there is none.
+        """
+        packed = json.dumps(question).encode() + b"\n"
         with self._lock:
-            process = self._started()
-            try:
-                line = _exchange(process, json.dumps(question).encode() + b"\n", self._seconds)
-            except OSError:
-                line = b""
-            if not line.endswith(b"\n"):
-                self._end()
-                return None
+            is_used = self._process is not None
+            line = self._exchanged(packed)
+            if line is None and is_used:
+                # Somebody ended it, or an earlier document did: this one gets a process of its own.
+                line = self._exchanged(packed)
+        if not line:
+            note("refused", said="a document: the process that reads ended over it")
+            raise ParsingError("the process that reads it ended, or took too long")
         answer: Value = json.loads(line)
         return answer
+
+    def _exchanged(self, question: bytes) -> bytes | None:
+        """The answer; empty if it takes too long or is too long, None if the process ended."""
+        process = self._started()
+        try:
+            line = _exchange(process, question, self._seconds)
+        except OSError:
+            line = None
+        if not line:
+            self._end()
+        return line
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
@@ -98,8 +131,8 @@ class Parser:
             process.__exit__(None, None, None)
 
 
-def _exchange(process: subprocess.Popen[bytes], question: bytes, seconds: float) -> bytes:
-    """Send a line, get a line; less than one where the process ended or its time is up."""
+def _exchange(process: subprocess.Popen[bytes], question: bytes, seconds: float) -> bytes | None:
+    """Send a line, get a line; empty where its time is up, None where the process ended."""
     assert process.stdin is not None
     assert process.stdout is not None
     end = time.monotonic() + seconds
@@ -120,5 +153,5 @@ def _exchange(process: subprocess.Popen[bytes], question: bytes, seconds: float)
                 elif piece := os.read(key.fd, _PIECE):
                     answer += piece
                 else:
-                    return bytes(answer)
-    return bytes(answer)
+                    return None
+    return bytes(answer) if answer.endswith(b"\n") else b""

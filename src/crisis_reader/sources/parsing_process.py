@@ -1,7 +1,7 @@
 """The program of the process in which libraries read what strangers wrote; see ``parsing``.
 
-One question a line and one answer a line, both JSON. Whatever goes wrong ends the process: who
-started it starts another.
+One question a line and one answer a line, both JSON; null for what a library can't read. What is
+worse ends the process: who started it starts another.
 """
 
 import io
@@ -87,7 +87,12 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     for line in sys.stdin.buffer:
         question = json.loads(line)
-        answer = json.dumps(_JOBS[question["job"]](question))
+        try:
+            answer = json.dumps(_JOBS[question["job"]](question))
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - libraries; what they can't read is told by who asked
+            answer = "null"
         sys.stdout.buffer.write(answer.encode() + b"\n")
         sys.stdout.buffer.flush()
 

@@ -12,8 +12,10 @@ from crisis_reader.errors import Problem
 from crisis_reader.sources.decoding import Decoded, NotTextError, decode
 from crisis_reader.sources.front_matter import read_front_matter
 from crisis_reader.sources.json_articles import Member, read_json, read_json_line
+from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.metadata import Metadata, read_metadata
 from crisis_reader.sources.opening import canonical
+from crisis_reader.sources.pages import Pages
 from crisis_reader.sources.records import unread_remark
 from crisis_reader.text.spans import Span
 
@@ -27,7 +29,7 @@ def content() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def read_input() -> Iterator[Article | Problem]:
+def read_input(limits: Limits, pages: Pages) -> Iterator[Article | Problem]:
     """The articles that come in, and problems for what could not be read."""
     raw = content()
     try:
@@ -42,15 +44,17 @@ def read_input() -> Iterator[Article | Problem]:
         yield Problem(source=_NAME, message="is empty; send an article's text")
     elif begin.startswith(("{", "[")):
         for member in _members(decoded.text):
-            yield from _from_member(member, decoded)
+            yield from _from_member(member, decoded, limits)
     elif begin.startswith(_MARKUP):
-        yield from _from_page(decoded)
+        yield from _from_page(decoded, limits, pages)
     else:
         block = read_front_matter(decoded.text)
         if block.remark:
             yield Problem(source=_NAME, message=block.remark, line=block.line or 1, lost=False)
         said = read_metadata(block.fields)
-        yield from _article(decoded.text, said, decoded, TextIs.FILE, front_matter=block.span)
+        yield from _article(
+            decoded.text, said, decoded, TextIs.FILE, limits, front_matter=block.span
+        )
 
 
 def _members(text: str) -> Iterator[Member]:
@@ -65,20 +69,20 @@ def _members(text: str) -> Iterator[Member]:
             yield member
 
 
-def _from_member(member: Member, decoded: Decoded) -> Iterator[Article | Problem]:
+def _from_member(member: Member, decoded: Decoded, limits: Limits) -> Iterator[Article | Problem]:
     if member.fault:
         where = f"{member.name}: " if member.name and member.line is None else ""
         yield Problem(source=_NAME, message=where + member.fault, line=member.line)
     else:
-        yield from _article(member.text, member.metadata, decoded, TextIs.EXTRACTED, member.line)
+        yield from _article(
+            member.text, member.metadata, decoded, TextIs.EXTRACTED, limits, line=member.line
+        )
 
 
-def _from_page(decoded: Decoded) -> Iterator[Article | Problem]:
-    from crisis_reader.sources.web_page import read_web_page  # noqa: PLC0415 - not all need it
-
-    page = read_web_page(decoded.text)
+def _from_page(decoded: Decoded, limits: Limits, pages: Pages) -> Iterator[Article | Problem]:
+    page = pages.read(decoded.text)
     if page.text:
-        yield from _article(page.text, page.metadata, decoded, TextIs.EXTRACTED)
+        yield from _article(page.text, page.metadata, decoded, TextIs.EXTRACTED, limits)
     else:
         message = "no article text was found in this page; send the text alone"
         yield Problem(source=_NAME, message=message)
@@ -89,8 +93,9 @@ def _article(
     said: Metadata,
     decoded: Decoded,
     text_is: TextIs,
-    line: int | None = None,
+    limits: Limits,
     *,
+    line: int | None = None,
     front_matter: Span | None = None,
 ) -> Iterator[Article | Problem]:
     for remark in said.remarks:
@@ -107,6 +112,7 @@ def _article(
         tags=said.tags,
         note=said.note,
         front_matter=front_matter,
+        read_at_most=limits.characters,
     )
     if unread := unread_remark(article):
         yield Problem(source=_NAME, message=unread, lost=False)

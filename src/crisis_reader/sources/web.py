@@ -21,7 +21,8 @@ from crisis_reader.sources.fetching import Fetched, Fetcher
 from crisis_reader.sources.journal import counts, note
 from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.opening import canonical
-from crisis_reader.sources.parsing import Parser
+from crisis_reader.sources.pages import Pages
+from crisis_reader.sources.records import unread_remark
 from crisis_reader.sources.web_page import WebPage, read_web_page
 
 _ACCEPT = (
@@ -60,7 +61,8 @@ class Web:
     ) -> None:
         """Open nothing yet; the arguments are those of ``Fetcher``."""
         self._fetcher = Fetcher(limits, cache=cache, not_before=not_before)
-        self._parser = Parser()
+        self._pages = Pages()
+        self._limits = limits
 
     def __enter__(self) -> "Web":
         return self
@@ -76,7 +78,7 @@ class Web:
     def close(self) -> None:
         """Close every connection, and end the process that reads."""
         self._fetcher.close()
-        self._parser.close()
+        self._pages.close()
 
     def stop(self) -> None:
         """Give up what is under way in any thread, and ask nothing more."""
@@ -120,7 +122,10 @@ class Web:
             led = self.look(feed, for_feeds=False) if feed else None
             if led is not None and led.is_feed:
                 return led
-        items = (*_remarks(fetched, decoded), *_articles(page, fetched, decoded))
+        items = (
+            *_remarks(fetched, decoded),
+            *_articles(page, fetched, decoded, self._limits.characters),
+        )
         found = Found(
             address=address,
             items=items,
@@ -129,20 +134,28 @@ class Web:
         )
         return _told(found, begun)
 
-    def full(self, address: str) -> Article | Problem:
-        """The article on the page at an address, under that very address."""
+    def full(self, address: str, summary: Article | None = None) -> Article | Problem:
+        """The article on the page at an address, under that very address.
+
+        Args:
+            address: Of the page.
+            summary: What a feed told of it, which fills in what the page does not say of itself.
+        """
         for item in (found := self.look(address, for_feeds=False)).items:
             if isinstance(item, Article) and not found.is_feed:
-                return _known_as(item, address)
+                return _known_as(_filled(item, summary) if summary else item, address)
         problems = [item for item in found.items if isinstance(item, Problem)]
         message = "is a feed, no page with an article"
         return problems[0] if problems else Problem(source=address, message=message)
 
     def _feed(self, fetched: Fetched, decoded: Decoded) -> Found:
-        feed: Feed = read_feed(decoded.text, fetched.address, self._parser)
+        feed: Feed = read_feed(decoded.text, fetched.address, self._pages.parser)
         return Found(
             address=fetched.address,
-            items=(*_remarks(fetched, decoded), *articles_of(feed, fetched.address)),
+            items=(
+                *_remarks(fetched, decoded),
+                *articles_of(feed, fetched.address, self._limits.characters),
+            ),
             is_feed=True,
             title=feed.title,
             unchanged=fetched.unchanged,
@@ -151,7 +164,7 @@ class Web:
     def _page(self, fetched: Fetched, decoded: Decoded) -> WebPage:
         if fetched.media_type == "text/plain":
             return WebPage(text=decoded.text, metadata=read_web_page("").metadata)
-        return read_web_page(decoded.text, self._parser.content(decoded.text))
+        return self._pages.read(decoded.text)
 
 
 def read_address(address: str, limits: Limits) -> Iterator[Article | Problem]:
@@ -187,7 +200,9 @@ def _remarks(fetched: Fetched, decoded: Decoded) -> Iterator[Problem]:
         yield Problem(source=fetched.address, message=message, lost=False)
 
 
-def _articles(page: WebPage, fetched: Fetched, decoded: Decoded) -> Iterator[Article | Problem]:
+def _articles(
+    page: WebPage, fetched: Fetched, decoded: Decoded, read_at_most: int
+) -> Iterator[Article | Problem]:
     said, address = page.metadata, fetched.address
     if not page.text.strip():
         message = "no article text was found on this page; copy the text into a .txt file"
@@ -196,7 +211,7 @@ def _articles(page: WebPage, fetched: Fetched, decoded: Decoded) -> Iterator[Art
     for remark in said.remarks:
         yield Problem(source=address, message=remark, lost=False)
     own = _own_address(said.url, address)
-    yield Article.from_text(
+    article = Article.from_text(
         page.text,
         title=said.title,
         outlet=said.outlet,
@@ -212,7 +227,11 @@ def _articles(page: WebPage, fetched: Fetched, decoded: Decoded) -> Iterator[Art
         url=own,
         tags=said.tags,
         note=said.note,
+        read_at_most=read_at_most,
     )
+    if unread := unread_remark(article):
+        yield Problem(source=address, message=unread, lost=False)
+    yield article
 
 
 def _is_front(page: WebPage, address: str) -> bool:
@@ -237,6 +256,21 @@ def _own_address(said: str | None, address: str) -> str:
 
 def _site(address: str) -> str:
     return host_of(address).removeprefix("www.")
+
+
+def _filled(page: Article, summary: Article) -> Article:
+    """The page with the outlet, day, language, title and tags that only its feed tells."""
+    if page.published is None and summary.published is not None:
+        day = summary.published, summary.published_from
+        page = replace(page, published=day[0], published_from=day[1])
+    if page.title_is_made and not summary.title_is_made:
+        page = replace(page, title=summary.title, title_is_made=False)
+    return replace(
+        page,
+        outlet=page.outlet or summary.outlet,
+        language=page.language or summary.language,
+        tags=page.tags or summary.tags,
+    )
 
 
 def _known_as(article: Article, address: str) -> Article:

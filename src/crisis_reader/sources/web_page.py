@@ -7,7 +7,7 @@ wins over the page's ``meta`` elements, those over what is shown.
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from crisis_reader.sources.markup import Tag, tokens
@@ -110,13 +110,14 @@ class WebPage:
     """What its links are relative to, as written; None for the page's own address."""
 
 
-def read_web_page(markup: str, extracted: str | None = None) -> WebPage:
+def read_web_page(markup: str, extract: Callable[[str], str | None] | None = None) -> WebPage:
     """The article in a page of HTML; ``text`` is empty where the page shows none.
 
     Args:
         markup: The page.
-        extracted: The words of its article as an extractor found them, a paragraph a line: which
-            of the page's paragraphs are furniture is then its word, how they read is this room's.
+        extract: Gives the words of its article, a paragraph a line, or None: which of the page's
+            paragraphs are furniture is then its word, how they read is this room's. A page of a
+            few words is not worth asking.
     """
     page = _Page()
     for token in tokens(markup.removeprefix("\ufeff")):
@@ -126,7 +127,11 @@ def read_web_page(markup: str, extracted: str | None = None) -> WebPage:
     metadata = (linked or Metadata()).or_else(_from_meta(page)).or_else(_shown(page))
     if metadata.published:
         metadata = replace(metadata, remarks=())  # what one place lacked another had
-    paragraphs = _extracted(page.paragraphs, extracted) if extracted else []
+    extracted = None
+    if extract is not None and sum(map(_words, page.paragraphs)) >= _ENOUGH:
+        extracted = extract(markup)
+    title = metadata.title or ""
+    paragraphs = _extracted(page.paragraphs, extracted, title) if extracted else []
     return WebPage(
         text="\n\n".join(p.words for p in paragraphs or _content(page.paragraphs)),
         metadata=metadata,
@@ -152,6 +157,8 @@ class _Paragraph:
     in_header: bool
     """In a ``header`` outside article and main: the site's, not the article's."""
     is_caption: bool
+    is_heading: bool
+    """A heading of the first rank: the article's, or the site's name."""
 
 
 class _Page:
@@ -238,6 +245,7 @@ class _Page:
                 in_main=in_main,
                 in_header=bool(self._open.get("header")) and not (in_article or in_main),
                 is_caption=bool(self._open.get("figcaption")) or self._in_caption,
+                is_heading=bool(self._open.get("h1")),
             )
         )
 
@@ -287,8 +295,8 @@ def _content(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
     return everything or paragraphs
 
 
-def _extracted(paragraphs: list[_Paragraph], extracted: str) -> list[_Paragraph]:
-    """The paragraphs that the extractor kept, and the captions between them.
+def _extracted(paragraphs: list[_Paragraph], extracted: str, title: str) -> list[_Paragraph]:
+    """The paragraphs that the extractor kept, the captions between them, the title above them.
 
     Empty where it kept too little: then what the page is built of tells more.
     """
@@ -304,12 +312,22 @@ def _extracted(paragraphs: list[_Paragraph], extracted: str) -> list[_Paragraph]
     found = sum(_words(paragraphs[number]) for number in kept)
     if found < _ENOUGH and found < len(extracted.split()) / 2:
         return []
-    whole = set(kept)
+    whole = {*kept, *_heading(paragraphs[: kept[0]], title)}
     return [
         paragraph
         for number, paragraph in enumerate(paragraphs)
         if number in whole or (paragraph.is_caption and kept[0] < number < kept[-1])
     ]
+
+
+def _heading(above: list[_Paragraph], title: str) -> list[int]:
+    """The number of the heading that gives the title, if it stands there; no site's name is it."""
+    said = _squeezed(title)
+    for number, paragraph in enumerate(above):
+        words = _squeezed(paragraph.words)
+        if paragraph.is_heading and words in said and len(words) >= len(said) / 2:
+            return [number]
+    return []
 
 
 def _squeezed(words: str) -> str:

@@ -20,6 +20,10 @@ _CHEAP_FILES = 40
 at once. More is read in the background."""
 
 
+_PAGES = (".html", ".htm", ".xhtml")
+"""Endings of files that another process reads: starting it takes longer than the first frame."""
+
+
 def is_cheap(sources: Sequence[str]) -> bool:
     """Whether these can be read before the first frame."""
     files = size = 0
@@ -33,6 +37,8 @@ def is_cheap(sources: Sequence[str]) -> bool:
                 size += os.stat(entry).st_size  # noqa: PTH116 - no Path: each millisecond counts here
             except OSError:  # reading it tells why
                 continue
+            if os.fspath(entry).lower().endswith(_PAGES):
+                return False
             files += 1
             if files > _CHEAP_FILES or size > _CHEAP_BYTES:
                 return False

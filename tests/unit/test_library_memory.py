@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crisis_reader.library import Library, ReadOnlyLibraryError, Session, Shelf
+from crisis_reader.library import Library, Session, Shelf
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
 
@@ -65,25 +65,3 @@ def test_a_setting(library: Library) -> None:
     assert library.memory.setting("theme") == "light"
     library.memory.set_setting("theme", None)
     assert library.memory.setting("theme") is None
-
-
-def test_the_last_copy_is_a_file_beside(library: Library, tmp_path: Path) -> None:
-    """It holds the last one only, as it was copied."""
-    library.memory.keep_copy("first, and longer than the second")
-    assert library.memory.keep_copy("“second” \ud83d\n") == tmp_path / "last-copy.txt"
-    kept = (tmp_path / "last-copy.txt").read_bytes()
-    assert kept.decode("utf-8", "surrogatepass") == "“second” \ud83d\n"
-    assert not list(tmp_path.glob("last-copy.txt.*"))
-
-
-def test_a_copy_that_can_not_be_kept(library: Library, tmp_path: Path) -> None:
-    """The message says what to do."""
-    (tmp_path / "last-copy.txt").mkdir()
-    with pytest.raises(ReadOnlyLibraryError, match="copy could not be kept"):
-        library.memory.keep_copy("x")
-
-
-def test_a_library_in_memory_keeps_no_copy() -> None:
-    """It has no folder."""
-    with Library.in_memory() as library:
-        assert (library.memory.keep_copy("x"), library.memory.last_copy) == (None, None)

@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 
 from crisis_reader.events import DateRange, Manner, Modality, Voice
-from crisis_reader.succession import Evidence, Reading, letter_at
+from crisis_reader.succession import Evidence, Reading
 from crisis_reader.succession.wording import (
     based,
     date_words,
-    day_words,
     manner_words,
     outlet,
     said,
@@ -108,22 +107,8 @@ def test_a_day_shows_what_it_rests_on() -> None:
     assert based(sunday) == "4 May 2031 ('Sunday')"
 
 
-def test_every_month_has_its_name() -> None:
-    """January is the first."""
-    assert [day_words(date(2031, month, 1)).split()[1][:3] for month in (1, 9, 12)] == [
-        "Jan",
-        "Sep",
-        "Dec",
-    ]
-
-
 def test_an_outlet_and_its_agency_are_two(account: Teller) -> None:
     """And are told once where they are the same."""
     first = account("It rained.", outlet="Gazette", agency="RPA").article
     second = account("It rained.", outlet="RPA", agency="RPA").article
     assert (outlet(first), outlet(second)) == ("Gazette, agency RPA", "RPA")
-
-
-def test_letters_go_on_after_z() -> None:
-    """As in a comparison."""
-    assert [letter_at(i) for i in (0, 25, 26, 52)] == ["A", "Z", "A2", "A3"]

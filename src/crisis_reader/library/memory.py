@@ -1,18 +1,13 @@
-"""What the program remembers of itself: sessions, settings, the last thing copied."""
+"""What the program remembers of itself: sessions and settings."""
 
 import json
-import os
 from dataclasses import asdict, fields
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from crisis_reader.library.database import Database, packed
-from crisis_reader.library.faults import ReadOnlyLibraryError
+from crisis_reader.library.database import Database
 from crisis_reader.library.moments import moment_of
 from crisis_reader.library.records import Session, Shelf
-
-_COPY = "last-copy.txt"
 
 _OPENED = 50
 """Sessions kept of sources that were only opened, the latest ones."""
@@ -65,33 +60,6 @@ class Memory:
                     " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                     (name, value),
                 )
-
-    @property
-    def last_copy(self) -> Path | None:
-        """The file that holds what was copied last; None for a library in memory."""
-        path = self._database.path
-        return None if path is None else path.with_name(_COPY)
-
-    def keep_copy(self, text: str) -> Path | None:
-        """Put what was copied into its file, whole or not at all; where it is.
-
-        Raises:
-            ReadOnlyLibraryError: If the file can't be written.
-        """
-        path = self.last_copy
-        if path is None:
-            return None
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
-        try:
-            draft.write_bytes(packed(text))
-            draft.replace(path)
-        except OSError as error:
-            draft.unlink(missing_ok=True)
-            raise ReadOnlyLibraryError(
-                f"{path}: the copy could not be kept ({error.strerror}). Free some room or allow "
-                "writing to the folder"
-            ) from error
-        return path
 
 
 def _name(shelf: Shelf, of: str) -> str:

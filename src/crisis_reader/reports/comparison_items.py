@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from crisis_reader.alignment import Alignment, Grade, Match
 from crisis_reader.article import Article
+from crisis_reader.article.letters import letter_at
 from crisis_reader.reports.comparison_words import count_words, differs, match_words
 from crisis_reader.reports.items import Item
 from crisis_reader.reports.wording import described
-from crisis_reader.succession import letter_at
+from crisis_reader.text.english import listed
 from crisis_reader.text.spans import Span
 
 Letters = Mapping[str, str]
@@ -22,15 +23,11 @@ def lettered(articles: Sequence[Article], letters: Sequence[str] = ()) -> Letter
 
 def heading_items(articles: Sequence[Article], letters: Letters) -> Iterable[Item]:
     """What is compared."""
-    yield Item(depth=0, words=f"Comparison of {_listed([letters[a.id] for a in articles])}")
+    yield Item(depth=0, words=f"Comparison of {listed([letters[a.id] for a in articles])}")
     yield Item(depth=1, words="Articles")
     for article in articles:
         words = f"{letters[article.id]} is {described(article)}."
         yield Item(depth=2, words=words, url=article.url)
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def pair_items(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crisis_reader.alignment import Alignment, Difference, LookAlike, Match
 from crisis_reader.article import Article
+from crisis_reader.article.letters import letter_at
 from crisis_reader.errors import Problem
 from crisis_reader.reports.json_parts import (
     Document,
@@ -13,7 +14,6 @@ from crisis_reader.reports.json_parts import (
     problems_json,
     span_json,
 )
-from crisis_reader.succession import letter_at
 
 
 def comparison_json(

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from crisis_reader.alignment import Alignment, Grade, Match
 from crisis_reader.article import Article
+from crisis_reader.article.letters import letter_at
 from crisis_reader.reports.comparison_words import count_words, differs, match_words, quoted_span
 from crisis_reader.reports.wording import described
-from crisis_reader.succession import letter_at
 from crisis_reader.text.cleaning import printed
 
 

@@ -13,13 +13,8 @@ _SHORTEST = 5
 """Hexadecimal digits; among a thousand articles a pair may need one more."""
 
 
-def full_key(article: Article) -> str:
-    """What every short id of this article is the beginning of: 64 hexadecimal digits."""
-    return key_of_id(article.id)
-
-
 def key_of_id(id_: str) -> str:
-    """The same for an article of which only the id is known."""
+    """Every short id of this article is the beginning of these 64 hexadecimal digits."""
     return sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()
 
 

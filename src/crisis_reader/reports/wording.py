@@ -4,11 +4,7 @@ from datetime import date
 
 from crisis_reader.article import Article
 from crisis_reader.text.cleaning import printed
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
+from crisis_reader.text.english import day_words
 
 _LANGUAGES = {
     "de": "German",
@@ -22,7 +18,7 @@ _LANGUAGES = {
 
 def day(value: date | None) -> str:
     """``15 November 2019``, or ``undated``."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "undated"
+    return day_words(value) if value else "undated"
 
 
 def language(code: str | None) -> str:

@@ -1,6 +1,5 @@
 """Who holds which office when, and who says so: orders as data, the line of succession."""
 
-from crisis_reader.succession.accounts import letter_at
 from crisis_reader.succession.line import draw_line, line_of_succession
 from crisis_reader.succession.orders import known_orders, load_orders, next_office, parse_order
 from crisis_reader.succession.records import (
@@ -31,7 +30,6 @@ __all__ = [
     "StatusWord",
     "draw_line",
     "known_orders",
-    "letter_at",
     "line_of_succession",
     "load_orders",
     "next_office",

@@ -24,7 +24,6 @@ SamePeople = Callable[[str, str], bool]
 LANGUAGES_READ = ("en", "es")
 """Languages events are read in; an account in another says nothing that could be missing."""
 
-_ALPHABET = 26
 _WORD = re.compile(r"\w+")
 # "de", "la" and "al" are in every text.
 _SHORTEST = 3
@@ -75,12 +74,6 @@ def family_words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold_word(text)))
-
-
-def letter_at(index: int) -> str:
-    """The letter of the article at this place: A to Z, then A2, B2, …."""
-    again, place = divmod(index, _ALPHABET)
-    return chr(ord("A") + place) + (str(again + 1) if again else "")
 
 
 def known_by(articles: Iterable[Article], day: date | None) -> tuple[Article, ...]:

@@ -16,6 +16,7 @@ from crisis_reader.succession.accounts import Account
 from crisis_reader.succession.countries import names_of
 from crisis_reader.succession.holders import LIVE, Told, only_best
 from crisis_reader.succession.records import Order
+from crisis_reader.text.english import listed
 from crisis_reader.text.folding import fold_word
 
 
@@ -89,7 +90,7 @@ def _listed(names: Sequence[str], most: int = 3) -> str:
     shown = list(names[:most])
     if len(names) > most:
         shown.append(f"{len(names) - most} more")
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
+    return listed(shown)
 
 
 def _datelines(

@@ -11,7 +11,8 @@ from itertools import combinations
 from crisis_reader.events import DateRange, Kind, Manner, Modality
 from crisis_reader.succession.placing import Placed
 from crisis_reader.succession.records import Dispute, Evidence, Status, StatusWord
-from crisis_reader.succession.wording import day_words, said
+from crisis_reader.succession.wording import said
+from crisis_reader.text.english import day_words
 
 _BACKWARD = frozenset({Manner.VOIDED, Manner.UNCONSTITUTIONAL})
 """Rulings that speak of the entry itself, whenever they are given."""

@@ -19,7 +19,8 @@ from crisis_reader.succession.records import (
     Status,
     StatusWord,
 )
-from crisis_reader.succession.wording import SILENCES, date_words, day_words, said, status_word
+from crisis_reader.succession.wording import SILENCES, date_words, said, status_word
+from crisis_reader.text.english import day_words
 
 MARKS = {
     StatusWord.OUT: "✗",

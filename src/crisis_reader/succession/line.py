@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from crisis_reader.article import Article
+from crisis_reader.article.letters import letter_at
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.events import Correction, extract_events, same_person
 from crisis_reader.succession.accounts import (
@@ -16,7 +17,6 @@ from crisis_reader.succession.accounts import (
     People,
     SamePeople,
     fold_copies,
-    letter_at,
 )
 from crisis_reader.succession.accounts import (
     known_by as passing,
@@ -29,7 +29,7 @@ from crisis_reader.succession.orders import known_orders
 from crisis_reader.succession.placing import Scope, concerns, place, place_titles
 from crisis_reader.succession.records import Line, Order, Reading
 from crisis_reader.succession.rungs import Listening, days_of, offices_of, outside_of, rung_of
-from crisis_reader.succession.wording import day_words
+from crisis_reader.text.english import day_words
 
 NO_ORDER = "none"
 """Asked for in place of an order's id: no order, offices as the texts name them."""

@@ -7,6 +7,7 @@ from crisis_reader.article import Article
 from crisis_reader.events import DateRange, Event, Kind, Manner, Modality, Voice
 from crisis_reader.events.correcting import SOURCE
 from crisis_reader.succession.records import Evidence, Silence, Status, StatusWord
+from crisis_reader.text.english import day_words
 
 _MANNERS = {
     Manner.STEPPED_DOWN: "stepped down",
@@ -52,10 +53,6 @@ SILENCES = {
     Silence.SAYS_NOTHING: "says nothing",
     Silence.WRITTEN_EARLIER: "written earlier",
 }
-_MONTHS = (
-    *("", "January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
 
 
 def status_word(status: Status) -> str:
@@ -110,11 +107,6 @@ def outlet(article: Article) -> str:
     """Who published it, with the agency where it is another: ``Daily, agency AFP``."""
     name = article.outlet or "no outlet"
     return f"{name}, agency {article.agency}" if article.agency not in {None, name} else name
-
-
-def day_words(day: date) -> str:
-    """A day as it is read aloud: ``10 November 2019``."""
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
 def based(days: DateRange | None) -> str:

@@ -21,6 +21,7 @@ from crisis_reader.succession.ladder import (
 )
 from crisis_reader.succession.records import StatusWord
 from crisis_reader.succession.wording import SILENCES, said, status_word
+from crisis_reader.text.english import short_day
 from crisis_reader.tui.lines.line_statements import (
     Fold,
     Letters,
@@ -35,7 +36,7 @@ from crisis_reader.tui.lines.line_statements import (
 )
 from crisis_reader.tui.lines.list_words import outlet_of
 from crisis_reader.tui.lines.styled import Cell, Line, Part, line
-from crisis_reader.tui.lines.words import day_text, short_day
+from crisis_reader.tui.lines.words import day_text
 
 if TYPE_CHECKING:
     from crisis_reader.succession import Dispute, Evidence, Rung, Status
@@ -259,7 +260,7 @@ def _day(view: _View, status: "Status") -> str:
     own = view.power.as_of
 
     def brief(day: date) -> str:
-        return short_day(day) if own and day.year == own.year else day_text(day)
+        return short_day(day, with_year=own is None or day.year != own.year)
 
     return status_day(status, view.power, brief).replace("day not stated", "no day stated")
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from crisis_reader.article import Article
+from crisis_reader.article.letters import letter_at
 from crisis_reader.errors import CrisisReaderError, Problem
 from crisis_reader.tui.session.compared import Compared
 from crisis_reader.tui.session.first_rows import FirstRows
@@ -50,16 +51,6 @@ class Texts(Protocol):
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the field's own name
         """One of them."""
-
-
-def letter_of(number: int) -> str:
-    """The letters of a number: A, B, …, Z, AA, AB for 0, 1, …, 25, 26, 27."""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 class Shelf:
@@ -137,7 +128,7 @@ class Shelf:
     def _next_letter(self) -> str:
         taken = {*self._letters.values(), *self._promised.values(), *self._left}
         number = len(taken)
-        while (letter := letter_of(number)) in taken:
+        while (letter := letter_at(number)) in taken:
             number += 1
         return letter
 
@@ -151,12 +142,6 @@ class Shelf:
             for id_, letter in letters.items()
             if letter not in given and id_ not in known
         }
-
-    def letters_by_id(self) -> tuple[tuple[str, str], ...]:
-        """Each letter with the id of its article, those promised included."""
-        given = {letter: id_ for (id_, _), letter in self._letters.items()}
-        given |= {letter: id_ for id_, letter in self._promised.items()}
-        return tuple(given.items())
 
     def safely(self, ask: Callable[[], _T], otherwise: _U) -> _T | _U:
         """What is asked of the library; ``otherwise`` where it can't answer, which is a problem.

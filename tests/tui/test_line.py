@@ -8,6 +8,7 @@ from tests.tui.driving import press, seen, settle
 from textual.pilot import Pilot
 
 from crisis_reader.article import Article
+from crisis_reader.article.letters import letter_at
 from crisis_reader.errors import Problem
 from crisis_reader.events import parse_corrections
 from crisis_reader.events.corrections import Apart, Fix, Reject, SamePerson
@@ -27,7 +28,6 @@ from crisis_reader.tui.screens.correct_screen import (
     correction_of,
 )
 from crisis_reader.tui.screens.line_screen import LineScreen
-from crisis_reader.tui.session.shelf import letter_of
 from crisis_reader.tui.start import make_app
 
 Make = Callable[[], CrisisReader]
@@ -272,7 +272,7 @@ def test_on_a_wide_screen_each_outlet_has_a_column(folder: Path) -> None:
     """What it says stands below its name; one that is silent says so in its own column."""
     articles = make_app([str(folder)])._read
     power = line_of_succession(articles)
-    letters = {article.id: letter_of(n) for n, article in enumerate(articles)}
+    letters = {article.id: letter_at(n) for n, article in enumerate(articles)}
     rows = [
         "".join(text for text, _ in row)
         for one in line_rows(power, letters, width=120)

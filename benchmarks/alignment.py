@@ -305,7 +305,7 @@ def _word(chance: random.Random) -> str:
 def without_events(text: str) -> Prepared:
     """A prepared text of which no events are asked: they are another room's time."""
     made = prepare(Article.from_text(text, language="en"))
-    made.__dict__["events"] = ()
+    made.reading.__dict__["events"] = ()
     return made
 
 

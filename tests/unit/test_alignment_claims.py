@@ -61,7 +61,7 @@ def account(*told: Told, modality: Modality = Modality.ACTUAL, day: date | None 
                 rule="test",
             )
         )
-    article.__dict__["events"] = tuple(events)
+    article.reading.__dict__["events"] = tuple(events)
     return article
 
 
@@ -73,7 +73,7 @@ def claim(
     day: date | None = None,
 ) -> Claim:
     """One claim of an article that makes no other."""
-    return read_claims(account((words, person, manner), modality=modality, day=day))[0]
+    return account((words, person, manner), modality=modality, day=day).reading.claims[0]
 
 
 def test_every_row_names_a_manner_and_has_an_example() -> None:
@@ -85,10 +85,10 @@ def test_every_row_names_a_manner_and_has_an_example() -> None:
 def test_a_claim_of_nobody_is_none() -> None:
     """An event whose person is not known beyond doubt claims nothing of anybody."""
     article = account(("The leader resigned", "Somebody", Manner.RESIGNED))
-    event = article.events[0]
+    event = article.reading.events[0]
     nameless = Event(**{name: getattr(event, name) for name in event.__slots__} | {"person": None})
-    article.__dict__["events"] = (nameless,)
-    assert read_claims(article) == ()
+    article.reading.__dict__["events"] = (nameless,)
+    assert read_claims(article.reading) == ()
 
 
 def test_other_words_for_one_exit_agree() -> None:
@@ -170,12 +170,10 @@ def test_the_same_outcome_is_no_difference() -> None:
 
 def test_a_difference_names_where_the_account_says_the_other_thing_too() -> None:
     """``also`` points to what the left article says elsewhere."""
-    lefts = read_claims(
-        account(
-            ("Estrada was forced out", "Estrada", Manner.FORCED_OUT),
-            ("Estrada resigned", "Estrada", Manner.RESIGNED),
-        )
-    )
+    lefts = account(
+        ("Estrada was forced out", "Estrada", Manner.FORCED_OUT),
+        ("Estrada resigned", "Estrada", Manner.RESIGNED),
+    ).reading.claims
     right = claim("Estrada stepped down", "Estrada", Manner.STEPPED_DOWN)
     found = outcome_difference(lefts[0], right, lefts, [right])
     assert found is not None
@@ -217,14 +215,12 @@ def test_a_text_that_tells_both_days_does_not_differ() -> None:
 
 def test_another_stage_of_one_person_is_a_difference_without_a_match() -> None:
     """Ready in one account, declared and recognised in the other."""
-    lefts = read_claims(account(("Juan Guaido is ready", "Juan Guaido", Manner.WILLING)))
-    rights = read_claims(
-        account(
-            ("the self-proclaimed leader Guaido", "Guaido", Manner.SELF_PROCLAIMED),
-            ("Guaido declared himself", "Guaido", Manner.DECLARED),
-            ("Peru recognised Guaido", "Guaido", Manner.RECOGNISED),
-        )
-    )
+    lefts = account(("Juan Guaido is ready", "Juan Guaido", Manner.WILLING)).reading.claims
+    rights = account(
+        ("the self-proclaimed leader Guaido", "Guaido", Manner.SELF_PROCLAIMED),
+        ("Guaido declared himself", "Guaido", Manner.DECLARED),
+        ("Peru recognised Guaido", "Guaido", Manner.RECOGNISED),
+    ).reading.claims
     found = stage_differences(lefts, rights)
     assert [d.dimension for d in found] == [Dimension.STAGE] * 2
     assert {d.right for d in found} == {rights[1].event.span, rights[2].event.span}
@@ -232,13 +228,11 @@ def test_another_stage_of_one_person_is_a_difference_without_a_match() -> None:
 
 def test_an_earlier_step_is_no_difference() -> None:
     """Who tells the end need not tell how it began."""
-    lefts = read_claims(
-        account(
-            ("Temer is next in line", "Temer", Manner.NEXT_IN_LINE),
-            ("Temer was sworn in", "Temer", Manner.SWORN_IN),
-        )
-    )
-    rights = read_claims(account(("Temer took the oath", "Temer", Manner.SWORN_IN)))
+    lefts = account(
+        ("Temer is next in line", "Temer", Manner.NEXT_IN_LINE),
+        ("Temer was sworn in", "Temer", Manner.SWORN_IN),
+    ).reading.claims
+    rights = account(("Temer took the oath", "Temer", Manner.SWORN_IN)).reading.claims
     assert stage_differences(lefts, rights) == []
     assert stage_differences(rights, lefts) == []
 
@@ -252,10 +246,10 @@ def test_a_stage_that_both_tell_is_no_difference() -> None:
 
 def test_a_doubted_title_against_a_plain_one_is_a_difference() -> None:
     """Self-proclaimed here, interim president there, and neither account uses both."""
-    lefts = read_claims(
-        account(("the self-proclaimed leader Serra", "Serra", Manner.SELF_PROCLAIMED))
-    )
-    rights = read_claims(account(("interim president Serra", "Serra", Manner.TITLED)))
+    lefts = account(
+        ("the self-proclaimed leader Serra", "Serra", Manner.SELF_PROCLAIMED)
+    ).reading.claims
+    rights = account(("interim president Serra", "Serra", Manner.TITLED)).reading.claims
     found = title_differences(lefts, rights)
     assert [(d.dimension, d.left, d.right) for d in found] == [
         (Dimension.TITLE, lefts[0].event.span, rights[0].event.span)
@@ -282,7 +276,7 @@ def test_each_claim_is_paired_once_the_likest_first() -> None:
         ("On television Lugo resigned", "Lugo", Manner.RESIGNED),
         ("Lugo left the palace", "Lugo", Manner.RESIGNED),
     )
-    lefts, rights = read_claims(left), read_claims(right)
+    lefts, rights = left.reading.claims, right.reading.claims
     pairs = {
         (p.left.sentence, p.right.sentence)
         for p in pair_claims(left, right, agreements(lefts, rights), {})
@@ -294,7 +288,7 @@ def test_a_claim_told_again_may_share_its_partner() -> None:
     """Three tellings against one: three pairs, of which one is the first."""
     left = account(*[(f"Lugo resigned {n} times", "Lugo", Manner.RESIGNED) for n in "abc"])
     right = account(("Lugo resigned", "Lugo", Manner.RESIGNED))
-    pairs = pair_claims(left, right, agreements(read_claims(left), read_claims(right)), {})
+    pairs = pair_claims(left, right, agreements(left.reading.claims, right.reading.claims), {})
     assert sorted(p.first for p in pairs) == [False, False, True]
 
 
@@ -304,7 +298,7 @@ def test_an_outcome_that_one_account_alone_tells_is_paired_too() -> None:
         ("Lugo resigned", "Lugo", Manner.RESIGNED), ("they removed Lugo", "Lugo", Manner.REMOVED)
     )
     right = account(("Lugo resigned", "Lugo", Manner.RESIGNED))
-    pairs = pair_claims(left, right, agreements(read_claims(left), read_claims(right)), {})
+    pairs = pair_claims(left, right, agreements(left.reading.claims, right.reading.claims), {})
     assert [(p.left.event.manner, p.right.event.manner) for p in pairs] == [
         (Manner.RESIGNED, Manner.RESIGNED),
         (Manner.REMOVED, Manner.RESIGNED),
@@ -315,19 +309,19 @@ def test_a_claim_says_what_both_say() -> None:
     """In everyday words, with the longer name, and whether it is only demanded."""
     one = account(("Zelaya quit", "Zelaya", Manner.RESIGNED))
     other = account(("Manuel Zelaya was ousted", "Manuel Zelaya", Manner.OVERTHROWN))
-    (left,), (right,) = one.claims, other.claims
+    (left,), (right,) = one.reading.claims, other.reading.claims
     assert said_of(left, right) == "both say that Manuel Zelaya left office"
     wanted = account(("Zelaya quit", "Zelaya", Manner.RESIGNED), modality=Modality.DEMANDED)
-    (claim,) = wanted.claims
+    (claim,) = wanted.reading.claims
     assert said_of(claim, claim) == "both say that Zelaya left office (demanded)"
 
 
 def test_who_resigns_a_year_later_resigns_again() -> None:
     """Days too far apart for one event, both told in the clause, make two claims."""
     told = ("Zelaya quit on Friday", "Zelaya", Manner.RESIGNED)
-    (early,) = account(told, day=date(2009, 6, 26)).claims
-    (later,) = account(told, day=date(2010, 6, 25)).claims
-    (soon,) = account(told, day=date(2009, 12, 25)).claims
+    (early,) = account(told, day=date(2009, 6, 26)).reading.claims
+    (later,) = account(told, day=date(2010, 6, 25)).reading.claims
+    (soon,) = account(told, day=date(2009, 12, 25)).reading.claims
     assert not agree(early, later)
     assert not agree(later, early)
     assert agree(early, soon)
@@ -341,7 +335,7 @@ def test_a_court_of_both_accounts_may_have_recognised_in_both() -> None:
 
     def stages(one: str, other: str) -> int:
         both = (prepare(Article.from_text(text, language="en")) for text in (one, other))
-        return len(stage_differences(*(article.claims for article in both)))
+        return len(stage_differences(*(article.reading.claims for article in both)))
 
     assert stages(left, right) == stages(right, left) == 1
     assert stages(courts, right) == stages(right, courts) == 0
@@ -351,11 +345,11 @@ def test_who_only_dates_something_by_a_claim_is_less_sure() -> None:
     """Two accounts that both say "after her resignation" tell of other things."""
     text = "President Ana Roca resigned. Banks closed after the resignation of Ana Roca."
     article = prepare(Article.from_text(text, language="en"))
-    assert [only_dates(article, claim) for claim in article.claims] == [False, True]
+    assert [only_dates(claim) for claim in article.reading.claims] == [False, True]
 
 
 def test_a_question_claims_nothing() -> None:
     """What a sentence asks is not said to have happened."""
     text = "Did President Manuel Zelaya resign on Friday? President Manuel Zelaya resigned."
-    claims = prepare(Article.from_text(text, language="en")).claims
+    claims = prepare(Article.from_text(text, language="en")).reading.claims
     assert [c.sentence for c in claims] == [1]

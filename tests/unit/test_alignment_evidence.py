@@ -55,12 +55,12 @@ def test_a_worse_partner_is_behind_the_best() -> None:
     assert found[0, 0]["margin"] < 0.0
 
 
-def test_the_best_clauses_are_more_alike_than_long_sentences() -> None:
-    """What one clause of each shares counts for that clause."""
+def test_the_best_pieces_are_more_alike_than_long_sentences() -> None:
+    """What one piece of each shares counts for that piece."""
     left = "Farmers blocked the coastal road while ministers discussed bread prices in the palace."
     right = "Farmers blocked the coastal road because nobody had paid them for their wheat."
     found = candidates(left, right)[0, 0]
-    assert found["clause"] == pytest.approx(1.0)
+    assert found["piece"] == pytest.approx(1.0)
 
 
 def test_words_in_the_same_order_count_as_a_share_of_the_shorter() -> None:

@@ -22,7 +22,7 @@ def told(text: str, language: str = "en") -> Prepared:
 def forces(text: str, language: str = "en") -> list[tuple[str, str, bool]]:
     """The bodies of a text, the words that say so, and whether they act."""
     article = told(text, language)
-    return [(f.body, f.span.of(text), f.acts) for f in article.forces]
+    return [(f.body, f.span.of(text), f.acts) for f in article.reading.forces]
 
 
 def test_who_demands_or_brings_about_an_exit_acts() -> None:
@@ -64,7 +64,7 @@ def test_no_body_has_a_part(text: str) -> None:
 def parts(left: str, right: str) -> list[str]:
     """What two texts share of the parts of bodies."""
     one, other = told(left), told(right)
-    pairs = shared_parts(one.forces, other.forces)
+    pairs = shared_parts(one.reading.forces, other.reading.forces)
     return [part_of(a, b) for a, b in pairs]
 
 
@@ -87,13 +87,13 @@ def test_a_shared_part_is_a_match_with_a_difference() -> None:
 def test_two_causes_of_one_exit_part() -> None:
     """Each account's first body; the other's, where it is named later, is an also."""
     one, other = told(STRIKES), told(ASKED)
-    (found,) = cause_differences(one.forces, other.forces)
+    (found,) = cause_differences(one.reading.forces, other.reading.forces)
     assert found.left.of(STRIKES) == "due to weeks of violent protests"
     assert found.right.of(ASKED) == "The Freedonian army called on Roca to resign"
     assert (found.left_also, found.right_also) == (None, None)
     both = f"{STRIKES} The army called on Roca to resign."
     more = told(both)
-    (found,) = cause_differences(more.forces, other.forces)
+    (found,) = cause_differences(more.reading.forces, other.reading.forces)
     assert found.left_also is not None
     assert found.left_also.of(both) == "The army called on Roca to resign"
 
@@ -102,7 +102,7 @@ def test_no_cause_differs_where_both_name_both() -> None:
     """Then the order alone differs; or one of them names none."""
     one = told("President Juan Roca resigned due to protests. The army called on Roca to resign.")
     other = told("The army called on President Juan Roca to resign. Roca resigned due to protests.")
-    lefts, rights = one.forces, other.forces
+    lefts, rights = one.reading.forces, other.reading.forces
     assert [f.body for f in lefts] != [f.body for f in rights]
     assert cause_differences(lefts, rights) == []
     assert cause_differences(lefts, []) == []

@@ -72,14 +72,14 @@ def test_only_a_couple_is_told_from_much_else() -> None:
     weak = dict.fromkeys(FEATURES, 0.1) | {"size": 6.0, "couple": 0.7}
     assert only_coupled(tuple(weak.values()))
     assert not only_coupled(tuple((weak | {"couple": 0.0}).values()))
-    assert not only_coupled(tuple((weak | {"clause": 0.9, "order": 0.9, "shared": 4.0}).values()))
+    assert not only_coupled(tuple((weak | {"piece": 0.9, "order": 0.9, "shared": 4.0}).values()))
 
 
 def test_a_name_in_full_counts_by_its_last_word() -> None:
     """Office and given names in capitals only introduce it; initials do not part them."""
     text = "Treasury Secretary Jacob J. Lew spoke. Then Lew left, and Paris slept."
     article = prepare(Article.from_text(text, language="en"))
-    aside = introducing(text, article.words, article.ranges, article.names)
+    aside = introducing(article.reading)
     assert [article.words.folded[k] for k in sorted(aside)] == [
         "treasury",
         "secretary",
@@ -94,7 +94,7 @@ def test_names_apart_by_a_mark_are_two() -> None:
     """A comma ends a name, a sentence end too."""
     text = "Both Lima, Quito and Bogota called Paris. Rome slept while Oslo sang."
     article = prepare(Article.from_text(text, language="en"))
-    assert introducing(text, article.words, article.ranges, article.names) == frozenset()
+    assert introducing(article.reading) == frozenset()
 
 
 def test_what_only_introduces_is_marked_where_it_agrees() -> None:

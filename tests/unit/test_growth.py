@@ -119,5 +119,5 @@ def test_claims_are_compared_up_to_a_number() -> None:
     """Each claim is compared with each, so a text that repeats one is read so far only."""
     text = TEXTS["the same sentence"](MOST + 50)
     article = prepare(Article.from_text(text))
-    assert len(article.claims) == MOST
+    assert len(article.reading.claims) == MOST
     assert align(article, Article.from_text(TEXTS["the same sentence"](3))).matches

@@ -52,20 +52,23 @@ def align(
         raise UsageError(f"no profile {profile!r}; there are: {known}") from None
     one = left if isinstance(left, Prepared) else prepare(left)
     other = right if isinstance(right, Prepared) else prepare(right)
+    # Worked out in one order of the two, whichever is named first; turned round at the end.
     turned = other.key < one.key
-    found = _found(other, one, profile) if turned else _found(one, other, profile)
-    if turned:
-        found = _turned(found)
-    kept = respecting(one, other, found.matches, tuple(anchors))
-    matches = _grouped(one, other, sorted(kept, key=_position))
+    first, second = (other, one) if turned else (one, other)
+    pinned = [Anchor(left=a.right, right=a.left) if turned else a for a in anchors]
+    found = _found(first, second, profile)
+    kept = respecting(first, second, found.matches, pinned)
+    matches = _grouped(first, second, kept, turned=turned)
+    apart = map(_turned_difference, found.differences) if turned else found.differences
+    alike = map(_turned_look_alike, found.look_alikes) if turned else found.look_alikes
     inside = {d for m in matches for d in m.differences}
     return Alignment(
         left=one.article,
         right=other.article,
         profile=profile,
         matches=matches,
-        look_alikes=tuple(sorted(found.look_alikes, key=_position)),
-        differences=tuple(sorted(inside.union(found.differences), key=_position)),
+        look_alikes=tuple(sorted(alike, key=_position)),
+        differences=tuple(sorted(inside.union(apart), key=_position)),
         default=_default(one, other, matches),
     )
 
@@ -97,30 +100,32 @@ def _position(pair: Match | LookAlike | Difference) -> tuple[int, int, int, int]
     return (*pair.left, *pair.right)
 
 
-def _turned(found: Found) -> Found:
-    """What was found from right to left, seen from left to right."""
-    return Found(
-        [_turned_match(m) for m in found.matches],
-        [_turned_look_alike(x) for x in found.look_alikes],
-        [_turned_difference(d) for d in found.differences],
-    )
-
-
 def _turned_look_alike(look_alike: LookAlike) -> LookAlike:
     return LookAlike(left=look_alike.right, right=look_alike.left, reason=look_alike.reason)
 
 
 def _turned_match(match: Match) -> Match:
+    return _finished(match, match.group, turned=True)
+
+
+def _finished(match: Match, group: int, *, turned: bool) -> Match:
+    """A match with its group, seen from the other side if so asked."""
     # Not replace(), which takes three times as long, for a hundred matches a pair.
+    if not turned:
+        one, other, words, differences = match.left, match.right, match.words, match.differences
+    else:
+        one, other = match.right, match.left
+        words = tuple(sorted([(b, a) for a, b in match.words]))
+        differences = tuple([_turned_difference(d) for d in match.differences])
     return Match(
-        left=match.right,
-        right=match.left,
+        left=one,
+        right=other,
         score=match.score,
         grade=match.grade,
         kind=match.kind,
-        group=match.group,
-        words=tuple(sorted([(b, a) for a, b in match.words])),
-        differences=tuple([_turned_difference(d) for d in match.differences]),
+        group=group,
+        words=words,
+        differences=differences,
         because=match.because,
     )
 
@@ -135,23 +140,27 @@ def _turned_difference(difference: Difference) -> Difference:
     )
 
 
-def _grouped(left: Prepared, right: Prepared, matches: list[Match]) -> tuple[Match, ...]:
-    """Number the groups: matches in touching sentences of both articles share one."""
-    own = [left.words.within(m.left) for m in matches]
-    its = [right.words.within(m.right) for m in matches]
-    places = [
-        (left.sentence_of[a.start] if a else -1, right.sentence_of[b.start] if b else -1)
-        for a, b in zip(own, its, strict=True)
-    ]
-    groups: list[int] = []
+def _grouped(
+    first: Prepared, second: Prepared, matches: list[Match], *, turned: bool
+) -> tuple[Match, ...]:
+    """The matches in order, with groups: those in touching sentences of both articles share one."""
+    placed: list[tuple[tuple[int, ...], tuple[int, int], Match]] = []
+    for match in matches:
+        home = first.reading.home_of(match.left), second.reading.home_of(match.right)
+        place = (*match.right, *match.left) if turned else (*match.left, *match.right)
+        placed.append((place, home[::-1] if turned else home, match))
+    placed.sort(key=_place)
+    out: list[Match] = []
     last: dict[tuple[int, int], int] = {}
     count = 0
-    for i, j in places:
+    for _, (i, j), match in placed:
         near = [last[i + d, j + e] for d in (-1, 0) for e in (-1, 0, 1) if (i + d, j + e) in last]
         group = min(near, default=count)
         count += group == count
         last[i, j] = group
-        groups.append(group)
-    return tuple(
-        m if m.group == g else replace(m, group=g) for m, g in zip(matches, groups, strict=True)
-    )
+        out.append(_finished(match, group, turned=turned) if turned or group else match)
+    return tuple(out)
+
+
+def _place(placed: tuple[tuple[int, ...], tuple[int, int], Match]) -> tuple[int, ...]:
+    return placed[0]

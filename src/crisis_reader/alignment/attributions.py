@@ -10,6 +10,7 @@ from typing import NamedTuple
 from crisis_reader.alignment.contrast_words import contrast_words
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
+from crisis_reader.alignment.signs import QUOTES
 from crisis_reader.events import HowNamed, read_people, same_person
 from crisis_reader.text.spans import Span
 
@@ -20,7 +21,6 @@ _QUOTED = 4
 # Words of a title between "said" and a name: "said House Minority Leader Ana Roca".
 _TITLE = 4
 _NAMED = frozenset({HowNamed.FULL, HowNamed.SURNAME})
-_MARKS = '"“”«»'
 
 
 class _Speaker(NamedTuple):
@@ -78,7 +78,7 @@ def _written(article: Prepared, sentence: Span) -> _Speaker | None:
 def _quoted(article: Prepared, sentence: Span, run: Span) -> bool:
     """Whether enough words of a run stand between quotation marks of its sentence."""
     text, words = article.article.text, article.words
-    marks = [k for k in range(*sentence) if text[k] in _MARKS]
+    marks = [k for k, char in enumerate(sentence.of(text), sentence.start) if char in QUOTES]
     starts = (words.starts[k] for k in words.within(run))
     return sum(bisect_left(marks, at) % 2 == 1 and at < marks[-1] for at in starts) >= _QUOTED
 

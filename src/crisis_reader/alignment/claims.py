@@ -17,8 +17,8 @@ from crisis_reader.alignment.records import Difference, Dimension
 from crisis_reader.events import DateRange, Event, Manner, Modality, same_person
 from crisis_reader.text.spans import Span
 
-if TYPE_CHECKING:  # a prepared article holds its claims, so it imports this module
-    from crisis_reader.alignment.preparing import Prepared
+if TYPE_CHECKING:  # what is read of an article holds its claims, so it imports this module
+    from crisis_reader.alignment.reading import Reading
 
 _DONE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 # How far a thing can be from being done; said of an office these make a stage, not an event.
@@ -72,7 +72,7 @@ class Claim:
     event: Event
     sentence: int
     row: ClaimRow
-    article: "Prepared" = field(repr=False)
+    article: "Reading" = field(repr=False)
 
     @cached_property
     def clause(self) -> Span:
@@ -106,8 +106,9 @@ class Claim:
         return self.row.stage if self.done else ""
 
 
-def only_dates(article: "Prepared", claim: Claim) -> bool:
+def only_dates(claim: Claim) -> bool:
     """Whether a claim only says when something else was: "after her inauguration"."""
+    article = claim.article
     idle = contrast_words("article", article.language)
     k = article.words.within(claim.event.span).start - 1
     while k > 0 and article.words.folded[k] in idle:
@@ -123,7 +124,7 @@ def claim_rows() -> dict[str, ClaimRow]:
     return {manner: ClaimRow(*(f.strip("-") for f in fields)) for manner, *fields in rows}
 
 
-def read_claims(article: "Prepared") -> tuple[Claim, ...]:
+def read_claims(article: "Reading") -> tuple[Claim, ...]:
     """The claims of an article, the first ``MOST`` of them, in order of its text."""
     rows = claim_rows()
     out: list[Claim] = []
@@ -138,7 +139,7 @@ def read_claims(article: "Prepared") -> tuple[Claim, ...]:
     return tuple(sorted(out, key=lambda c: (c.event.span, c.event.manner.value)))
 
 
-def _asked(article: "Prepared", sentence: int) -> bool:
+def _asked(article: "Reading", sentence: int) -> bool:
     """Whether a sentence is a question, which claims nothing."""
     return article.sentences[sentence].span.of(article.article.text).rstrip("\"'”’» ")[-1:] == "?"
 

@@ -88,7 +88,7 @@ def _vote_contrasts(
 def _results(article: Prepared, passage: Span) -> list[tuple[Number, Number]]:
     """The results of votes in a passage: two figures and what stands between them."""
     text = article.article.text
-    inside = article.numbers_in(passage)
+    inside = article.reading.numbers_in(passage)
     return [
         (a, b)
         for a, b in pairwise(inside)
@@ -103,7 +103,7 @@ def _results(article: Prepared, passage: Span) -> list[tuple[Number, Number]]:
 def _counted(article: Prepared, passage: Span) -> dict[str, Number]:
     """The numbers of a passage by what they count, those left out that share it with another."""
     by_unit: dict[str, list[Number]] = {}
-    for number in article.numbers_in(passage):
+    for number in article.reading.numbers_in(passage):
         if number.unit:
             by_unit.setdefault(_thing(number.unit, article), []).append(number)
     return {unit: found[0] for unit, found in by_unit.items() if len(found) == 1}
@@ -115,7 +115,7 @@ def _thing(unit: str, article: Prepared) -> str:
         return unit
     if article.language not in LANGUAGES:
         return unit
-    return article.table.owner(unit, article.language) or unit
+    return article.reading.table.owner(unit, article.language) or unit
 
 
 def _differ(one: Number, other: Number) -> bool:
@@ -165,7 +165,7 @@ def _said_alike(left: Prepared, right: Prepared, one: Number, other: Number) -> 
 def _around(article: Prepared, number: Number) -> frozenset[str]:
     """The terms within ``_NEAR`` words of a number and within its sentence."""
     words = article.words.within(number.span)
-    home = article.ranges[article.sentence_of[words.start]] if words else (0, 0)
+    home = article.ranges[article.reading.sentence_of[words.start]] if words else (0, 0)
     first, last = max(home[0], words.start - _NEAR), min(home[1], words.stop + _NEAR)
     if first >= last:
         return frozenset()
@@ -189,8 +189,8 @@ def _holders(article: Prepared, passage: Span) -> dict[str, Span]:
     words, text = article.words, article.article.text
     out: dict[str, list[Span]] = {}
     inside = article.words.within(passage)
-    for hit in article.hits_in(inside):
-        if article.table.topic(hit.concept) != "offices":
+    for hit in article.reading.hits_in(inside):
+        if article.reading.table.topic(hit.concept) != "offices":
             continue
         first = hit.last + 1
         last = first

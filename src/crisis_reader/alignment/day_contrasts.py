@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from crisis_reader.alignment.contrast_words import contrast_words
-from crisis_reader.alignment.preparing import MEANING, Prepared
+from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
+from crisis_reader.alignment.terms import MEANING
 from crisis_reader.text.day_forms import DayKind
 from crisis_reader.text.days import Day
 from crisis_reader.text.language import function_words
@@ -60,14 +61,14 @@ def day_contrasts(left: Prepared, right: Prepared, one: Span, other: Span) -> li
 
 def _days(article: Prepared, passage: Span) -> list[Day]:
     """The mentions of single days in a passage."""
-    return [d for d in article.days_in(passage) if d.kind in _KINDS and not d.through]
+    return [d for d in article.reading.days_in(passage) if d.kind in _KINDS and not d.through]
 
 
 def _dated(article: Prepared, passage: Span, day: Day) -> _Dated | None:
     """A day of a passage with the words of its clause; None for a day of speaking."""
     idle = function_words(article.language)
-    sentence = article.sentence_at(day.span.start)
-    clause = next((c for c in article.clauses(sentence) if c.touches(day.span)), passage)
+    sentence = article.reading.sentence_at(day.span.start)
+    clause = next((c for c in article.reading.clauses(sentence) if c.touches(day.span)), passage)
     if day.span.start == passage.start and passage.covers(article.sentences[sentence].span):
         clause = passage  # a day that heads an entry dates all of it
     words, at = article.words.within(clause), article.words.within(day.span)
@@ -94,7 +95,7 @@ def _is_said(article: Prepared, index: int | None) -> bool:
         return False
     concept = article.meanings.get(index)
     return not article.marks[index] or (
-        concept is not None and article.table.topic(concept) == "saying"
+        concept is not None and article.reading.table.topic(concept) == "saying"
     )
 
 
@@ -157,6 +158,6 @@ def _tells(article: Prepared, act: _Terms, own: Day, other: Prepared, day: Day) 
         _may_be_one(article, said, other, day)
         for sentence, held in places.items()
         if 2 * held >= len(act)
-        for said in article.days_in(article.sentences[sentence].span)
+        for said in article.reading.days_in(article.sentences[sentence].span)
         if said.span != own.span and said.kind in _KINDS
     )

@@ -8,14 +8,16 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from crisis_reader.alignment.preparing import MEANING, Prepared
+from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.similarity import Similarity
+from crisis_reader.alignment.terms import MEANING
 from crisis_reader.alignment.verbatim import Run
 
 _Ranks = dict[int, tuple[float, float]]
+_Couple = tuple[str, str]
 
 FEATURES = (
-    "clause",  # best cosine of a clause, or two neighbouring ones, with one of the other sentence
+    "piece",  # best cosine of a piece of one sentence with one of the other
     "couple",  # log of the number of couples of rare terms that only these two sentences have
     "order",  # longest common subsequence of all words, as a share of the shorter sentence
     "mutual",  # share of their cosine in the best cosine of either sentence, the smaller one
@@ -23,7 +25,7 @@ FEATURES = (
     "shared",  # log of the summed rarity of the shared terms
     "second",  # rarity of the second rarest shared word that tells something; 0 for one or none
     "run",  # log of the words of the longest run that both have
-    "context",  # cosine of the two sentences with two neighbours on either side
+    "context",  # cosine of the two sentences with a neighbour on either side
     "distance",  # how far apart they stand in their texts, 0 to 1
     "size",  # log of the number of pairs that there are to err on
     "ratio",  # how much longer one of the two is: distance of the logarithms of their terms
@@ -35,8 +37,8 @@ DEAR = 3
 _LEAST = 0.05
 # A term of a couple stands in at most so many sentences of both articles together.
 _RARE = 4
-# What a sentence's neighbours count in its context, two on either side.
-_CONTEXT = ((-2, 0.25), (-1, 0.5), (0, 1.0), (1, 0.5), (2, 0.25))
+# What a sentence's neighbour counts in its context, one on either side.
+_BESIDE = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +49,10 @@ class Candidate:
     right: int
     features: tuple[float, ...]
     """In the order of ``FEATURES``."""
+    shared: tuple[str, ...] = ()
+    """The terms of both, in order of the left one."""
+    couples: tuple[_Couple, ...] = ()
+    """Rare terms that stand together in these two sentences alone."""
 
 
 Judge = Callable[[tuple[float, ...]], bool]
@@ -72,39 +78,42 @@ def gather(
     cosines = _cosines(likeness)
     longest = _longest_runs(left, right, runs)
     rows, columns = _ranked(cosines)
-    tall, wide = max(1, len(left.bags)), max(1, len(right.bags))
+    bags, others, rarity = left.bags, right.bags, likeness.rarity
+    tall, wide = max(1, len(bags)), max(1, len(others))
     size = math.log(tall * wide)
-    context = _Context(likeness)
-    clauses = _Clauses(left, right, likeness.rarity)
+    beside = _Context(likeness)
+    pieces = _Pieces(left, right, rarity)
+    couples = _rare_couples(left, right)
     # One rare word in common may be chance; who, where and when is, more often than not.
     aside = left.bystanders | right.bystanders | left.days | right.days
-    telling = {t: w for t, w in likeness.rarity.items() if t[0] != MEANING and t not in aside}
+    heights = [math.log1p(len(bag)) for bag in bags]
+    widths = [math.log1p(len(bag)) for bag in others]
     out: list[Candidate] = []
-    bags, others, rarity = left.bags, right.bags, likeness.rarity
-    heights = [math.log(1 + len(bag)) for bag in bags]
-    widths = [math.log(1 + len(bag)) for bag in others]
     for (i, j), cosine in sorted(cosines.items()):
-        other = others[j]
+        other, row, column = others[j], rows[i], columns[j]
         shared = [t for t in bags[i] if t in other]
+        weights = [rarity[t] for t in shared]
         cheap = (
-            min(cosine / rows[i][0], cosine / columns[j][0]),
-            _ahead(rows[i], cosine) + _ahead(columns[j], cosine),
-            math.log1p(sum([rarity[t] for t in shared])),
-            _second([telling[t] for t in shared if t in telling]),
+            min(cosine / row[0], cosine / column[0]),
+            _ahead(row, cosine) + _ahead(column, cosine),
+            math.log1p(sum(weights)),
+            _second(
+                [
+                    w
+                    for t, w in zip(shared, weights, strict=True)
+                    if t not in aside and t[0] != MEANING
+                ]
+            ),
             math.log(longest.get((i, j), 1)),
-            context.of(i, j),
+            beside.of(i, j),
             abs(i / tall - j / wide),
             size,
             abs(heights[i] - widths[j]),
         )
-        couples = rare_couples(left, right, i, j)
-        if hopeful is None or couples or hopeful(cheap):
-            dear = (
-                clauses.best(i, j, shared),
-                math.log1p(len(couples)),
-                _in_order(left, right, i, j),
-            )
-            out.append(Candidate(i, j, dear + cheap))
+        coupled = couples.get((i, j), ())
+        if hopeful is None or coupled or hopeful(cheap):
+            dear = pieces.best(i, j, shared), math.log1p(len(coupled)), _in_order(left, right, i, j)
+            out.append(Candidate(i, j, dear + cheap, tuple(shared), tuple(coupled)))
     return out
 
 
@@ -132,17 +141,14 @@ def _ahead(ranks: tuple[float, float], cosine: float) -> float:
     return cosine - (second if cosine == best else best)
 
 
-def rare_couples(left: Prepared, right: Prepared, i: int, j: int) -> list[tuple[str, str]]:
-    """Rare terms that stand together in these two sentences and in no other of either article."""
-    if left.couples[i].isdisjoint(right.couples[j]):
-        return []
-    return [
-        (a, b)
-        for a, b in sorted(left.couples[i] & right.couples[j])
-        if left.couple_counts[a, b] == right.couple_counts[a, b] == 1
-        and _uses(left, right, a) <= _RARE
-        and _uses(left, right, b) <= _RARE
-    ]
+def _rare_couples(left: Prepared, right: Prepared) -> Mapping[tuple[int, int], list[_Couple]]:
+    """By sentences the rare terms that stand together in these two and in no other of either."""
+    own, its = left.couples, right.couples
+    out: dict[tuple[int, int], list[_Couple]] = {}
+    for pair in sorted(own.keys() & its.keys()):
+        if all(_uses(left, right, term) <= _RARE for term in pair):
+            out.setdefault((own[pair], its[pair]), []).append(pair)
+    return out
 
 
 def _uses(left: Prepared, right: Prepared, term: str) -> int:
@@ -171,7 +177,7 @@ def _longest_runs(
 ) -> Mapping[tuple[int, int], int]:
     """For each pair of sentences the words of the longest run inside both."""
     out: dict[tuple[int, int], int] = {}
-    own, other = left.sentence_of, right.sentence_of
+    own, other = left.reading.sentence_of, right.reading.sentence_of
     for run in runs:
         before, length = (-1, -1), 0
         for k in range(run.length):
@@ -183,8 +189,8 @@ def _longest_runs(
     return out
 
 
-class _Clauses:
-    """Cosines of clauses, computed over the shared terms only."""
+class _Pieces:
+    """Cosines of pieces of sentences, computed over the shared terms only."""
 
     def __init__(self, left: Prepared, right: Prepared, rarity: Mapping[str, float]) -> None:
         self.squares = {t: weight * weight for t, weight in rarity.items()}
@@ -193,63 +199,63 @@ class _Clauses:
         self.right_norms: dict[int, list[float]] = {}
 
     def best(self, i: int, j: int, shared: list[str]) -> float:
-        """The best cosine of a window of sentence ``i`` with one of sentence ``j``."""
-        own, its, squares = self.left.windows(i), self.right.windows(j), self.squares
-        if i not in self.left_norms:
-            self.left_norms[i] = [self._norm(window) for window in own]
-        if j not in self.right_norms:
-            self.right_norms[j] = [self._norm(window) for window in its]
-        columns = [
-            (held, norm)
-            for window, norm in zip(its, self.right_norms[j], strict=True)
-            if (held := [t for t in shared if t in window])
-        ]
+        """The best cosine of a piece of sentence ``i`` with one of sentence ``j``."""
+        own = self._holding(self.left.pieces(i), self.left_norms, i, shared)
+        its = self._holding(self.right.pieces(j), self.right_norms, j, shared)
+        squares = self.squares
         top = 0.0
-        for window, norm in zip(own, self.left_norms[i], strict=True):
-            if window.isdisjoint(shared):
-                continue
-            for held, other in columns:
-                dot = 0.0
-                for term in held:
-                    if term in window:
-                        dot += squares[term]
-                if dot > top * norm * other:
-                    top = dot / (norm * other)
+        for held, norm in own:
+            for also, other in its:
+                both = held & also
+                if both:
+                    # fsum: the order of a set's members differs from run to run.
+                    dot = math.fsum([squares[t] for t in both])
+                    if dot > top * norm * other:
+                        top = dot / (norm * other)
         return top
 
-    def _norm(self, window: frozenset[str]) -> float:
-        # fsum: the order of a set's members differs from run to run, the sum must not.
-        return math.sqrt(math.fsum([self.squares[t] for t in window])) or 1.0
+    def _holding(
+        self,
+        pieces: tuple[frozenset[str], ...],
+        norms: dict[int, list[float]],
+        sentence: int,
+        shared: list[str],
+    ) -> list[tuple[frozenset[str], float]]:
+        """The shared terms in each piece of a sentence that has any, and its norm."""
+        if sentence not in norms:
+            squares = self.squares
+            norms[sentence] = [math.sqrt(math.fsum([squares[t] for t in p])) for p in pieces]
+        return [
+            (held, norm)
+            for piece, norm in zip(pieces, norms[sentence], strict=True)
+            if (held := piece.intersection(shared))
+        ]
 
 
 class _Context:
-    """Cosines of sentences together with their neighbours."""
+    """Cosines of sentences together with the ones before and after."""
 
     def __init__(self, likeness: Similarity) -> None:
+        self.dots = likeness.dots
         self.left = _context_norms(likeness.left_norms)
         self.right = _context_norms(likeness.right_norms)
-        # One direction at a time: five steps for each product, and five for each question.
-        self.beside: dict[int, dict[int, float]] = {}
-        for (i, j), dot in likeness.dots.items():
-            row = self.beside.setdefault(i, {})
-            for step, weight in _CONTEXT:
-                row[j + step] = row.get(j + step, 0.0) + weight * dot
 
     def of(self, i: int, j: int) -> float:
-        """Cosine of sentence ``i`` and ``j``, each with its neighbours at lower weights."""
-        total = 0.0
-        for step, weight in _CONTEXT:
-            row = self.beside.get(i + step)
-            if row:
-                total += weight * row.get(j, 0.0)
+        """Cosine of sentence ``i`` and ``j``, each with its neighbours at a lower weight."""
+        dot = self.dots.get
+        near = dot((i - 1, j), 0.0) + dot((i + 1, j), 0.0)
+        near += dot((i, j - 1), 0.0) + dot((i, j + 1), 0.0)
+        apart = dot((i - 1, j - 1), 0.0) + dot((i - 1, j + 1), 0.0)
+        apart += dot((i + 1, j - 1), 0.0) + dot((i + 1, j + 1), 0.0)
+        total = dot((i, j), 0.0) + _BESIDE * near + _BESIDE * _BESIDE * apart
         return total / (self.left[i] * self.right[j])
 
 
 def _context_norms(norms: tuple[float, ...]) -> list[float]:
     """Norms of sentences with their neighbours, as if neighbours shared no terms."""
-    margin = [0.0, 0.0]
-    squares = [*margin, *(n * n for n in norms), *margin]
+    squares = [0.0, *(n * n for n in norms), 0.0]
+    share = _BESIDE * _BESIDE
     return [
-        math.sqrt(sum(w * w * squares[k + 2 + step] for step, w in _CONTEXT)) or 1.0
-        for k in range(len(norms))
+        math.sqrt(own + share * (before + after)) or 1.0
+        for before, own, after in zip(squares, squares[1:], squares[2:], strict=False)
     ]

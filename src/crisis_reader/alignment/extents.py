@@ -61,7 +61,7 @@ def condition_contrasts(
             clause = next(
                 (
                     c
-                    for c in article.clauses(article.sentence_at(run.start))
+                    for c in article.reading.clauses(article.reading.sentence_at(run.start))
                     if c.start >= run.end - 1
                 ),
                 whole,
@@ -82,7 +82,7 @@ def _hangs(article: Prepared, sentence: Span) -> bool:
 
 def _a_thing(article: Prepared, run: Span) -> bool:
     """Whether a run is a thing of its own: two words that tell something, or a name."""
-    named = any(article.words.folded[k] in article.names for k in article.words.within(run))
+    named = any(article.words.folded[k] in article.reading.names for k in article.words.within(run))
     return named or _telling(article, run) >= _WORDS
 
 
@@ -95,7 +95,7 @@ def _taken(article: Prepared, thing: Span) -> tuple[Span | None, bool]:
     """From the verb right before a thing, or before a part of it, to its end; whether a part."""
     folded, language = article.words.folded, article.language
     inside = article.words.within(thing)
-    first = article.ranges[article.sentence_of[inside.start]][0] if inside else 0
+    first = article.ranges[article.reading.sentence_of[inside.start]][0] if inside else 0
     k = _skipped(article, inside.start - 1, first)
     part = False
     if k > first and folded[k] in contrast_words("of", language):
@@ -105,7 +105,7 @@ def _taken(article: Prepared, thing: Span) -> tuple[Span | None, bool]:
         k = _skipped(article, k - 2, first)
     if k > first and folded[k] in contrast_words("particle", language):
         k -= 1
-    if k < first or folded[k] in function_words(language) or folded[k] in article.names:
+    if k < first or folded[k] in function_words(language) or folded[k] in article.reading.names:
         return None, part
     return article.words.span(k, inside.stop - 1), part
 

@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from crisis_reader.alignment.preparing import MEANING, Prepared
+from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import MatchKind
+from crisis_reader.alignment.terms import MEANING
 from crisis_reader.text.spans import Span
 
 # A reason names a few words, not all.
@@ -35,14 +36,16 @@ def agreeing_words(left: Prepared, right: Prepared, one: Span, other: Span) -> W
 
 def _pairs(left: Prepared, right: Prepared, own: range, its: range) -> dict[int, int]:
     """Left word to right word of the same term, the next free one after the last pair first."""
-    free: dict[str, list[int]] = {}
-    for k in its:
-        if right.marks[k]:
-            free.setdefault(right.marks[k], []).append(k)
+    ours, theirs = left.marks[own.start : own.stop], right.marks[its.start : its.stop]
+    both = {term for term in set(ours).intersection(theirs) if term}
+    free: dict[str, list[int]] = {term: [] for term in both}
+    for k, term in enumerate(theirs, its.start):
+        if term in both:
+            free[term].append(k)
     pairs: dict[int, int] = {}
     last = -1
-    for k in own:
-        places = free.get(left.marks[k])
+    for k, term in enumerate(ours, own.start):
+        places = free.get(term)
         if places:
             at = bisect_right(places, last)
             last = places.pop(at if at < len(places) else 0)
@@ -86,9 +89,9 @@ def kind_of(
 def _quoted(article: Prepared, span: Span) -> bool:
     """Whether a run of at least ``_QUOTED_RUN`` words stands in a sentence with quotation marks."""
     words = article.words.within(span)
-    if len(words) < _QUOTED_RUN or article.sentence_of[words.start] < 0:
+    if len(words) < _QUOTED_RUN or article.reading.sentence_of[words.start] < 0:
         return False
-    sentence = article.sentences[article.sentence_of[words.start]].span
+    sentence = article.sentences[article.reading.sentence_of[words.start]].span
     return any(c in _MARKS for c in sentence.of(article.article.text))
 
 
@@ -134,11 +137,12 @@ def _named(
 
 def _forms(article: Prepared, span: Span) -> Mapping[str, Sequence[str]]:
     """For each term of a passage its folded words, in order; function words left out."""
-    words, terms = article.words.folded, article.marks
+    inside = article.words.within(span)
+    words = article.words.folded[inside.start : inside.stop]
     out: dict[str, list[str]] = {}
-    for k in article.words.within(span):
-        if terms[k]:
-            out.setdefault(terms[k], []).append(words[k])
+    for term, word in zip(article.marks[inside.start : inside.stop], words, strict=True):
+        if term:
+            out.setdefault(term, []).append(word)
     return out
 
 

@@ -31,7 +31,7 @@ def find_clashes(
     Two claims that both have their match elsewhere are no temptation.
     """
     matched = {c for pair in agreeing for c in pair}
-    own, its = _by_sentence(left.claims), _by_sentence(right.claims)
+    own, its = _by_sentence(left.reading.claims), _by_sentence(right.reading.claims)
     out: list[Clash] = []
     for score, candidate in sorted(scored, key=lambda s: (-s[0], s[1].left, s[1].right)):
         if score < _LIKELY_ENOUGH or candidate.features[_RUN_AT] >= _RUN:

@@ -7,7 +7,6 @@ Never joins across a sentence end.
 from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass
 
-from crisis_reader.alignment.attributions import speaker_contrasts
 from crisis_reader.alignment.claims import (
     agreements,
     date_difference,
@@ -17,11 +16,7 @@ from crisis_reader.alignment.claims import (
     stage_differences,
     title_differences,
 )
-from crisis_reader.alignment.contrasts import name_contrasts, number_contrasts
-from crisis_reader.alignment.day_contrasts import day_contrasts
-from crisis_reader.alignment.doers import doer_contrasts
-from crisis_reader.alignment.evidence import Candidate, gather, rare_couples
-from crisis_reader.alignment.extents import condition_contrasts, extent_contrasts
+from crisis_reader.alignment.evidence import Candidate, gather
 from crisis_reader.alignment.forces import (
     Force,
     cause_differences,
@@ -30,7 +25,6 @@ from crisis_reader.alignment.forces import (
     shared_parts,
 )
 from crisis_reader.alignment.highlights import (
-    WordPairs,
     agreeing_words,
     kind_of,
     reason,
@@ -38,8 +32,9 @@ from crisis_reader.alignment.highlights import (
 )
 from crisis_reader.alignment.look_alikes import find_clashes, once
 from crisis_reader.alignment.pairing import ClaimPair, pair_claims
+from crisis_reader.alignment.parting import Parting
 from crisis_reader.alignment.phrases import narrowed
-from crisis_reader.alignment.preparing import MEANING, Prepared, retold
+from crisis_reader.alignment.preparing import Prepared, retold
 from crisis_reader.alignment.records import Difference, Grade, LookAlike, Match, MatchKind
 from crisis_reader.alignment.relatedness import likeness
 from crisis_reader.alignment.scoring import (
@@ -57,9 +52,9 @@ from crisis_reader.alignment.scoring import (
     story_odds,
 )
 from crisis_reader.alignment.similarity import Similarity, compare_sentences
+from crisis_reader.alignment.terms import MEANING
 from crisis_reader.alignment.titles import title_contrasts
 from crisis_reader.alignment.verbatim import find_runs
-from crisis_reader.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +79,7 @@ class _Comparison:
     def __init__(self, left: Prepared, right: Prepared) -> None:
         self.left, self.right = left, right
         self.likeness: Similarity = compare_sentences(left, right)
+        self.aside = left.bystanders | right.bystanders
         runs = find_runs(left, right)
         odds = story_odds(likeness(left, right))
         self.one_story = odds == 0.0
@@ -95,14 +91,14 @@ class _Comparison:
         self.scores: Mapping[tuple[int, int], float] = {
             (c.left, c.right): p for p, c in self.scored
         }
-        self.lefts, self.rights = left.claims, right.claims
+        self.lefts, self.rights = left.reading.claims, right.reading.claims
 
     def found(self) -> Found:
         """Everything, the claims first: a passage they explain is not matched again."""
         agreeing = agreements(self.lefts, self.rights)
         pairs = pair_claims(self.left, self.right, agreeing, self.scores)
         claimed = [self._claimed(pair) for pair in pairs]
-        forces = self.left.forces, self.right.forces
+        forces = self.left.reading.forces, self.right.reading.forces
         claimed += [self._acted(a, b) for a, b in shared_parts(*forces)]
         clashes = find_clashes(self.left, self.right, agreeing, self.scored)
         refused = {(a.sentence, b.sentence) for a, b, _ in clashes}
@@ -134,19 +130,18 @@ class _Comparison:
 
     def _telling(self, candidate: Candidate) -> float:
         """What the score is to be multiplied by: less for who, where and when alone."""
-        left, right = self.left, self.right
-        own, its = left.bags[candidate.left].keys(), right.bags[candidate.right].keys()
-        shared = own & its
-        told = shared - left.bystanders - right.bystanders
+        left, right, shared = self.left, self.right, candidate.shared
+        told = [t for t in shared if t not in self.aside]
         if left.language != right.language:
-            said = told - left.days
-            alone = len(said) == 1 and all(t[0] == MEANING for t in said)
+            said = [t for t in told if t not in left.days]
+            alone = len(said) == 1 and said[0][0] == MEANING
             return 0.0 if alone else 1.0 if said else BYSTANDING
+        own, its = left.bags[candidate.left].keys(), right.bags[candidate.right].keys()
         # A line that is a date heads what follows; a meaning without a word is too little.
-        heading = not own - left.days or not its - right.days
+        heading = left.days.issuperset(own) or right.days.issuperset(its)
         if heading or all(t[0] == MEANING for t in shared):
             return 0.0
-        if not told and shared <= left.name_terms | right.name_terms:
+        if not told and all(t in left.name_terms or t in right.name_terms for t in shared):
             return 0.0
         alone = sum(t[0] != MEANING for t in told) <= 1
         return BYSTANDING if not told or (alone and self._of_others(own, its)) else 1.0
@@ -165,22 +160,21 @@ class _Comparison:
         rarity = self.likeness.rarity
         if only_coupled(candidate.features):
             # Nothing but a couple speaks for it, so that only its clauses are matched.
-            coupled = {t for pair in rare_couples(left, right, i, j) for t in pair}
+            coupled = {t for pair in candidate.couples for t in pair}
             rarity = {t: rarity[t] for t in coupled}
         one, other = narrowed(left, right, i, j, rarity)
         whole = left.sentences[i].span, right.sentences[j].span
         differences: tuple[Difference, ...] = ()
         if score >= NEARLY:
-            words = agreeing_words(left, right, *whole)
-            differences = self._contrasted(*whole, words)
+            parting = Parting(left, right, i, j)
+            differences = parting.of_one_thing()
             if differences and not all(
                 one.covers(d.left) and other.covers(d.right) for d in differences
             ):
                 one, other = whole
             score = max(score, LIKELY) if differences else score
             if score >= LIKELY:
-                differences += name_contrasts(left, right, one, other)
-                differences += speaker_contrasts(left, right, *whole, words)
+                differences += parting.of_names(one, other)
         words = agreeing_words(left, right, one, other)
         score = round(score, 4)
         return Match(
@@ -209,29 +203,13 @@ class _Comparison:
             because=reason_of_sentences(left, right, i, j, self.likeness.rarity),
         )
 
-    def _contrasted(self, one: Span, other: Span, words: WordPairs) -> tuple[Difference, ...]:
-        """Numbers, days, extents and doers that differ between two sentences.
-
-        A weak match that is wrong has differences for that reason alone. One nearly likely that
-        counts the same thing in like words tells of the same thing, however much it counts; so
-        does one that puts the same act on another day, or down to another doer.
-        """
-        left, right = self.left, self.right
-        return (
-            *number_contrasts(left, right, one, other),
-            *day_contrasts(left, right, one, other),
-            *extent_contrasts(left, right, words),
-            *condition_contrasts(left, right, one, other, words),
-            *doer_contrasts(left, right, one, other),
-        )
-
     def _claimed(self, pair: ClaimPair) -> Match:
         """The match of two clauses that one claim makes."""
         left, right, a, b = self.left, self.right, pair.left, pair.right
         outcome = outcome_difference(a, b, self.lefts, self.rights)
         day = date_difference(a, b, self.lefts, self.rights)
         words = self.scores.get((a.sentence, b.sentence), 0.0)
-        first = pair.first and not (only_dates(left, a) and only_dates(right, b))
+        first = pair.first and not (only_dates(a) and only_dates(b))
         score = claim_score(words, same_outcome=outcome is None, first=first)
         score = round(score, 4)
         return Match(

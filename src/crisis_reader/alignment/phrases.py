@@ -4,6 +4,7 @@ Bounds end at clause edges. What both sides say is narrowed only where a part of
 nearly all of it; otherwise the sentence stays whole.
 """
 
+import math
 from collections.abc import Mapping
 
 from crisis_reader.alignment.preparing import Prepared
@@ -31,20 +32,21 @@ def narrowed(
 
 def _narrow(article: Prepared, index: int, shared: Mapping[str, float]) -> Span:
     whole = article.sentences[index].span
-    clauses = article.clauses(index)
+    clauses = article.reading.clauses(index)
     if len(clauses) < 2 or not shared:  # noqa: PLR2004 - nothing to choose from
         return whole
-    held = [terms & shared.keys() for terms in article.windows(index)[: len(clauses)]]
-    wanted = _KEPT * sum(shared[t] for t in shared.keys() & set().union(*held))
+    held = [terms & shared.keys() for terms in article.clause_terms(index)]
+    # fsum: the order of a set's members differs from run to run, the sum must not.
+    wanted = _KEPT * math.fsum([shared[t] for t in frozenset().union(*held)])
     best = whole
     for first in range(len(clauses)):
-        seen: set[str] = set()
+        start, seen = clauses[first].start, frozenset[str]()
         for last in range(first, len(clauses)):
+            if clauses[last].end - start >= best.length:
+                break
             seen |= held[last]
-            if sum(shared[t] for t in seen) >= wanted:
-                span = Span(clauses[first].start, clauses[last].end)
-                if span.length < best.length:
-                    best = span
+            if math.fsum([shared[t] for t in seen]) >= wanted:
+                best = Span(start, clauses[last].end)
                 break
     if (
         whole.length - best.length < _SAVED * whole.length

@@ -43,9 +43,6 @@ _OTHER_OUTCOME = 0.6
 _AGAIN = 0.55
 
 
-_Rows = tuple[tuple[float, float, float], ...]
-
-
 @cache
 def _table() -> dict[str, tuple[float, ...]]:
     """For each feature, and each constant, its mean, scale and weight."""
@@ -55,20 +52,19 @@ def _table() -> dict[str, tuple[float, ...]]:
 
 
 @cache
-def _weights(constant: str, names: tuple[str, ...]) -> tuple[float, _Rows]:
-    """The constant of a regression, and for each feature its mean, scale and weight."""
-    rows = _table()
-    return rows[constant][2], tuple((m, s, w) for m, s, w in (rows[name] for name in names))
+def _line(constant: str, names: tuple[str, ...]) -> tuple[float, tuple[float, ...]]:
+    """A regression for plain values: its constant, and a slope for each feature."""
+    table = _table()
+    rows = [table[name] for name in names]
+    start = table[constant][2] - sum(weight * mean / scale for mean, scale, weight in rows)
+    return start, tuple(weight / scale for _, scale, weight in rows)
 
 
 def _logistic(
     constant: str, names: tuple[str, ...], values: tuple[float, ...], odds: float = 0.0
 ) -> float:
-    total, rows = _weights(constant, names)
-    total += odds
-    for value, (mean, scale, weight) in zip(values, rows, strict=True):
-        total += weight * (value - mean) / scale
-    return 1.0 / (1.0 + math.exp(-total))
+    start, slopes = _line(constant, names)
+    return 1.0 / (1.0 + math.exp(-(start + odds + sum(map(mul, slopes, values)))))
 
 
 def one_story(alike: Likeness) -> float:
@@ -112,17 +108,18 @@ def judge(least: float, odds: float = 0.0) -> Callable[[tuple[float, ...]], bool
         least: The score to be reached, between 0 and 1.
         odds: Log odds that will be added.
     """
-    constant, slopes = _cheap_weights()
+    constant, slopes = _cheap_line()
     needed = math.log(least / (1.0 - least)) - constant - odds
     return lambda cheap: sum(map(mul, slopes, cheap)) >= needed
 
 
 @cache
-def _cheap_weights() -> tuple[float, tuple[float, ...]]:
-    """The same weights for plain values: what is constant, and a slope for each cheap feature."""
-    intercept, rows = _weights("intercept", FEATURES)
-    constant = intercept - sum(weight * mean / scale for mean, scale, weight in rows[DEAR:])
-    return constant, tuple(weight / scale for _, scale, weight in rows[DEAR:])
+def _cheap_line() -> tuple[float, tuple[float, ...]]:
+    """The same weights where the dear features are average: the constant, the cheap slopes."""
+    start, slopes = _line("intercept", FEATURES)
+    table = _table()
+    dear = zip(FEATURES[:DEAR], slopes, strict=False)
+    return start + sum(slope * table[name][0] for name, slope in dear), slopes[DEAR:]
 
 
 def grade_of(score: float) -> Grade:

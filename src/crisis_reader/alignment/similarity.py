@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from crisis_reader.alignment.preparing import MEANING, Prepared
+from crisis_reader.alignment.preparing import Prepared
+from crisis_reader.alignment.terms import MEANING
 
 # Pairs of sentences touched per sentence of both articles. Articles of a few hundred sentences
 # never reach it; it keeps 100,000 words against 100,000 within seconds.
@@ -63,7 +64,7 @@ def rarities(left: Prepared, right: Prepared, floor: float = FLOOR) -> dict[str,
     for term in out:
         if term[0] == MEANING:
             out[term] *= _MEANING_WEIGHT
-    if left.base and right.base:  # told, each name by one word only
+    if left.said.retold and right.said.retold:  # told, each name by one word only
         for term in left.name_terms | right.name_terms:
             if term in out:
                 out[term] *= _NAME_WEIGHT
@@ -79,9 +80,11 @@ def compare_sentences(left: Prepared, right: Prepared, floor: float = FLOOR) -> 
     dots: dict[tuple[int, int], float] = {}
     for i, row in enumerate(rows):
         sums: dict[int, float] = {}
-        for term, weight in row.items():
-            for j, other in postings.get(term, ()):
-                sums[j] = sums.get(j, 0.0) + weight * other
+        for term in row:
+            if term in postings:
+                weight = row[term]
+                for j, other in postings[term]:
+                    sums[j] = sums[j] + weight * other if j in sums else weight * other
         least = _LEAST * left_norms[i]
         kept = [(j, dot) for j, dot in sums.items() if dot >= least * right_norms[j]]
         if len(kept) > _PARTNERS:
@@ -95,14 +98,15 @@ def compare_sentences(left: Prepared, right: Prepared, floor: float = FLOOR) -> 
 
 def weighted(article: Prepared, rarity: Mapping[str, float]) -> list[dict[str, float]]:
     """The tf-isf vector of each sentence."""
-    return [
-        {t: rarity[t] if n == 1 else (1.0 + math.log(n)) * rarity[t] for t, n in bag.items()}
-        for bag in article.bags
-    ]
+    weigh = rarity.__getitem__
+    rows = [dict(zip(bag, map(weigh, bag), strict=True)) for bag in article.bags]
+    for number, term, count in article.repeated:
+        rows[number][term] *= 1.0 + math.log(count)
+    return rows
 
 
 def _norms(vectors: list[dict[str, float]]) -> tuple[float, ...]:
-    return tuple(math.sqrt(sum(x * x for x in v.values())) or 1.0 for v in vectors)
+    return tuple([math.hypot(*vector.values()) or 1.0 for vector in vectors])
 
 
 def _affordable(

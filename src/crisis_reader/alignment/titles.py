@@ -62,7 +62,7 @@ def _contenders(lefts: Sequence[Claim], rights: Sequence[Claim]) -> list[str]:
 def _names(article: Prepared, person: str) -> bool:
     """Whether an article has a word of a name, the given name aside, among its names."""
     words = fold_word(person).split()
-    return not article.names.isdisjoint(words[1:] or words)
+    return not article.reading.names.isdisjoint(words[1:] or words)
 
 
 def _titles(article: Prepared, mentions: Sequence[PersonMention], person: str) -> list[_Title]:
@@ -72,7 +72,7 @@ def _titles(article: Prepared, mentions: Sequence[PersonMention], person: str) -
         if mention.how_named not in _NAMED or not same_person(mention.name, person):
             continue
         for title in mention.titles:
-            offices = _offices(title, article.table, article.language)
+            offices = _offices(title, article.reading.table, article.language)
             if offices and (span := _place(article.article.text, mention.span, title)):
                 out.append(_Title(span, offices))
     return out

@@ -23,10 +23,10 @@ class Run(NamedTuple):
 
 def find_runs(left: Prepared, right: Prepared) -> tuple[Run, ...]:
     """All maximal runs of at least ``SHINGLE`` words, in left order."""
-    other = right.shingles
+    other = right.reading.shingles
     starts = sorted(
         (a, b)
-        for shingle, places in left.shingles.items()
+        for shingle, places in left.reading.shingles.items()
         if shingle in other and len(places) <= _OFTEN and len(other[shingle]) <= _OFTEN
         for a in places
         for b in other[shingle]

@@ -8,8 +8,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from crisis_reader.text.spans import Span, trimmed
+
+if TYPE_CHECKING:
+    from crisis_reader.text.days import Day
 
 READ_AT_MOST = 1_000_000
 """Characters of a text that are read for matching and for events where nothing else is said; a
@@ -177,6 +181,13 @@ class Article:
             for piece in read_sentences(self.text, language, region.span)
             if (span := trimmed(self.text, piece)).length
         )
+
+    @cached_property
+    def days(self) -> "tuple[Day, ...]":
+        """The mentions of days in what is read of the text, in order of position."""
+        from crisis_reader.text.days import read_days  # noqa: PLC0415 - needed late, costs time
+
+        return read_days(self.text, Span(0, self.read_to), self.language or "en")
 
     @cached_property
     def read_to(self) -> int:

@@ -17,7 +17,7 @@ from crisis_reader.events.patterns import read_rows
 from crisis_reader.events.records import DateRange, Event, Kind, Modality, Voice
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.day_forms import DayKind, Step
-from crisis_reader.text.days import Day, calendar_day, read_days, stated_dates
+from crisis_reader.text.days import Day, calendar_day, stated_dates
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.resolving import resolve_day
 from crisis_reader.text.spans import Span
@@ -82,7 +82,7 @@ class Timing:
     def __init__(self, article: Article, language: str) -> None:
         self.article = article
         self.language = language
-        self.days = read_days(article.text, Span(0, article.read_to), language)
+        self.days = article.days
         self.day_starts = [d.span.start for d in self.days]
         outside = article.spans(RegionKind.EMBED, RegionKind.CAPTION)
         own = [d for d in self.days if not any(s.touches(d.span) for s in outside)]

@@ -7,6 +7,7 @@ from crisis_reader.text.tables import items, read_table
 
 # Rows whose items may be several words; the others are sets of single words.
 _PHRASED = ("always", "before_subject", "before_participle", "after_verb")
+_JOINING = frozenset({"always", "before_subject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class ClauseCues:
 
     present_endings: tuple[str, ...]
     """Endings of the verb right after a pronoun or a relative; any ending where there are none."""
+    cutting: frozenset[str]
+    """Words at which a clause may begin whatever stands before them."""
+    joining: frozenset[str]
+    """Of these the ones that need no other word beside them: "which", "because", "and"."""
 
     def has(self, row: str, word: str) -> bool:
         """Whether a word stands in a row of the table."""
@@ -42,14 +47,22 @@ def clause_cues(language: str) -> ClauseCues | None:
         for item in items(table.get(kind, "")):
             words = tuple(item.split())
             phrases.setdefault(words[0], []).append((words, kind))
+    sets = {name: frozenset(items(row)) for name, row in table.items() if name not in _PHRASED}
     return ClauseCues(
         {
             first: tuple(sorted(rows, key=lambda row: -len(row[0])))
             for first, rows in phrases.items()
         },
-        {name: frozenset(items(row)) for name, row in table.items() if name not in _PHRASED},
+        sets,
         items(table["finite_endings"]),
         items(table["participle_endings"]),
         items(table["governed_endings"]),
         items(table["present_endings"]),
+        frozenset(phrases) | sets["joining"] | sets["participles"],
+        sets["joining"].union(
+            words[0]
+            for rows in phrases.values()
+            for words, kind in rows
+            if len(words) == 1 and kind in _JOINING
+        ),
     )

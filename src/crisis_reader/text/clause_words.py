@@ -5,12 +5,15 @@ There is no grammar here: a verb is known by a list, by its ending and by its ne
 
 import itertools
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from crisis_reader.text.clause_cues import ClauseCues
 from crisis_reader.text.spans import Span
 
 _LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
-_TOKEN = re.compile(rf"{_LETTERS}(?:[-'’]{_LETTERS})*")
+# Plain words go first: most are, and they are found in half the time.
+_TOKEN = re.compile(rf"([a-zA-Z]++(?=[ .,])|{_LETTERS}(?:[-'’]{_LETTERS})*)")
 # A comma inside a figure is none.
 _COMMA = re.compile(r",(?!$)|(?<=[^\d]),$")
 _STOP = re.compile(r"[;:–—]| - ")
@@ -18,9 +21,41 @@ _HARD = re.compile(r";|:\s")
 _OPENING = re.compile(r"[“«‘]|(?:^|[\s(—–-])[\"']{1,2}\s?$")
 _CLOSING = re.compile(r"[”»]|’’|^[,.!?…]*[\"']|^\s[\"'](?:[\s,.;:)]|$)")
 _MARK = re.compile(r"[“”«»\"]|''|’’")
+_ED = ("ed",)
 # A quotation of fewer words is a scrap inside somebody else's clause.
 _QUOTED_WORDS = 4
 _LONG_ENOUGH_FOR_ED = 4
+
+
+class _Gap(NamedTuple):
+    """What stands between two words, and what it does."""
+
+    glues: bool
+    """No space parts the words: "U.S", "16,000"."""
+    comma: bool
+    stops: bool
+    """A mark stands there that a noun phrase does not reach across."""
+    hard: bool
+    """A semicolon or a colon."""
+    opens: bool
+    """It may open a quotation."""
+    closes: bool
+    one_mark: bool
+    """There is one quotation mark, no more."""
+
+
+@lru_cache(maxsize=4096)
+def _read_gap(gap: str) -> _Gap:
+    comma = bool(_COMMA.search(gap))
+    return _Gap(
+        glues=not any(map(str.isspace, gap)),
+        comma=comma,
+        stops=comma or bool(_STOP.search(gap)),
+        hard=bool(_HARD.search(gap)),
+        opens=bool(_OPENING.search(gap)),
+        closes=bool(_CLOSING.search(gap)),
+        one_mark=len(_MARK.findall(gap)) == 1,
+    )
 
 
 class ClauseWords:
@@ -28,30 +63,51 @@ class ClauseWords:
 
     def __init__(self, text: str, span: Span, cues: ClauseCues) -> None:
         self.cues = cues
-        found = list(_TOKEN.finditer(text, span.start, span.end))
-        self.starts = [m.start() for m in found]
-        self.raw = [m.group().replace("’", "'") for m in found]
-        self.words = [word.lower() for word in self.raw]
-        edges = [span.start, *(m.end() for m in found)]
-        self.gaps = [text[a:b] for a, b in zip(edges, [*self.starts, span.end], strict=True)]
+        # Gaps and words in turn: a match object for each word would take twice the time.
+        parts = _TOKEN.split(span.of(text))
+        self.gaps = parts[0::2]
         """What stands before each word, and after the last."""
-        self.finite = [self._is_finite(i) for i in range(len(found))]
+        found = parts[1::2]
+        self.starts = list(itertools.accumulate(map(len, parts), initial=span.start))[1:-1:2]
+        self.raw = [word.replace("’", "'") for word in found] if "’" in text else found
+        self.words = [word.lower() for word in self.raw]
+        self.finite = self._finite()
         verbs = (i if finite else -1 for i, finite in enumerate(self.finite))
         self.last_verb = [-1, *itertools.accumulate(verbs, max)]
         """For each word the last finite verb before it, -1 for none; one more at the end."""
-        self.marked = [i for i, gap in enumerate(self.gaps) if gap != " " and 0 < i < len(found)]
-        """Words before which more stands than a space."""
-        self.glued = frozenset(i for i in self.marked if not any(map(str.isspace, self.gaps[i])))
+        self.marked = {
+            i: _read_gap(gap)
+            for i, gap in enumerate(self.gaps)
+            if gap != " " and 0 < i < len(found)
+        }
+        """Words before which more stands than a space, and what that is."""
+        self.glued = frozenset(i for i, gap in self.marked.items() if gap.glues)
         """Words that no space parts from the one before: "U.S", "16,000"."""
-        self.commas = frozenset(i for i in self.marked if _COMMA.search(self.gaps[i]))
-        self.stops = self.commas.union(i for i in self.marked if _STOP.search(self.gaps[i]))
+        self.commas = frozenset(i for i, gap in self.marked.items() if gap.comma)
+        self.stops = frozenset(i for i, gap in self.marked.items() if gap.stops)
         """Words before which a mark stands that a noun phrase does not reach across."""
-        self.hard_marks = frozenset(i for i in self.marked if _HARD.search(self.gaps[i]))
+        self.hard_marks = frozenset(i for i, gap in self.marked.items() if gap.hard)
         """Words before which a semicolon or a colon stands."""
         self.quote_starts: set[int] = set()
         """Words at which a quotation begins that says something by itself."""
         self.quoted = self._quotation_edges()
         """Those words and the ones after such quotations."""
+
+    def _finite(self) -> list[bool]:
+        """For each word whether it is a finite verb."""
+        cues, words = self.cues, self.words
+        listed, subjects = cues.sets["finite"], cues.sets["nominatives"]
+        out = [word in listed for word in words]
+        endings = cues.finite_endings or _ED
+        doubtful = {i for i, word in enumerate(words) if word.endswith(endings)}
+        if not subjects.isdisjoint(words):
+            at = [i for i, word in enumerate(words) if word in subjects]
+            doubtful.update(i + 1 for i in at)
+            doubtful.update(i + 2 for i in at)
+        for i in doubtful:
+            if i < len(words) and not out[i]:
+                out[i] = self._is_finite(i)
+        return out
 
     def has_verb(self, first: int, end: int) -> bool:
         """Whether a finite verb stands among the words ``first`` to ``end``, half-open."""
@@ -65,9 +121,8 @@ class ClauseWords:
         return len(word) > _LONG_ENOUGH_FOR_ED and word.endswith(self.cues.participle_endings)
 
     def _is_finite(self, i: int) -> bool:
+        """Whether a word that is not listed as one is a finite verb, by its form and place."""
         word, cues = self.words[i], self.cues
-        if word in cues.sets["finite"]:
-            return True
         if word in cues.sets["not_finite"] or not self.raw[i][0].islower():
             return False
         if i and self.gaps[i] == " " and self._pronoun_before(i):
@@ -119,16 +174,16 @@ class ClauseWords:
     def _quotation_edges(self) -> frozenset[int]:
         """Words at which a quotation of some length begins, and the words after its end."""
         after: set[int] = set()
-        opened: int | None = 0 if _OPENING.search(self.gaps[0]) else None
-        for i in (*self.marked, len(self.words)):
-            gap = self.gaps[i]
-            closing = opened is not None and _CLOSING.search(gap)
-            if opened is not None and (closing or i == len(self.words)):
+        first, last = _read_gap(self.gaps[0]), len(self.words)
+        opened: int | None = 0 if first.opens else None
+        for i, gap in (*self.marked.items(), (last, _read_gap(self.gaps[last]))):
+            closing = opened is not None and gap.closes
+            if opened is not None and (closing or i == last):
                 if i - opened >= _QUOTED_WORDS and self._quotes_clause(opened, i):
                     self.quote_starts.add(opened)
                     after.add(i)
                 opened = None
-            if _OPENING.search(gap) and not (closing and len(_MARK.findall(gap)) == 1):
+            if gap.opens and not (closing and gap.one_mark):
                 opened = i
         return frozenset(self.quote_starts | after)
 

@@ -73,8 +73,10 @@ class _Cutter(ClauseWords):
     def cuts(self) -> list[int]:
         """Indices of the words that begin a clause, the first left out."""
         out: list[int] = []
-        for i in range(1, len(self.words)):
-            cut = self._cut_at(i)
+        cutting = self.cues.cutting
+        at = {i for i, word in enumerate(self.words) if i and word in cutting}
+        for i in sorted(at.union(self.breaks, self.commas)):
+            cut = self._cut_at(i) if 0 < i < len(self.words) else None
             if cut is not None and cut > self.start and self._stands_alone(cut):
                 out.append(cut)
                 self.start = cut

@@ -7,8 +7,8 @@ only. A concept is a meaning, not an event: "resign" in "refused to resign" is f
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -61,17 +61,28 @@ _Phrases = dict[str, dict[str, list[tuple[_Form, str]]]]
 """Forms of several words and their concepts, by first and by second word."""
 
 
-class _Index(NamedTuple):
+@dataclass(frozen=True)
+class _Index:
     """The forms of one language."""
 
-    stems: dict[str, str]
+    stems: dict[str, str] = field(default_factory=dict)
     """Concepts by the stem that alone is a form of theirs."""
-    words: dict[str, str]
+    words: dict[str, str] = field(default_factory=dict)
     """The same by the folded word as it stands."""
-    phrases: _Phrases
+    phrases: _Phrases = field(default_factory=dict)
     """Longer forms by the stem they begin with."""
-    exact_phrases: _Phrases
+    exact_phrases: _Phrases = field(default_factory=dict)
     """Longer forms by the folded word they begin with as it stands."""
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The stems that a form begins with."""
+        return frozenset(self.stems) | frozenset(self.phrases)
+
+    @cached_property
+    def exactly(self) -> frozenset[str]:
+        """The folded words that a form begins with as they stand."""
+        return frozenset(self.words) | frozenset(self.exact_phrases)
 
     def under(self, form: _Form) -> list[tuple[_Form, str]]:
         """The longer forms that share their first two words with ``form``."""
@@ -132,12 +143,17 @@ class ConceptTable:
         if words.language not in LANGUAGES:
             return ()
         index = self._index(words.language)
-        by_stem, by_word, phrases, exact_phrases = index
+        by_stem, by_word = index.stems, index.words
+        phrases, exact_phrases = index.phrases, index.exact_phrases
         hits: list[ConceptHit] = []
         reach = 0
-        for i, (stem, word) in enumerate(zip(words.stems, words.folded, strict=True)):
+        # Three words of five begin no form; they are passed over at once.
+        begins, exactly = index.begins, index.exactly
+        pairs = enumerate(zip(words.stems, words.folded, strict=True))
+        for i in [k for k, (stem, word) in pairs if stem in begins or word in exactly]:
             if i < reach:
                 continue
+            stem, word = words.stems[i], words.folded[i]
             concept = by_word.get(word) or by_stem.get(stem)
             last = i
             for rows in (phrases.get(stem), exact_phrases.get(word)):
@@ -307,7 +323,7 @@ def _pieces(chunk: str) -> list[str]:
 
 def _indexed(pairs: Iterable[tuple[str, str]], language: str) -> _Index:
     """The index of forms, all of them stemmed in one go; of equal forms the first one counts."""
-    index = _Index({}, {}, {}, {})
+    index = _Index()
     alone: list[str] = []
     owners: list[str] = []
     parts: list[str] = []

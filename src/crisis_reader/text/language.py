@@ -4,8 +4,10 @@ Only the languages listed can be told; for any other, and for too little text, t
 """
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from crisis_reader.text.folding import fold_text, fold_word
 
@@ -31,12 +33,24 @@ def function_words(language: str) -> frozenset[str]:
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it")
 
 
+@cache
+def _owners() -> dict[str, list[str]]:
+    """The languages that have a function word, by the word."""
+    owners: dict[str, list[str]] = {}
+    for code in LANGUAGES:
+        for word in function_words(code):
+            owners.setdefault(word, []).append(code)
+    return owners
+
+
 def guess_language(text: str) -> str | None:
     """The ISO 639-1 code of the language with the most function words, None if unclear."""
-    words = [fold_word(w) for w in _RUN.findall(text[:_SAMPLE])]
+    words = [w if w.isascii() else fold_word(w) for w in _RUN.findall(text[:_SAMPLE].lower())]
     if len(words) < 4:  # noqa: PLR2004 - three words are no text
         return None
-    counts = {code: sum(map(function_words(code).__contains__, words)) for code in LANGUAGES}
+    owners = _owners()
+    found = Counter(chain.from_iterable([owners[word] for word in words if word in owners]))
+    counts = {code: found[code] for code in LANGUAGES}
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     best, second = ranked[0], ranked[1]
     if counts[best] < _ENOUGH * len(words) or counts[best] == counts[second]:

@@ -6,17 +6,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Protocol, cast
 
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.spans import Span
 
 # A word: an abbreviation of letters with points (U.S.), a figure with its separators (1,300.5), or
-# letters with inner apostrophes (O'Neill). A possessive 's is no word and no part of one.
+# letters with inner apostrophes (O'Neill). A possessive 's is no word and no part of one. Plain
+# words go first: most are, and they are found in half the time.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"([a-zA-Z]{2,}+(?=[ .,])"
+    r"|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,]\d+)*"
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’ʼ](?![sS]\b)[^\W_](?:[^\W_]|[\u0300-\u036f])*)*"
+    r"|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’ʼ](?![sS]\b)[^\W_](?:[^\W_]|[\u0300-\u036f])*)*)"
 )
 
 
@@ -68,8 +71,12 @@ def stem(word: str, language: str) -> str:
 
 def stems_of(words: Sequence[str], language: str) -> list[str]:
     """The folded stems of many words at once: :func:`stem` of each, several times faster."""
+    return _stemmed([word.lower() for word in words], language)
+
+
+def _stemmed(lower: list[str], language: str) -> list[str]:
+    """The folded stems of words in lower case."""
     stemmer = _stemmer(language)
-    lower = [word.lower() for word in words]
     if stemmer:
         lower = stemmer.stemWords(lower)
     if all(map(str.isascii, lower)):
@@ -118,16 +125,22 @@ def read_words(text: str, language: str = "en", span: Span | None = None) -> Wor
     Offsets are those of the whole text either way.
     """
     start, end = span or (0, len(text))
-    found = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
-    # The s of a possessive is found as a word of its own: "Mesa's", "Mesa’s".
-    kept = [
-        row
-        for row in found
-        if row[2] not in _S or not row[0] or text[row[0] - 1] not in _APOSTROPHES
-    ]
-    if not kept:
-        return Words(language, (), (), (), ())
-    starts, ends, raw = zip(*kept, strict=True)
-    words = [_bare(word) if "." in word or "," in word else word for word in raw]
-    folded = tuple(word.lower() if word.isascii() else fold_word(word) for word in words)
-    return Words(language, starts, ends, folded, tuple(stems_of(words, language)))
+    # Gaps and words in turn: a match object for each word would take twice the time.
+    parts = _WORD.split(text[start:end])
+    raw = parts[1::2]
+    edges = list(accumulate(map(len, parts), initial=start))
+    starts, ends = edges[1:-1:2], edges[2::2]
+    if "s" in raw or "S" in raw:
+        # The s of a possessive is found as a word of its own: "Mesa's", "Mesa’s".
+        kept = [
+            k
+            for k, word in enumerate(raw)
+            if word not in _S or not starts[k] or text[starts[k] - 1] not in _APOSTROPHES
+        ]
+        raw = [raw[k] for k in kept]
+        starts, ends = ([column[k] for k in kept] for column in (starts, ends))
+    words = [word if word.isalnum() else _bare(word) for word in raw]
+    lower = [word.lower() for word in words]
+    folded = tuple(word if word.isascii() else fold_word(word) for word in lower)
+    stems = tuple(_stemmed(lower, language))
+    return Words(language, tuple(starts), tuple(ends), folded, stems)

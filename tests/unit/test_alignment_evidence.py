@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from crisis_reader.alignment import overlap
 from crisis_reader.alignment.evidence import DEAR, FEATURES, Candidate, gather
 from crisis_reader.alignment.preparing import prepare
 from crisis_reader.alignment.scoring import COUPLED, judge, probability
@@ -19,6 +20,13 @@ RIGHT = (
     "Prices of bread doubled. The coastal road was blocked by farmers. "
     "Rebels shelled the old harbour, witnesses said."
 )
+
+
+def coupled(left: str, right: str) -> list[tuple[tuple[str, str], ...]]:
+    """The couples of each candidate."""
+    one = prepare(Article.from_text(left, language="en"))
+    other = prepare(Article.from_text(right, language="en"))
+    return [c.couples for c in gather(one, other, compare_sentences(one, other), ())]
 
 
 def candidates(left: str, right: str) -> dict[tuple[int, int], dict[str, float]]:
@@ -59,8 +67,9 @@ def test_the_best_pieces_are_more_alike_than_long_sentences() -> None:
     """What one piece of each shares counts for that piece."""
     left = "Farmers blocked the coastal road while ministers discussed bread prices in the palace."
     right = "Farmers blocked the coastal road because nobody had paid them for their wheat."
-    found = candidates(left, right)[0, 0]
-    assert found["piece"] == pytest.approx(1.0)
+    told = "Farmers blocked the coastal road."
+    apart, alone = candidates(left, right)[0, 0], candidates(told, told)[0, 0]
+    assert apart["piece"] == pytest.approx(alone["piece"])
 
 
 def test_words_in_the_same_order_count_as_a_share_of_the_shorter() -> None:
@@ -71,27 +80,52 @@ def test_words_in_the_same_order_count_as_a_share_of_the_shorter() -> None:
 
 def test_couples_count_only_where_both_have_them() -> None:
     """Terms that stand together in one text only are no couple."""
-    apart = candidates("Brave miners struck.", "The miners, who were tired and old, were brave.")
-    together = candidates("Brave miners struck.", "The brave miners were tired and old.")
-    assert apart[0, 0]["couple"] == 0.0
-    assert together[0, 0]["couple"] == pytest.approx(math.log(2))
+    assert coupled("Brave miners struck.", "The miners, who were tired and old, were brave.") == [
+        ()
+    ]
+    assert coupled("Brave miners struck.", "The brave miners were tired and old.") == [
+        (("brave", "miner"),)
+    ]
 
 
 def test_a_couple_that_stands_twice_or_often_is_none() -> None:
     """It must be rare: in one sentence of either article, of terms that few sentences have."""
-    twice = candidates("Brave miners struck. Brave miners won.", "The brave miners rested.")
-    assert twice[0, 0]["couple"] == 0.0
-    often = candidates(
+    twice = coupled("Brave miners struck. Brave miners won.", "The brave miners rested.")
+    assert not any(twice)
+    often = coupled(
         "Brave miners struck. Miners won. Miners sang.", "Brave miners ate. Miners slept."
     )
-    assert often[0, 0]["couple"] == 0.0
+    assert not any(often)
 
 
 def test_a_couple_of_rare_terms_is_enough() -> None:
     """Sentences with little else in common are matched for it."""
-    weak = (0.1, 0.0, 0.1, 0.3, -0.3, 1.0, 0.0, 0.0, 0.1, 0.5, 6.5, 0.5)
+    weak = tuple((dict.fromkeys(FEATURES, 0.1) | {"size": 6.5, "distance": 0.5}).values())
     assert probability(weak) < COUPLED
-    assert probability((weak[0], math.log(2), *weak[2:])) == COUPLED
+    assert probability(weak, coupled=True) == COUPLED
+
+
+def test_what_stands_together_elsewhere_is_not_new() -> None:
+    """Shared words that another sentence has as well, all of them together, tell nothing new."""
+    again = "Rebels shelled the harbour. Ministers saw that rebels shelled the harbour."
+    old = candidates(again, "Rebels shelled the harbour.")
+    new = candidates("Rebels shelled the harbour. Ministers slept.", "Rebels shelled the harbour.")
+    assert old[0, 0]["new"] == 0.0
+    assert new[0, 0]["new"] == new[0, 0]["shared"]
+
+
+def test_a_very_common_term_stands_beside_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is taken to be said elsewhere, so that a long text costs no more."""
+    left, right = "Rebels shelled the port. Rebels won.", "Rebels shelled the port. Rebels fled."
+    plain = candidates(left, right)[0, 0]["new"]
+    monkeypatch.setattr(overlap, "_COMMON", 1)
+    assert candidates(left, right)[0, 0]["new"] == pytest.approx(plain)
+
+
+def test_shared_words_spread_over_part_of_a_sentence() -> None:
+    """From the first to the last of them, as a share of the words, in the narrower sentence."""
+    found = candidates("Rebels shelled the port at dawn.", "Rebels shelled the port.")
+    assert found[0, 0]["spread"] == pytest.approx(4 / 6)
 
 
 def test_distance_is_of_places_in_the_texts() -> None:
@@ -107,14 +141,14 @@ def test_hopeless_pairs_are_left_out() -> None:
     assert gather(one, other, likeness, (), lambda _: False) == []
     kept = gather(one, other, likeness, (), lambda cheap: len(cheap) == len(FEATURES) - DEAR)
     assert len(kept) == len(gather(one, other, likeness, ()))
-    coupled = prepare(Article.from_text("They shelled a bakery.", language="en"))
-    found = gather(one, coupled, compare_sentences(one, coupled), (), lambda _: False)
+    also = prepare(Article.from_text("They shelled a bakery.", language="en"))
+    found = gather(one, also, compare_sentences(one, also), (), lambda _: False)
     assert [(c.left, c.right) for c in found] == [(0, 0)]
 
 
 def test_every_feature_that_speaks_for_a_match_raises_its_probability() -> None:
     """More of the good, less of the distance: likelier."""
-    base = dict.fromkeys(FEATURES, 0.3) | {"size": 6.0, "couple": 0.0}
+    base = dict.fromkeys(FEATURES, 0.3) | {"size": 6.0}
     for name in FEATURES:
         more = base | {name: base[name] + 0.5}
         change = probability(tuple(more.values())) - probability(tuple(base.values()))
@@ -123,7 +157,7 @@ def test_every_feature_that_speaks_for_a_match_raises_its_probability() -> None:
 
 def test_whoever_is_likely_is_hopeful() -> None:
     """The cheap features never turn away a pair that all features make likely."""
-    good = Candidate(0, 0, (0.4, 1.0, 0.4, 1.0, 0.2, 2.6, 2.0, 1.1, 0.3, 0.1, 6.5, 0.3))
+    good = Candidate(0, 0, (0.4, 0.4, 2.0, 0.6, 1.0, 0.2, 2.6, 2.0, 1.1, 0.3, 0.1, 6.5, 0.3))
     assert probability(good.features) > 0.4
     assert judge(0.4)(good.features[DEAR:])
     assert not judge(0.4, -9.0)(good.features[DEAR:])

@@ -62,16 +62,15 @@ def test_another_story_lowers_every_score() -> None:
 
 def test_odds_raise_a_score() -> None:
     """Log odds are added before anything else."""
-    row = tuple((dict.fromkeys(FEATURES, 0.3) | {"couple": 0.0, "size": 6.0}).values())
+    row = tuple((dict.fromkeys(FEATURES, 0.3) | {"size": 6.0}).values())
     before, after = probability(row), probability(row, odds=1.0)
     assert math.log(after / (1 - after)) - math.log(before / (1 - before)) == pytest.approx(1.0)
 
 
 def test_only_a_couple_is_told_from_much_else() -> None:
     """Whether anything but the couple makes two sentences probable."""
-    weak = dict.fromkeys(FEATURES, 0.1) | {"size": 6.0, "couple": 0.7}
+    weak = dict.fromkeys(FEATURES, 0.1) | {"size": 6.0}
     assert only_coupled(tuple(weak.values()))
-    assert not only_coupled(tuple((weak | {"couple": 0.0}).values()))
     assert not only_coupled(tuple((weak | {"piece": 0.9, "order": 0.9, "shared": 4.0}).values()))
 
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from crisis_reader.alignment.overlap import Overlap
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.similarity import Similarity
 from crisis_reader.alignment.terms import MEANING
@@ -18,8 +19,9 @@ _Couple = tuple[str, str]
 
 FEATURES = (
     "piece",  # best cosine of a piece of one sentence with one of the other
-    "couple",  # log of the number of couples of rare terms that only these two sentences have
     "order",  # longest common subsequence of all words, as a share of the shorter sentence
+    "new",  # log of the summed rarity of shared terms that no other sentence has together
+    "spread",  # share of a sentence from its first shared word to its last, of the narrower one
     "mutual",  # share of their cosine in the best cosine of either sentence, the smaller one
     "margin",  # how far their cosine is ahead of the next best of both, or behind the best
     "shared",  # log of the summed rarity of the shared terms
@@ -30,7 +32,7 @@ FEATURES = (
     "size",  # log of the number of pairs that there are to err on
     "ratio",  # how much longer one of the two is: distance of the logarithms of their terms
 )
-DEAR = 3
+DEAR = 4
 """So many features, the first ones, cost more than the others together."""
 
 # Below this cosine nothing that was annotated in real pairs could be told from chance.
@@ -82,7 +84,7 @@ def gather(
     tall, wide = max(1, len(bags)), max(1, len(others))
     size = math.log(tall * wide)
     beside = _Context(likeness)
-    pieces = _Pieces(left, right, rarity)
+    overlap = Overlap(left, right, rarity)
     couples = _rare_couples(left, right)
     # One rare word in common may be chance; who, where and when is, more often than not.
     aside = left.bystanders | right.bystanders | left.days | right.days
@@ -112,7 +114,12 @@ def gather(
         )
         coupled = couples.get((i, j), ())
         if hopeful is None or coupled or hopeful(cheap):
-            dear = pieces.best(i, j, shared), math.log1p(len(coupled)), _in_order(left, right, i, j)
+            dear = (
+                overlap.in_pieces(i, j, shared),
+                _in_order(left, right, i, j),
+                math.log1p(overlap.new(i, j, shared)),
+                overlap.spread(i, j, shared),
+            )
             out.append(Candidate(i, j, dear + cheap, tuple(shared), tuple(coupled)))
     return out
 
@@ -187,49 +194,6 @@ def _longest_runs(
             if -1 not in here and length > out.get(here, 2):
                 out[here] = length
     return out
-
-
-class _Pieces:
-    """Cosines of pieces of sentences, computed over the shared terms only."""
-
-    def __init__(self, left: Prepared, right: Prepared, rarity: Mapping[str, float]) -> None:
-        self.squares = {t: weight * weight for t, weight in rarity.items()}
-        self.left, self.right = left, right
-        self.left_norms: dict[int, list[float]] = {}
-        self.right_norms: dict[int, list[float]] = {}
-
-    def best(self, i: int, j: int, shared: list[str]) -> float:
-        """The best cosine of a piece of sentence ``i`` with one of sentence ``j``."""
-        own = self._holding(self.left.pieces(i), self.left_norms, i, shared)
-        its = self._holding(self.right.pieces(j), self.right_norms, j, shared)
-        squares = self.squares
-        top = 0.0
-        for held, norm in own:
-            for also, other in its:
-                both = held & also
-                if both:
-                    # fsum: the order of a set's members differs from run to run.
-                    dot = math.fsum([squares[t] for t in both])
-                    if dot > top * norm * other:
-                        top = dot / (norm * other)
-        return top
-
-    def _holding(
-        self,
-        pieces: tuple[frozenset[str], ...],
-        norms: dict[int, list[float]],
-        sentence: int,
-        shared: list[str],
-    ) -> list[tuple[frozenset[str], float]]:
-        """The shared terms in each piece of a sentence that has any, and its norm."""
-        if sentence not in norms:
-            squares = self.squares
-            norms[sentence] = [math.sqrt(math.fsum([squares[t] for t in p])) for p in pieces]
-        return [
-            (held, norm)
-            for piece, norm in zip(pieces, norms[sentence], strict=True)
-            if (held := piece.intersection(shared))
-        ]
 
 
 class _Context:

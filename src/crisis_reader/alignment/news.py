@@ -87,7 +87,10 @@ class _Comparison:
         odds += ABROAD if abroad else 0.0
         self.least, self.worthwhile = (WEAK_ABROAD,) * 2 if abroad else (WEAK, NEARLY)
         candidates = gather(left, right, self.likeness, runs, judge(WEAK, odds))
-        self.scored = [(probability(c.features, odds) * self._telling(c), c) for c in candidates]
+        self.scored = [
+            (probability(c.features, odds, coupled=bool(c.couples)) * self._telling(c), c)
+            for c in candidates
+        ]
         self.scores: Mapping[tuple[int, int], float] = {
             (c.left, c.right): p for p, c in self.scored
         }
@@ -158,7 +161,7 @@ class _Comparison:
         if score < self.worthwhile:
             return self._hardly(i, j, score)
         rarity = self.likeness.rarity
-        if only_coupled(candidate.features):
+        if candidate.couples and only_coupled(candidate.features):
             # Nothing but a couple speaks for it, so that only its clauses are matched.
             coupled = {t for pair in candidate.couples for t in pair}
             rarity = {t: rarity[t] for t in coupled}

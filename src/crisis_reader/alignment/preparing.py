@@ -62,6 +62,8 @@ class Prepared:
     """Memory of :meth:`spelling`."""
     known_pieces: dict[int, tuple[frozenset[str], ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`pieces`."""
+    known_places: dict[int, Mapping[str, tuple[int, int]]] = field(default_factory=dict, repr=False)
+    """Memory of :meth:`places`."""
     known_clauses: dict[int, tuple[frozenset[str], ...]] = field(default_factory=dict, repr=False)
     """Memory of :meth:`clause_terms`."""
 
@@ -130,6 +132,17 @@ class Prepared:
             held = [frozenset(self._inside(piece)) for piece in self.reading.pieces(sentence)]
             self.known_pieces[sentence] = tuple([piece for piece in held if piece])
         return self.known_pieces[sentence]
+
+    def places(self, sentence: int) -> Mapping[str, tuple[int, int]]:
+        """For each term of a sentence, concepts left out, its first word and its last."""
+        if sentence not in self.known_places:
+            found: dict[str, tuple[int, int]] = {}
+            for k in range(*self.ranges[sentence]):
+                term = self.terms[k]
+                if term:
+                    found[term] = (found[term][0] if term in found else k, k)
+            self.known_places[sentence] = found
+        return self.known_places[sentence]
 
     def clause_terms(self, sentence: int) -> tuple[frozenset[str], ...]:
         """The terms of each clause of a sentence."""

@@ -17,7 +17,7 @@ from crisis_reader.alignment.relatedness import Likeness
 # Lowest scores of the grades, set so that about 9 of 10, 3 of 4 and half of the matches in them are
 # right; below the last a match is not kept.
 STRONG = 0.75
-LIKELY = 0.49
+LIKELY = 0.55
 WEAK = 0.05
 # From here the same thing counted in like words makes a match likely; below, in one language, a
 # match is told by its sentences, without a look at their clauses and words.
@@ -32,8 +32,7 @@ ABROAD = 1.4
 BYSTANDING = 0.5
 # Of the pairs with a couple 33 were annotated as the same, 5 in part and 3 not at all; those with
 # little else to show for it are fewer.
-COUPLED = 0.5
-_COUPLE = FEATURES.index("couple")
+COUPLED = 0.56
 _STORY = tuple(f"story_{name}" for name in Likeness._fields)
 # The regression saw one pair of a story in twelve; of those that readers compare more are.
 _CHOSEN = 0.5
@@ -78,7 +77,7 @@ def story_odds(alike: Likeness) -> float:
     return min(0.0, math.log(story / (1.0 - story)))
 
 
-def probability(features: tuple[float, ...], odds: float = 0.0) -> float:
+def probability(features: tuple[float, ...], odds: float = 0.0, *, coupled: bool = False) -> float:
     """How probable it is that two sentences with this evidence say the same, 0 to 1.
 
     A couple of rare terms says so by itself, at least of the clauses it stands in.
@@ -86,17 +85,18 @@ def probability(features: tuple[float, ...], odds: float = 0.0) -> float:
     Args:
         features: The evidence, in the order of ``FEATURES``.
         odds: Log odds to add, for what the two articles are.
+        coupled: Whether they have rare terms together that stand so in no other sentence.
     """
     score = _logistic("intercept", FEATURES, features)
-    if features[_COUPLE] > 0.0:
+    if coupled:
         score = max(score, COUPLED)
     factor = math.exp(odds)
     return score * factor / (1.0 - score + score * factor)
 
 
 def only_coupled(features: tuple[float, ...]) -> bool:
-    """Whether nothing but a couple of rare terms makes two sentences probable."""
-    return features[_COUPLE] > 0.0 and _logistic("intercept", FEATURES, features) <= COUPLED
+    """Whether nothing but a couple of rare terms makes two sentences that have one probable."""
+    return _logistic("intercept", FEATURES, features) <= COUPLED
 
 
 def judge(least: float, odds: float = 0.0) -> Callable[[tuple[float, ...]], bool]:

@@ -21,14 +21,13 @@ def headed_days(article: Article, days: Sequence[Day]) -> dict[int, Day]:
     starts: dict[int, int] = {}
     for sentence in article.sentences:
         starts.setdefault(sentence.paragraph, sentence.span.start)
-    found = {
-        paragraph: day
-        for paragraph, start in starts.items()
+    heads = {
+        day.span.start: day
         for day in days
-        if day.span.start == start
-        and day.kind is DayKind.DATE
+        if day.kind is DayKind.DATE
         and day.month
         and day.day
         and _AFTER.match(article.text, day.span.end)
     }
+    found = {paragraph: heads[start] for paragraph, start in starts.items() if start in heads}
     return found if len(found) >= _FORM else {}

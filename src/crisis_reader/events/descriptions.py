@@ -1,7 +1,7 @@
 """Descriptions and pronouns: other words than names that stand for people."""
 
 from crisis_reader.events.lexicon import Lexicon
-from crisis_reader.events.mentions import AGED, Form, Mention, is_capital
+from crisis_reader.events.mentions import AGED, Form, Mention
 from crisis_reader.events.names import read_names
 from crisis_reader.events.titles import (
     FORMER,
@@ -32,9 +32,13 @@ def read_descriptions(tokens: Tokens, lexicon: Lexicon, taken: bytearray) -> lis
     """Pronouns and nouns of office or role outside the tokens that names have taken."""
     out: list[Mention] = []
     pronouns, people = lexicon["pronouns"], lexicon.people
-    for i, f in enumerate(tokens.form):
-        if taken[i]:
-            continue
+    likely = [
+        i
+        for i, (f, lower, name) in enumerate(zip(tokens.form, tokens.lower, taken, strict=True))
+        if (f in people or lower in pronouns or f[:2] == "ex" or f[-4:] == "-old") and not name
+    ]
+    for i in likely:
+        f = tokens.form[i]
         if tokens.lower[i] in pronouns:
             out.append(_pronoun(tokens, i, lexicon))
         elif f in people or (f[:2] == "ex" and is_title(f, lexicon)):
@@ -129,7 +133,7 @@ def _with_body(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
     k = last = end + 1
     while k < len(tokens):
         f = tokens.form[k]
-        body = is_capital(tokens, k) or f in lexicon.organisations or f in _BODIES
+        body = tokens.named[k] or f in lexicon.organisations or f in _BODIES
         if not body and f not in _ARTICLES:
             break
         k += 1

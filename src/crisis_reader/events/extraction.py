@@ -16,7 +16,7 @@ from crisis_reader.events.lexicon import Lexicon, read_lexicon
 from crisis_reader.events.lines import Line, read_line
 from crisis_reader.events.matching import can_match, match
 from crisis_reader.events.mentions import Form, Mention
-from crisis_reader.events.patterns import read_triggers
+from crisis_reader.events.patterns import read_buckets
 from crisis_reader.events.people import People, how_named
 from crisis_reader.events.records import Event, HowNamed, Kind, Manner, Modality
 from crisis_reader.events.requirements import Found
@@ -48,7 +48,7 @@ class Extraction:
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
         self.article = article
         self.lexicon = lexicon
-        self.triggers = read_triggers(lexicon.language)
+        self.triggers = read_buckets(lexicon.language)
         self.lines = self._read(lexicon)
         self.people = People(self.lines, lexicon)
         surnames = {p.words[-1] for p in self.people.persons if len(p.words) > 1}
@@ -104,11 +104,9 @@ class Extraction:
         """The events of a sentence; the first row of the table that reads a word has it."""
         found: list[Found] = []
         possible: dict[str, bool] = {}
-        words = line.words
-        for i, triggers in enumerate(map(self.triggers.get, line.tokens.lower)):
-            for trigger in triggers or ():
-                if trigger.one_of and trigger.one_of.isdisjoint(words):
-                    continue
+        words, lower = line.words, line.tokens.lower
+        for i in [i for i, word in enumerate(lower) if word in self.triggers]:
+            for trigger in self.triggers[lower[i]].met(words):
                 row = trigger.row
                 if row.id not in possible:
                     possible[row.id] = can_match(row, words)

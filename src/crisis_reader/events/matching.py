@@ -10,7 +10,6 @@ from crisis_reader.events.patterns import Row, Trigger
 
 # How far a particle ("forced the old president out") or a complement may stand from its verb.
 _GAP = 9
-_FRONTED = frozenset({"in", "en"})
 _CLAUSE_MARKS = frozenset(',;:.()—–"“”«»?!')
 
 
@@ -28,7 +27,12 @@ class Hit:
 
 def can_match(row: Row, words: frozenset[str]) -> bool:
     """Whether a sentence has the words that some phrase of a row asks for."""
-    return not row.then_words or any(asked <= words for asked in row.then_words)
+    if not row.then_words:
+        return True
+    for asked in row.then_words:  # noqa: SIM110 - a generator costs more than all its words
+        if asked <= words:
+            return True
+    return False
 
 
 def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None:
@@ -39,14 +43,25 @@ def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None
     end = _rest(line, trigger, at + 1, lexicon)
     if end is None:
         return None
-    if any(_phrase(line, phrase, end, lexicon) is not None for phrase in row.not_then):
+    if row.not_then and _barred(line, row, end, lexicon):
         return None
     if not row.then or trigger.sort == "adjective":
         return Hit(trigger, at, end)
     found = _complement(line, row, end, lexicon, noun=trigger.sort == "noun")
-    if found is None and trigger.sort == "verb" and _in_front(line, row, at):
+    if found is None and row.then_in_front and trigger.sort == "verb" and _in_front(line, row, at):
         return Hit(trigger, at, end)
     return Hit(trigger, at, found[0], found[1]) if found else None
+
+
+def _barred(line: Line, row: Row, end: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase that the row does not allow follows."""
+    word = line.tokens.at(end)
+    phrases = (
+        *row.not_by_word.get(word, ()),
+        *row.not_by_word.get(_CONTRACTED.get(word, ""), ()),
+        *row.not_by_word.get("@", ()),
+    )
+    return any(_phrase(line, phrase, end, lexicon) is not None for phrase in phrases)
 
 
 def _in_front(line: Line, row: Row, at: int) -> bool:
@@ -54,10 +69,8 @@ def _in_front(line: Line, row: Row, at: int) -> bool:
     form = line.tokens.form
     start = max((i for i in range(at) if form[i] in _CLAUSE_MARKS), default=-1) + 1
     start += form[start] in ("and", "y")
-    return any(
-        len(phrase) > 1 and phrase[0] in _FRONTED and tuple(form[start:][: len(phrase)]) == phrase
-        for phrase in row.then
-    )
+    head = tuple(form[start : start + _GAP])
+    return any(head[: len(phrase)] == phrase for phrase in row.then_in_front)
 
 
 def _rest(line: Line, trigger: Trigger, start: int, lexicon: Lexicon) -> int | None:
@@ -94,38 +107,35 @@ def _breaks(line: Line, k: int, lexicon: Lexicon) -> bool:
 
 
 def _edge(line: Line, k: int, lexicon: Lexicon) -> bool:
-    form = line.tokens.form[k]
-    if line.tokens.raw[k] in _CLAUSE_MARKS:
+    tokens = line.tokens
+    if tokens.raw[k] in _CLAUSE_MARKS:
         mention = line.mention_at(k)
         return mention is None or not mention.first < k < mention.end - 1
-    return (
-        form in lexicon["subordinators"]
-        or form in lexicon["relatives"]
-        or line.tokens.lower[k] in lexicon["be"]
-    )
+    return tokens.form[k] in lexicon.clause_joints or tokens.lower[k] in lexicon.be
 
 
 def _complement(
     line: Line, row: Row, start: int, lexicon: Lexicon, *, noun: bool
 ) -> tuple[int, Office | None] | None:
     """Where a complement ends, after at most an object or some adjectives."""
-    form = line.tokens.form
+    form, n = line.tokens.form, len(line.tokens.form)
     prepositions, conjunctions = lexicon["prepositions"], lexicon["conjunctions"]
     by_word = row.then_by_word
     always = by_word.get("@", ())
     past_preposition = False
-    for k in range(start, min(start + _GAP, len(form) + 1)):
-        word = form[k] if k < len(form) else "@"
+    for k in range(start, min(start + _GAP, n + 1)):
+        word = form[k] if k < n else "@"
         if k == start and word in ("that", "que"):
             continue  # "insists that he is still president"
-        for phrase in (*by_word.get(word, ()), *always) if word in by_word or always else ():
-            if past_preposition and phrase[0] not in prepositions:
-                continue
-            found = _phrase(line, phrase, k, lexicon)
-            if found is not None:
-                return found
+        if word in by_word or always:
+            for phrase in (*by_word.get(word, ()), *always):
+                if past_preposition and phrase[0] not in prepositions:
+                    continue
+                found = _phrase(line, phrase, k, lexicon)
+                if found is not None:
+                    return found
         joined = noun and word in _ROLE  # "the appointment of X as premier was annulled"
-        if k >= len(form) or (_breaks(line, k, lexicon) and not joined) or word in conjunctions:
+        if k >= n or (_breaks(line, k, lexicon) and not joined) or word in conjunctions:
             return None
         if word in prepositions and not noun and word not in _OPEN_PREPOSITIONS:
             day = form[k + 1] if k + 1 < len(form) else ""
@@ -144,7 +154,19 @@ def _phrase(
     line: Line, phrase: tuple[str, ...], start: int, lexicon: Lexicon
 ) -> tuple[int, Office | None] | None:
     """Where a phrase that begins at ``start`` ends; articles before its words are passed."""
-    tokens = line.tokens
+    form = line.tokens.form
+    n = len(form)
+    first = phrase[0]
+    if first[0] == "@":
+        if len(phrase) == 1:
+            return _STANDS_FOR[first](line, start, lexicon)
+    else:
+        met = form[start] if start < n else ""
+        if met != first and _CONTRACTED.get(met) != first:
+            return None
+        if len(phrase) == 1:
+            return start + 1, None
+    determiners = lexicon.determiners
     k = start
     office: Office | None = None
     for index, word in enumerate(phrase):
@@ -156,9 +178,11 @@ def _phrase(
                 return None
             k, office = found if found[1] else (found[0], office)
             continue
-        if index and tokens.at(k) in lexicon["determiners"] and tokens.at(k) != word:
+        met = form[k] if k < n else ""
+        if index and met in determiners and met != word:
             k += 1
-        if tokens.at(k) != word and _CONTRACTED.get(tokens.at(k)) != word:
+            met = form[k] if k < n else ""
+        if met != word and _CONTRACTED.get(met) != word:
             return None
         k += 1
     return k, office

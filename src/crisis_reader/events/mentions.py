@@ -3,25 +3,11 @@
 Who a mention is, people.py decides over the article.
 """
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from crisis_reader.events.tokens import Tokens
-
-# "al-Assad", "el-Sissi", "d'Estaing": a small particle hung before the capital.
-# "Washington-based", "Pro-Morales": an adjective with a name in it.
-_ADJECTIVE = re.compile(
-    r"(?:pro|anti|post|pre|non|mid)-|.*-(?:based|language|backed|led|born|style|era|held|controlled|wing|speaking|run|leaning|friendly|educated|trained|old|elect)$",
-    re.IGNORECASE,
-)
-
 AGED = "aged"
 """Head of a description that says an age and nothing else: ``the 94-year-old``."""
-
-_HUNG = re.compile(r"(?:[a-z]{1,3}[-'’])[A-ZÀ-Þ]")
-
-_ROMAN = re.compile(r"[IVX]{1,4}$")
 
 
 class Form(Enum):
@@ -64,13 +50,3 @@ class Mention:
     initial: bool = False
     """Whether the name begins the sentence, where a capital says nothing."""
     person: int | None = field(default=None, compare=False)
-
-
-def is_capital(tokens: Tokens, i: int) -> bool:
-    """Whether token ``i`` can be part of a name by its letters."""
-    raw = tokens.raw[i]
-    if not raw[0].isalpha() or ("-" in raw and _ADJECTIVE.match(raw)):
-        return False
-    if raw[0].isupper():
-        return len(raw) == 1 or not raw.isupper() or bool(_ROMAN.match(raw)) or "." in raw
-    return bool(_HUNG.match(raw))

@@ -3,7 +3,7 @@
 import re
 
 from crisis_reader.events.lexicon import Lexicon, read_genders
-from crisis_reader.events.mentions import Form, Mention, is_capital
+from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.titles import (
     FORMER,
     gender_of,
@@ -51,7 +51,7 @@ def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
     """The names of a sentence with their titles and appositions, in order."""
     out: list[Mention] = []
     for start, end in _runs(tokens, lexicon):
-        core = _strip(tokens, start, end, lexicon)
+        core = start if _plain(tokens, start, lexicon) else _strip(tokens, start, end, lexicon)
         if core is None:
             continue
         core = _after_title(tokens, core, end, lexicon)
@@ -63,18 +63,26 @@ def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
     return out
 
 
+def _plain(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
+    """Whether nothing can be stripped off a run: its first word leads no title and no place."""
+    f = tokens.form[start]
+    return f not in lexicon.leading and f[:2] != "ex" and tokens.at(start - 1) not in _OF
+
+
 def _runs(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Stretches of capitalised tokens, particles and points after initials between them."""
     particles = lexicon["particles_of_names"]
     runs: list[tuple[int, int]] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        if not (tokens.capital[i] and is_capital(tokens, i)):
+    named, n = tokens.named, len(tokens)
+    i = 0
+    while True in named[i:]:
+        i = named.index(True, i)
+        if not tokens.capital[i]:
             i += 1
             continue
         j = i + 1
         while j < n:
-            if is_capital(tokens, j):
+            if named[j]:
                 j += 1
                 continue
             k = j
@@ -87,7 +95,7 @@ def _runs(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
                 k = j + 1  # "José Ortega y Gasset", but "Tudela y Márquez" are two
             while k < n and k - j < 3 and tokens.form[k] in particles and not tokens.capital[k]:  # noqa: PLR2004
                 k += 1
-            if k > j and k < n and is_capital(tokens, k):
+            if k > j and k < n and named[k]:
                 j = k + 1
                 continue
             break
@@ -100,14 +108,14 @@ def _nickname(tokens: Tokens, i: int) -> bool:
     """Whether a nickname in marks stands at ``i`` and the name goes on: Juan “Chicho” Pérez."""
     if i + 3 >= len(tokens) or tokens.raw[i + 2] not in "”\"'’":
         return False
-    return is_capital(tokens, i + 1) and is_capital(tokens, i + 3)
+    return tokens.named[i + 1] and tokens.named[i + 3]
 
 
 def _lone_surname(tokens: Tokens, i: int) -> bool:
     """Whether exactly one capitalised word stands at ``i``."""
-    if i >= len(tokens) or not is_capital(tokens, i):
+    if i >= len(tokens) or not tokens.named[i]:
         return False
-    return i + 1 >= len(tokens) or not is_capital(tokens, i + 1)
+    return i + 1 >= len(tokens) or not tokens.named[i + 1]
 
 
 def _before_point(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
@@ -180,8 +188,7 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
 def _cut(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
     """Where the name ends: before a weekday, or the verb of a headline in capitals."""
     for i in range(core + 1, end):
-        f = tokens.form[i]
-        if f in lexicon["weekdays"] or f in lexicon.headline_verbs:
+        if tokens.form[i] in lexicon.after_names:
             return i
     return end
 
@@ -223,17 +230,14 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     if len(forms) == 1 and _PARTY.fullmatch(tokens.raw[core]):
         return None
     numbered = len(forms) > 1 and _REGNAL.fullmatch(tokens.raw[end - 1]) is not None
-    if any(_INITIALS.search(tokens.raw[i]) for i in range(core, end - numbered)):
+    words = tokens.raw[core : end - numbered]
+    if any(not word[1:].islower() and _INITIALS.search(word) for word in words):
         return None  # "Zanu-PF"
     if _gloss(tokens, core, end) or tokens.at(core - 1) in _NAMED_BODIES:
         return None
-    if any(
-        (f in lexicon.organisations and not surname)
-        or f in lexicon.seats
-        or f in lexicon.things
-        or f in lexicon.inside_names
-        for f in forms
-    ) or _is_place(forms, lexicon):
+    barred = any(f in lexicon.no_names for f in forms)
+    body = not surname and any(f in lexicon.organisations for f in forms)
+    if barred or body or _is_place(forms, lexicon):
         return None
     if len(forms) == 1 and (
         tokens.raw[core].isupper() or (tokens.form[core] in lexicon["openers"] and core == 0)
@@ -267,6 +271,8 @@ def _gloss(tokens: Tokens, core: int, end: int) -> bool:
 
 
 def _is_place(forms: list[str], lexicon: Lexicon) -> bool:
+    if forms[0] not in lexicon.leading:
+        return False
     i = 0
     while i < len(forms):
         if i + 1 < len(forms) and f"{forms[i]} {forms[i + 1]}" in lexicon.places:

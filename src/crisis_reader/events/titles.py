@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from crisis_reader.events.lexicon import Lexicon
-from crisis_reader.events.mentions import Mention, is_capital
+from crisis_reader.events.mentions import Mention
 from crisis_reader.events.tokens import Tokens
 from crisis_reader.text.folding import fold_word
 
@@ -173,7 +173,7 @@ class _Title:
         self.first = self.core
         t = self.last
         while t >= 0 and self.core - t <= _LONGEST:
-            capital = comma and self.tokens.capital[t] and is_capital(self.tokens, t)
+            capital = comma and self.tokens.capital[t] and self.tokens.named[t]
             if in_title(self.tokens, t, self.lexicon) or capital:
                 self.first = t
                 role = role_noun(self.tokens.form[t], self.lexicon)

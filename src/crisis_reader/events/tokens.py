@@ -7,22 +7,33 @@ joints of a clause are read from them.
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.spans import Span
 
-# In order: a possessive or a contracted verb (also the mis-decoded apostrophe of old web pages), an
-# abbreviation of letters, a figure, a word that hangs together by hyphens or apostrophes (also
-# "self - proclaimed", as some corpora space it), any other mark.
+# In order: a plain word, as most are; a possessive or a contracted verb (also the mis-decoded
+# apostrophe of old web pages), an abbreviation of letters, a figure, a word that hangs together by
+# hyphens or apostrophes (also "self - proclaimed", as some corpora space it), any other mark.
 _TOKEN = re.compile(
-    r"(?:['’ʼ´]|â€\s?™)\s?(?:s|S|ll|re|ve|d)\b"
+    r"([a-zA-Z]{2,}+(?=[,.]| (?!-))"
+    r"|(?:['’ʼ´]|â€\s?™)\s?(?:s|S|ll|re|ve|d)\b"
     r"|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:-[^\W\d_]+)+"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|º|ª)?"
     r"|(?:self|ex|vice|co|re)\s-\s[^\W\d_]+"
     r"|(?:[^\W\d_â]+|â(?!€))+(?:['’](?!(?:s|S|ll|re|ve|d)\b)[^\W\d_]+|[-‐‑][^\W_]+)*"
-    r"|\S"
+    r"|\S)"
 )
+# "Washington-based", "Pro-Morales": an adjective with a name in it.
+_ADJECTIVE = re.compile(
+    r"(?:pro|anti|post|pre|non|mid)-|.*-(?:based|language|backed|led|born|style|era|held|controlled"
+    r"|wing|speaking|run|leaning|friendly|educated|trained|old|elect)$",
+    re.IGNORECASE,
+)
+# "al-Assad", "el-Sissi", "d'Estaing": a small particle hung before the capital.
+_HUNG = re.compile(r"(?:[a-z]{1,3}[-'’])[A-ZÀ-Þ]")
+_ROMAN = re.compile(r"[IVX]{1,4}$")
 _SPACED_HYPHEN = re.compile(r"\s-\s")
 _APOSTROPHE = str.maketrans({"’": "'", "ʼ": "'", "´": "'", "‐": "-", "‑": "-"})
 
@@ -41,6 +52,8 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
+    named: list[bool] = field(default_factory=list)
+    """Whether a token can be part of a name by its letters."""
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -60,31 +73,46 @@ class Tokens:
 
 def read_tokens(text: str, span: Span) -> Tokens:
     """Cut a sentence into tokens; offsets are those of the whole text."""
-    found = [(m.start(), m.group()) for m in _TOKEN.finditer(text, span.start, span.end)]
-    if not text.isascii():  # what folds to nothing (a zero-width space, a lone accent) is no token
-        found = [(at, word) for at, word in found if word.isascii() or fold_word(word)]
-    raw = [word for _, word in found]
-    lower = [word.lower() if word.isascii() else _plain(word) for word in raw]
-    if any(" " in word or word[0] in "'â" for word in lower):
-        lower = [_joined(word) for word in lower]
-    return Tokens(
-        text,
-        span,
-        raw,
-        lower,
-        [word if word.isascii() else fold_word(word) for word in lower],
-        [at for at, _ in found],
-        [at + len(word) for at, word in found],
-        [word[0].isupper() for word in raw],
-    )
+    parts = _TOKEN.split(text[span.start : span.end])  # gap, token, gap, token, …, gap
+    edges = list(accumulate(map(len, parts), initial=span.start))
+    raw, starts, ends = parts[1::2], edges[1:-1:2], edges[2::2]
+    cells = list(map(_word, raw))
+    if _NOTHING in cells:
+        kept = [i for i, cell in enumerate(cells) if cell != _NOTHING]
+        raw, cells = [raw[i] for i in kept], [cells[i] for i in kept]
+        starts, ends = [starts[i] for i in kept], [ends[i] for i in kept]
+    if not cells:
+        return Tokens(text, span)
+    lower, form, capital, named = map(list, zip(*cells, strict=True))
+    return Tokens(text, span, raw, lower, form, starts, ends, capital, named)
+
+
+_Word = tuple[str, str, bool, bool]
+_NOTHING: _Word = ("", "", False, False)
+"""What folds to nothing (a zero-width space, a lone accent) is no token."""
 
 
 @lru_cache(maxsize=65536)
-def _plain(word: str) -> str:
-    return word.lower().translate(_APOSTROPHE)
+def _word(raw: str) -> _Word:
+    """A token in lower case, folded, whether it begins with a capital, can be of a name."""
+    lower = raw.lower() if raw.isascii() else raw.lower().translate(_APOSTROPHE)
+    if " " in lower or lower[0] in "'â":
+        lower = _joined(lower)
+    form = lower if lower.isascii() else fold_word(lower)
+    if not form:
+        return _NOTHING
+    return lower, form, raw[0].isupper(), _is_named(raw)
 
 
-@lru_cache(maxsize=4096)
+def _is_named(raw: str) -> bool:
+    """Whether a token can be part of a name by its letters."""
+    if not raw[0].isalpha() or ("-" in raw and _ADJECTIVE.match(raw)):
+        return False
+    if raw[0].isupper():
+        return len(raw) == 1 or not raw.isupper() or bool(_ROMAN.match(raw)) or "." in raw
+    return bool(_HUNG.match(raw))
+
+
 def _joined(word: str) -> str:
     """One form for ``' s`` and its mis-decoded likes, and for ``self - proclaimed``."""
     if len(word) > 1 and (word[0] == "'" or word.startswith("â€")):

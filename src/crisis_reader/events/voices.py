@@ -20,13 +20,15 @@ class Voices:
     """Where in an article other voices than the reporter's speak."""
 
     quotes: tuple[Span, ...]
+    starts: tuple[int, ...]
+    """Where they begin."""
     credits: tuple[tuple[Span, str], ...]
     """Names of agencies in credits and captions, who stand for a caption's words."""
 
     def quoted(self, offset: int) -> bool:
         """Whether the character stands inside a quotation of some length."""
-        i = bisect_right(self.quotes, Span(offset, _END)) - 1
-        return i >= 0 and self.quotes[i].start <= offset < self.quotes[i].end
+        i = bisect_right(self.starts, offset) - 1
+        return i >= 0 and offset < self.quotes[i].end
 
     def of(self, span: Span, kind: RegionKind) -> Voice:
         """Whose words a span within a region of this kind is."""
@@ -42,7 +44,6 @@ class Voices:
         return min(near)[1] if near and min(near)[0] <= _BESIDE else None
 
 
-_END = 2**31
 # A credit stands in front of its caption or right behind it.
 _BESIDE = 300
 _CREDIT = re.compile(
@@ -70,4 +71,4 @@ def read_voices(article: Article) -> Voices:
         for span in article.spans(RegionKind.CREDIT, RegionKind.CAPTION)
         if (name := _CREDIT.search(span.of(article.text)))
     )
-    return Voices(quotes, credits_)
+    return Voices(quotes, tuple(span.start for span in quotes), credits_)

@@ -128,7 +128,7 @@ class Calendar:
     forms: tuple[tuple[Trigger, re.Pattern[str]], ...]
     """Patterns in order of precedence, and what must stand nearby for them to be tried."""
     phrases: re.Pattern[str]
-    """Any of the phrases of ``relative``."""
+    """Any of the phrases of ``relative``, in lower case; a word may begin before it."""
 
 
 def _triggers(
@@ -190,5 +190,6 @@ def calendar(language: str) -> Calendar | None:
             (_trigger_of(form), re.compile(token.sub(lambda m: fill[m.group()], form)))
             for form in (_ISO, *forms[:2], _FIGURES, *forms[2:])
         ),
-        re.compile(rf"\b(?:{either(relative)})\b", re.IGNORECASE),
+        # Without a \b in front the first letters of the phrases are looked for at once.
+        re.compile(rf"(?:{either(relative)})\b"),
     )

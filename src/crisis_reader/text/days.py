@@ -103,20 +103,18 @@ def _windows(text: str, start: int, end: int, names: Calendar) -> dict[Trigger, 
     here = text[start:end]
     lower = here.lower()
     even = len(lower) == len(here)  # else offsets would differ: "İ" becomes two characters
-    words = set(_TOKEN.findall(lower)) & names.triggers.keys()
-    looked_for = words if even else set()
-    for word in looked_for:
+    for word, trigger in names.triggers.items() if even else ():
         at = lower.find(word)
         while at >= 0:
             first = start + at
-            _around(text, first, first + len(word), (start, end), found[names.triggers[word]])
+            _around(text, first, first + len(word), (start, end), found[trigger])
             at = lower.find(word, at + len(word))
     for token in (_FIGURES if even else _TOKEN).finditer(text, start, end):
         word = token.group()
         is_year = len(word) == 4 and word.isdigit()  # noqa: PLR2004 - four figures
-        trigger = Trigger.YEAR if is_year else names.triggers.get(word.lower())
-        if trigger is not None:
-            _around(text, *token.span(), (start, end), found[trigger])
+        named = Trigger.YEAR if is_year else names.triggers.get(word.lower())
+        if named is not None:
+            _around(text, *token.span(), (start, end), found[named])
     return {trigger: merged(spans) for trigger, spans in found.items()}
 
 
@@ -147,11 +145,27 @@ def _mentions(
                 if day is not None:
                     yield day
     for window in windows[Trigger.RELATIVE]:
-        for found in names.phrases.finditer(text, *window):
-            words = _even(found.group())
+        for span in _phrases(text, window, names):
+            words = _even(span.of(text))
             kind, count, step = names.relative[words.lower()]
-            if not _named(text, found.start(), names.language):
-                yield Day(span=Span(*found.span()), kind=kind, words=words, count=count, step=step)
+            if not _named(text, span.start, names.language):
+                yield Day(span=span, kind=kind, words=words, count=count, step=step)
+
+
+def _phrases(text: str, window: Span, names: Calendar) -> Iterator[Span]:
+    """The phrases of the table in a window, whole words only."""
+    here = window.of(text)
+    lower = here.lower()
+    if len(lower) != len(here):
+        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in here)
+    at = 0
+    while (found := names.phrases.search(lower, at)) is not None:
+        first, end = found.span()
+        before = window.start + first - 1
+        inside = before >= 0 and _joins(text[before])
+        at = first + 1 if inside else end
+        if not inside:
+            yield Span(window.start + first, window.start + end)
 
 
 def _even(words: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from crisis_reader.text.language import function_words
+
 LANGUAGES = ("en", "es")
 
 
@@ -55,6 +57,16 @@ class Lexicon:
 
     inside_names: frozenset[str] = field(init=False)
     """Words that no name has in it."""
+    be: frozenset[str] = field(init=False)
+    determiners: frozenset[str] = field(init=False)
+    clause_joints: frozenset[str] = field(init=False)
+    """Words that join clauses: subordinators and relatives."""
+    no_names: frozenset[str] = field(init=False)
+    """These, things and seats."""
+    after_names: frozenset[str] = field(init=False)
+    """Words with a capital that end a name."""
+    leading: frozenset[str] = field(init=False)
+    """Words with a capital that may stand before a name and are none."""
     clause_ends: frozenset[str] = field(init=False)
     """Words that begin another clause or a time."""
     dangling: frozenset[str] = field(init=False)
@@ -76,6 +88,17 @@ class Lexicon:
         object.__setattr__(self, "inside_names", inside)
         ends = self.any_of("conjunctions", "temporal", "subordinators")
         object.__setattr__(self, "clause_ends", ends)
+        object.__setattr__(self, "be", grammar["be"])
+        object.__setattr__(self, "determiners", grammar["determiners"])
+        joints = grammar["subordinators"] | grammar["relatives"]
+        object.__setattr__(self, "clause_joints", joints)
+        object.__setattr__(self, "no_names", inside | self.things | frozenset(self.seats))
+        after = grammar["weekdays"] | self.headline_verbs
+        object.__setattr__(self, "after_names", after)
+        leading = self.any_of(*_LEADING) | self.titles | self.regimes | self.headline_verbs
+        pairs = frozenset(place.split(" ")[0] for place in self.places)
+        leading |= pairs | self.places | self.organisations | function_words(self.language)
+        object.__setattr__(self, "leading", leading)
         object.__setattr__(self, "dangling", self.any_of("determiners", "prepositions", "units"))
         object.__setattr__(self, "nouns_end", self.any_of(*_NO_NOUNS))
         object.__setattr__(self, "verbs_end", self.any_of(*_VERBAL))
@@ -91,6 +114,10 @@ class Lexicon:
 _CLOSED = (
     "relatives", "subordinators", "say", "verbs", "prepositions", "subject_pronouns",
     "be", "have", "modals",
+)  # fmt: skip
+_LEADING = (
+    "particles_of_names", "determiners", "prepositions", "weekdays", "months", "days", "openers",
+    "adverbs",
 )  # fmt: skip
 _NO_NOUNS = ("prepositions", "conjunctions", "relatives", "temporal", "subordinators")
 _VERBAL = ("be", "have", "modals", "verbs", "say")

@@ -68,7 +68,11 @@ class Row:
     """The phrases of ``then`` by their first word, placeholders under ``@``."""
     then_words: tuple[frozenset[str], ...] = field(default=(), compare=False)
     """For each phrase of ``then`` the words that a sentence must have, placeholders left out."""
+    then_in_front: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
+    """Those that can stand in front of the clause: "in his place"."""
     not_then: tuple[tuple[str, ...], ...] = ()
+    not_by_word: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict, compare=False)
+    """The same for the phrases of ``not_then``."""
     needs: str = ""
     office: str = ""
     polarity: str = ""
@@ -165,7 +169,9 @@ def read_rows(language: str) -> tuple[Row, ...]:
                     then_words=tuple(
                         {_one(frozenset(w for w in phrase if w[0] != "@")): None for phrase in then}
                     ),
-                    not_then=_phrases(row.get("not_then")),
+                    then_in_front=tuple(p for p in then if len(p) > 1 and p[0] in ("in", "en")),
+                    not_then=(barred := _phrases(row.get("not_then"))),
+                    not_by_word=_by_word(barred),
                     **plain,
                 )
             )
@@ -185,6 +191,40 @@ def read_triggers(language: str) -> dict[str, tuple[Trigger, ...]]:
     _one.cache_clear()
     _phrase.cache_clear()
     return {word: tuple(triggers) for word, triggers in index.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The triggers that one word may be, in the order of the table."""
+
+    triggers: tuple[Trigger, ...]
+    always: tuple[int, ...]
+    """Those that ask for no other word of the sentence."""
+    asking: dict[str, tuple[int, ...]]
+    """By a word the others ask for, any of which is enough."""
+
+    def met(self, words: frozenset[str]) -> list[Trigger]:
+        """The triggers that a sentence of these words may hold, in order."""
+        here = self.asking.keys() & words
+        if not here:
+            return [self.triggers[i] for i in self.always]
+        found = {i for word in here for i in self.asking[word]}
+        return [self.triggers[i] for i in sorted(found.union(self.always))]
+
+
+@cache
+def read_buckets(language: str) -> dict[str, Bucket]:
+    """By first word (lower case, accents kept): the triggers, sorted by what they ask for."""
+    return {word: _bucket(triggers) for word, triggers in read_triggers(language).items()}
+
+
+def _bucket(triggers: tuple[Trigger, ...]) -> Bucket:
+    asking: dict[str, list[int]] = {}
+    for i, trigger in enumerate(triggers):
+        for word in trigger.one_of:
+            asking.setdefault(word, []).append(i)
+    always = tuple(i for i, trigger in enumerate(triggers) if not trigger.one_of)
+    return Bucket(triggers, always, {word: tuple(found) for word, found in asking.items()})
 
 
 @cache

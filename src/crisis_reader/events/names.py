@@ -230,8 +230,8 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     if len(forms) == 1 and _PARTY.fullmatch(tokens.raw[core]):
         return None
     numbered = len(forms) > 1 and _REGNAL.fullmatch(tokens.raw[end - 1]) is not None
-    words = tokens.raw[core : end - numbered]
-    if any(not word[1:].islower() and _INITIALS.search(word) for word in words):
+    parts = tokens.raw[core : end - numbered]
+    if any(not word[1:].islower() and _INITIALS.search(word) for word in parts):
         return None  # "Zanu-PF"
     if _gloss(tokens, core, end) or tokens.at(core - 1) in _NAMED_BODIES:
         return None

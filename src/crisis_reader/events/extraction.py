@@ -115,8 +115,7 @@ class Extraction:
                 hit = match(line, trigger, i, self.lexicon)
                 one = self.roles.read(line, hit) if hit else None
                 if one is not None and not any(_read_already(one, other) for other in found):
-                    second = self.roles.besides(line, one)
-                    found += [one, second] if second else [one]
+                    found += [one, *self.roles.besides(line, one)]
         events: list[tuple[Event, int | None]] = []
         for one in found:
             for event, person in self._named(line, one):

@@ -255,8 +255,8 @@ class Guards(NounGuards):
     def _covered(self, line: Line, at: int) -> bool:
         """Whether the word belongs to somebody's name or title, between governor and *to*."""
         mention = line.mention_at(at)
-        if line.tokens.form[at] in ORDINALS:
-            return False
+        if line.tokens.form[at] in ORDINALS or (at == 0 and line.tokens.form[0].endswith("ing")):
+            return False  # "Refusing to go, X" begins with no name
         return mention is not None and line.tokens.form[at] not in (
             "president",
             "minister",

@@ -13,7 +13,7 @@ from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
 from crisis_reader.events.mentions import Form, Mention
-from crisis_reader.events.offices import read_office
+from crisis_reader.events.offices import Office, read_office
 from crisis_reader.events.people import People
 from crisis_reader.events.records import Kind, Manner, Modality
 from crisis_reader.events.requirements import Found, Requirements
@@ -62,6 +62,7 @@ _WHEN = frozenset({"in", "on", "last", "this", "yesterday", "today", "en", "el",
 _WHEN |= {"hoy", "este"}
 _MIGHT = frozenset({"would", "could", "might"})
 _TAIL = 4
+_LISTING = frozenset({",", ";", "and", "y", "e", "a"})
 _WHOSE = frozenset({"whose", "cuya", "cuyo"})
 
 
@@ -87,11 +88,41 @@ class Roles:
             case _:
                 return self._phrase(line, hit)
 
-    def besides(self, line: Line, one: Found) -> Found | None:
+    def besides(self, line: Line, one: Found) -> list[Found]:
+        """What one verb says of a second office or of others: "named X premier and Y minister"."""
+        if one.office is None:
+            return []
+        if one.manner is Manner.DECLARED:
+            second = self._second_claimed(line, one, one.office)
+            return [second] if second else []
+        named = one.hit.trigger.sort == "verb" and one.hit.trigger.row.who == "holder"
+        object_ = one.hit.at < one.argument.first < one.office.first
+        if not (one.kind is Kind.ENTRY and named and object_):
+            return []
+        return self._others_named(line, one, one.office)
+
+    def _others_named(self, line: Line, one: Found, office: Office) -> list[Found]:
+        """The others of a list of names and offices behind the first of them."""
+        out: list[Found] = []
+        tokens = line.tokens
+        while True:
+            k = office.end
+            while tokens.at(k) in _LISTING:
+                k += 1
+            other = line.mention_at(k)
+            if k == office.end or other is None or other.form is not Form.NAME or other.first != k:
+                return out
+            at = other.core_end + (tokens.at(other.core_end) in ("as", "como"))
+            following = read_office(tokens, at, self.lexicon)
+            if following is None or following.plain or following.minor:
+                return out
+            office = following
+            argument = Argument([other], other.first, other.core_end)
+            out.append(replace(one, argument=argument, office=office, first=k, end=office.end))
+
+    def _second_claimed(self, line: Line, one: Found, first: Office) -> Found | None:
         """A second office claimed in one breath: "speaker and then president"."""
-        if one.office is None or one.manner is not Manner.DECLARED:
-            return None
-        k = self._second(line, one.office.end)
+        k = self._second(line, first.end)
         office = read_office(line.tokens, k, self.lexicon) if k is not None else None
         if k is None or office is None or office.plain or office.minor:
             return None

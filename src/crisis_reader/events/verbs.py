@@ -54,6 +54,8 @@ _HAVE_DONE = {"have": "base", "having": "ing", "get": "base", "getting": "ing", 
 # A subject whose words begin so many characters before its verb is told by its apposition.
 _LONG = 60
 _COUNTED = 10
+_PARENTHESES = frozenset({",", "-", "–", "—"})
+_PARENTHESIS = 18
 _DUTIES = frozenset({"should", "must", "shall", "would", "debe", "deberá", "debía"})
 _TAIL = 4
 
@@ -144,7 +146,7 @@ class Verbs:
         if row.kind is Kind.ENTRY and (nobody or any_one or self._only_counted(line, hit, office)):
             return False  # "with the winner becoming president"
         if row.kind is Kind.ENTRY and row.who == "holder":
-            if self._generic(argument, group, headline=headline):
+            if self._generic(line, argument, group, headline=headline):
                 return False
             if argument.mentions and argument.mentions[0].indefinite:
                 return row.needs in ("", "person")  # "Congress named a successor"
@@ -249,7 +251,7 @@ class Verbs:
             bare = named is not None and named.form is Form.NAME
             titled = titled or (self.english and bare)
             return titled if tag in ("past", "part") else tag in ("base", "s") and self.english
-        noun = tag == "yo" or (tag == "pres" and line.tokens.lower[i] in self.nouns)
+        noun = tag == "yo" or (tag in ("pres", "subj") and line.tokens.lower[i] in self.nouns)
         if noun and line.tokens.at(i + 1) in ("de", "del"):
             return True  # "el abandono de sus funciones"
         lexicon = self.lexicon
@@ -274,7 +276,7 @@ class Verbs:
                 and before not in ("her", "su")
                 and not clitic
             )
-        if tag in ("base", "s", "pres", "ing"):
+        if tag in ("base", "s", "pres", "subj", "ing"):
             object_ = not self.english and before in _CLITIC and not noun  # "lo reemplaza Y"
             return (determined and not object_) or (before in ("of", "de") and tag != "ing")
         return False
@@ -300,10 +302,21 @@ class Verbs:
             and line.tokens.form[before - 1] in self.lexicon["relatives"] | self.lexicon["temporal"]
         ):
             first = before - 1
+        first = self._announcer(line, first)
         end = max(hit.end, argument.end if argument.mentions or argument.regime else 0)
         if office is not None and office.first < hit.end + 14:
             end = max(end, office.end)
         return first, clause_end(line, self.lexicon, end, first, end + _TAIL)
+
+    def _announcer(self, line: Line, first: int) -> int:
+        """Where "X announced he would resign" begins: the pronoun alone would say too little."""
+        tokens = line.tokens
+        verb = first - 1 - (tokens.at(first - 1) == "that")
+        if tokens.at(first) not in ("he", "she") or not tokens.at(verb).startswith("announce"):
+            return first
+        who = line.mention_at(verb - 1)
+        named = who is not None and who.form is Form.NAME and who.core_end == verb
+        return who.first if who is not None and named else first
 
     def _title_given(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
         """``named a new premier, X``: the office stands in the title that X is given."""
@@ -332,12 +345,14 @@ class Verbs:
         return next((office for office in found if office), None)
 
     def _past_apposition(self, line: Line, i: int) -> list[int]:
-        """Where "named X, a lawyer, as premier" goes on behind what is put between commas."""
+        """Where "named X, a lawyer, as premier" goes on behind what stands between marks."""
         form = line.tokens.form
-        if line.tokens.at(i) != "," or "," not in form[i + 1 : i + _COUNTED]:
+        mark = line.tokens.at(i)
+        if mark not in _PARENTHESES or mark not in form[i + 1 : i + _PARENTHESIS]:
             return []
-        closing = form.index(",", i + 1)
-        return [closing + 1] if line.tokens.at(closing + 1) in ("as", "como") else []
+        behind = form.index(mark, i + 1) + 1
+        to_be = form[behind : behind + 2] == ["to", "be"]
+        return [behind + to_be] if to_be or line.tokens.at(behind) in ("as", "como") else []
 
     def _office_from(self, line: Line, hit: Hit, start: int) -> Office | None:
         tokens, lexicon = line.tokens, self.lexicon
@@ -392,11 +407,13 @@ class Verbs:
         law = not self.lexicon.laws.isdisjoint(line.words)
         return named and law and not group.negated and group.modal in _DUTIES
 
-    def _generic(self, argument: Argument, group: Group, *, headline: bool) -> bool:
+    def _generic(self, line: Line, argument: Argument, group: Group, *, headline: bool) -> bool:
         """Whether no one is meant: "to elect a president", "the premier is elected by members"."""
         if not argument.mentions or argument.mentions[0].form is not Form.NOMINAL:
             return False
         habit = group.passive and group.time == "present" and not group.perfect
+        if group.time == "future" and self.needs.people.who(argument.mentions[0], line) is None:
+            return True  # "the leader will then be elected by the members"
         bare = argument.mentions[0].title.lower().startswith(("new ", "nuevo ", "nueva "))
         told = group.time == "past" or (group.time == "present" and (headline or bare))
         return habit or (argument.mentions[0].indefinite and not told)

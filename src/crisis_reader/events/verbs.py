@@ -143,10 +143,13 @@ class Verbs:
         headline = line.sentence.kind is RegionKind.HEADLINE
         nobody = not argument.mentions and group.time == "gerund"
         any_one = self._any_holder(line, hit, group, argument)
+        any_one = any_one or self._whoever(line, hit, group, argument)
         if row.kind is Kind.ENTRY and (nobody or any_one or self._only_counted(line, hit, office)):
             return False  # "with the winner becoming president"
         if row.kind is Kind.ENTRY and row.who == "holder":
-            if self._generic(line, argument, group, headline=headline):
+            if self._as_other(line, argument, office) or self._generic(
+                argument, group, headline=headline
+            ):
                 return False
             if argument.mentions and argument.mentions[0].indefinite:
                 return row.needs in ("", "person")  # "Congress named a successor"
@@ -407,13 +410,25 @@ class Verbs:
         law = not self.lexicon.laws.isdisjoint(line.words)
         return named and law and not group.negated and group.modal in _DUTIES
 
-    def _generic(self, line: Line, argument: Argument, group: Group, *, headline: bool) -> bool:
+    def _whoever(self, line: Line, hit: Hit, group: Group, argument: Argument) -> bool:
+        """Whether nobody is told yet who it will be: "the winner will become premier"."""
+        own = hit.trigger.tag in FIRST_PERSON or line.tokens.at(group.first - 1) in ("i", "yo")
+        if group.time != "future" or own or argument.regime:
+            return False
+        return not any(
+            mention.form is not Form.NOMINAL or self.needs.people.who(mention, line) is not None
+            for mention in argument.mentions
+        )
+
+    def _as_other(self, line: Line, argument: Argument, office: Office | None) -> bool:
+        """Whether somebody is chosen as something that is no office: "as the best actress"."""
+        return office is None and line.tokens.at(argument.end) in ("as", "como")
+
+    def _generic(self, argument: Argument, group: Group, *, headline: bool) -> bool:
         """Whether no one is meant: "to elect a president", "the premier is elected by members"."""
         if not argument.mentions or argument.mentions[0].form is not Form.NOMINAL:
             return False
         habit = group.passive and group.time == "present" and not group.perfect
-        if group.time == "future" and self.needs.people.who(argument.mentions[0], line) is None:
-            return True  # "the leader will then be elected by the members"
         bare = argument.mentions[0].title.lower().startswith(("new ", "nuevo ", "nueva "))
         told = group.time == "past" or (group.time == "present" and (headline or bare))
         return habit or (argument.mentions[0].indefinite and not told)

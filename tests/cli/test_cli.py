@@ -258,3 +258,20 @@ def test_an_encoding_that_lacks_letters() -> None:
     )
     assert done.returncode == 0
     assert b"vac?o de poder" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_disk_that_is_full() -> None:
+    """What was asked for can't be written: told in a line, and no fault of the program."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "crisis_reader", "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "crisis-reader: what was asked for can't be written (no space left on device)\n"
+    )

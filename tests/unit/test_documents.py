@@ -71,6 +71,28 @@ def test_every_command_and_option_is_in_the_reference() -> None:
     assert known - {"-h"} == set(re.findall(r"--[a-z][a-z-]+", text))
 
 
+def commands_of(words: str) -> set[str]:
+    """The commands that the second column of the table of options means."""
+    named = set(re.findall(r"`([a-z-]+)`", words))
+    if not words.startswith("all"):
+        return named
+    return set(COMMANDS) - (SILENT if words == "all that print" else named)
+
+
+def test_every_option_is_of_the_commands_that_the_reference_says() -> None:
+    """No command takes another one, and none of them does without."""
+    text = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(--[a-z-]+)[^|]*\| ([^|]+?) \|", text, re.MULTILINE)
+    assert len(rows) == len(dict(rows)) > 10
+    taken = {"crisis-reader": options(program_parser())}
+    taken |= {name: options(command_parser(name)) for name in COMMANDS}
+    for option, words in rows:
+        found = {name for name, known in taken.items() if option in known}
+        assert found - {"crisis-reader"} == commands_of(words) - {"crisis-reader"}, option
+        if "all" not in words:
+            assert ("crisis-reader" in found) == ("crisis-reader" in words), option
+
+
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_links_lead_somewhere(page: Path) -> None:
     """Every link within the repository has its file."""

@@ -1,6 +1,7 @@
 """Sources are added and read into the library; one bad one never stops the rest."""
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -414,3 +415,35 @@ def test_the_list_goes_out_as_it_came_in(library: Library, folder: Path, tmp_pat
         added = add_sources(other, str(listed), now=NOW)
     assert [(s.address, s.title) for s in added.new] == [("https://post.example/feed", "A & B")]
     assert str(folder) not in listed.read_text("utf-8")
+
+
+def test_files_that_are_as_they_were_are_not_read_again(library: Library, tmp_path: Path) -> None:
+    """Not even counted; one that changed is, and after taking the source off all are."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name in ("a", "b"):
+        path = folder / f"{name}.txt"
+        path.write_text(f"The court of {name} met on Friday.")
+        os.utime(path, (1_900_000_000, 1_700_000_000))
+    source = add_source(library, str(folder), now=NOW)
+    assert refresh(library, now=NOW).sources[0].report.done == 2
+    assert refresh(library, now=LATER).sources[0].report.done == 0
+    (folder / "a.txt").write_text("The court of a met on Sunday.")
+    report = refresh(library, now=LATER).sources[0].report
+    assert (report.done, report.changed) == (1, 1)
+    library.sources.remove(source)
+    add_source(library, str(folder), now=NOW)
+    assert refresh(library, now=NOW).new == 2
+
+
+def test_a_refresh_that_is_cancelled_reads_on_the_next_time(
+    library: Library, tmp_path: Path
+) -> None:
+    """What was not put on the shelf is not known."""
+    path = tmp_path / "a.txt"
+    path.write_text("The court met on Friday.")
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    add_source(library, str(path), now=NOW)
+    asked = iter([False, True, True, True])
+    refresh(library, now=NOW, cancelled=lambda: next(asked, True))
+    assert refresh(library, now=NOW).sources[0].report.done == 1

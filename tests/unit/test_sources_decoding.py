@@ -75,3 +75,13 @@ def test_what_is_no_text_is_refused(raw: bytes) -> None:
     """Binary files, bytes that fit nothing and broken UTF-16 are refused with advice."""
     with pytest.raises(NotTextError, match=r"UTF-8"):
         decode(raw)
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "windows-1252", "koi8-r"])
+def test_what_is_utf_8_is_read_as_such(label: str) -> None:
+    """An encoding in which any bytes are some text proves nothing; a remark tells."""
+    decoded = decode("Muñoz".encode(), declared=label)
+    assert (decoded.text, decoded.encoding) == ("Muñoz", "utf-8")
+    assert decoded.remark == f"declares the encoding {label}, but is UTF-8; read as UTF-8"
+    assert decode("Muñoz".encode("latin-1"), declared="iso-8859-1").text == "Muñoz"
+    assert decode(b"Munoz", declared=label).remark is None

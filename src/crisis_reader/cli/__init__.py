@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from crisis_reader.cli.options import COMMANDS, FINE, INCOMPLETE, WRONG_USAGE, Options
-from crisis_reader.cli.output import complain, hang_up, prepare_streams
+from crisis_reader.cli.output import complain, hang_up, prepare_streams, put
 from crisis_reader.errors import CrisisReaderError, UsageError, is_fault, told
 
 _INTERRUPTED = 130
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_streams()
     try:
         code = _chosen(list(sys.argv[1:] if argv is None else argv))()
-        sys.stdout.flush()
+        put("")
     except SystemExit as stop:  # argparse ends so after --help, --version and wrong usage
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
     except CrisisReaderError as error:  # wrong usage, or a library that can't be read or written

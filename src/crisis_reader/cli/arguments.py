@@ -259,11 +259,15 @@ def _power(parser: argparse.ArgumentParser, forms: Sequence[str]) -> None:
     parser.add_argument(
         "--known-by", type=_day, metavar="DAY", help="from what was published by then"
     )
-    parser.add_argument("--order", metavar="ID", help="an order of succession as 'orders' lists it")
     parser.add_argument(
         "--outlet", metavar="NAME", help="from articles of this outlet or agency only"
     )
     _corrections(parser)
+
+
+def _succession(parser: argparse.ArgumentParser) -> None:
+    _power(parser, forms=("text", "json", "md", "wiki", "html"))
+    parser.add_argument("--order", metavar="ID", help="an order of succession as 'orders' lists it")
 
 
 def _orders(parser: argparse.ArgumentParser) -> None:
@@ -302,7 +306,7 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "list": _articles,
     "show": partial(_articles, nargs="+"),
     "compare": _comparison,
-    "succession": partial(_power, forms=("text", "json", "md", "wiki", "html")),
+    "succession": _succession,
     "chronicle": partial(_power, forms=("text", "json", "md", "html")),
     "search": _search,
     "orders": _orders,

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from crisis_reader.errors import CrisisReaderError
+
 if TYPE_CHECKING:
     from crisis_reader.errors import Problem
 
@@ -17,10 +19,27 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+class OutputError(CrisisReaderError):
+    """Standard output can't be written: a disk that is full, say."""
+
+
 def put(document: str) -> None:
-    """Print a report, with a line end if it has words."""
-    if document:
-        sys.stdout.write(document.rstrip("\n") + "\n")
+    """Print a report, with a line end if it has words.
+
+    Raises:
+        OutputError: If it can't be written.
+        BrokenPipeError: If nobody reads it any more.
+    """
+    try:
+        if document:
+            sys.stdout.write(document.rstrip("\n") + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        hang_up()
+        said = (error.strerror or str(error)).lower()
+        raise OutputError(f"what was asked for can't be written ({said})") from error
 
 
 def complain(message: str) -> None:

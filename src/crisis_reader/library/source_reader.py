@@ -14,7 +14,9 @@ from crisis_reader.errors import Problem
 from crisis_reader.library.library import Library
 from crisis_reader.library.lookout import Lookout, Wanted
 from crisis_reader.library.records import ImportReport, Source, SourceKind
+from crisis_reader.library.sources import stamps_of
 from crisis_reader.sources import Limits, read_source
+from crisis_reader.sources.stamps import Stamps
 
 if TYPE_CHECKING:
     from crisis_reader.sources.web import Found, Web
@@ -81,7 +83,7 @@ class SourceReader:
             The source as it turned out to be, and what it brought.
         """
         if source.kind not in _ON_THE_WEB:
-            return source, self._put(read_source(source.address, limits=self._limits), source, tell)
+            return source, self._put_files(source, tell)
         found = self._look(source)
         if found is None:
             return source, ImportReport(cancelled=True)
@@ -112,6 +114,19 @@ class SourceReader:
                 one = self._put([self._full(summary)], holders[0], lambda _report: None)
                 report = report.followed_by(one)
             tell(report)
+        return report
+
+    def _put_files(self, source: Source, tell: Tell) -> ImportReport:
+        """Read the files of a source that are not as they were."""
+        name = stamps_of(source.number)
+        kept = self._library.memory.setting(name)
+        stamps = Stamps.read(kept, self._limits)
+        items = read_source(source.address, limits=self._limits, stamps=stamps)
+        report = self._put(items, source, tell)
+        if not report.cancelled and source.kind is not SourceKind.INPUT:
+            written = stamps.written()
+            if written != kept:
+                self._library.memory.set_setting(name, written)
         return report
 
     def _put(self, items: Iterable[Article | Problem], source: Source, tell: Tell) -> ImportReport:

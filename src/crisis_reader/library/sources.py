@@ -16,6 +16,11 @@ _AT_ONCE = 200
 """Texts cleared away in one transaction: less than a tenth of a second."""
 
 
+def stamps_of(number: int) -> str:
+    """The setting that holds the files of a source as they were when read; goes with the source."""
+    return f"files of source {number}"
+
+
 def never() -> bool:
     """Not cancelled."""
     return False
@@ -135,6 +140,7 @@ class Sources:
             self._database.run("DELETE FROM holding WHERE source = ?", (source.number,))
             put_stamp(self._database)
             self._database.run("DELETE FROM source WHERE number = ?", (source.number,))
+            self._database.run("DELETE FROM setting WHERE name = ?", (stamps_of(source.number),))
         return gone
 
     def clear_leftovers(self, *, cancelled: Callable[[], bool] = never) -> None:

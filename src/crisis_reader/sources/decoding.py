@@ -39,6 +39,10 @@ _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-8-
 the rule for UTF-16 in a ``meta`` element."""
 
 
+_ONE_BYTE = {name for name in _TRUSTED if name.startswith(("cp12", "koi8", "iso8859", "mac"))}
+"""Encodings in which every sequence of bytes is some text: that it can be read proves nothing."""
+
+
 class NotTextError(ValueError):
     """The bytes are no text in any encoding tried; the message says what to do."""
 
@@ -76,11 +80,24 @@ def decode(raw: bytes, *, markup: bool = False, declared: str | None = None) -> 
     remark = None
     if label := declared or (_declared(raw) if markup else None):
         known = _codec(label)
+        if known in _ONE_BYTE and _is_utf8(raw):
+            return _undeclared(raw, f"declares the encoding {label}, but is UTF-8; ")
         try:
             return Decoded(text=raw.decode(known or "ascii"), encoding=known or "ascii")
         except UnicodeDecodeError:
             remark = f"declares the encoding {label}, which does not fit; "
     return _undeclared(raw, remark)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Whether it is UTF-8 and shows it: no other text looks so by chance."""
+    if raw.isascii():
+        return False
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _by_mark(raw: bytes, encoding: str) -> Decoded:

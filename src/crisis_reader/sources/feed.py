@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from email.utils import parsedate_tz
 
 from crisis_reader.article import Article, Origin, TextIs
@@ -35,6 +35,9 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 """How a text ends that goes on elsewhere, in English and in Spanish."""
+
+_NUMBER = re.compile(r"\d{1,9}")
+_ONE = timedelta(days=1)
 
 _ENOUGH = 80
 """Words; what a feed gives as content but is shorter is a teaser more often than an article."""
@@ -190,7 +193,17 @@ def _day(entry: Entry) -> date | None:
             return date(*parts[:3])
         except ValueError:
             return None
-    return entry.day
+    return entry.day if entry.day and _is_written(entry.day, written) else None
+
+
+def _is_written(day: date, words: str) -> bool:
+    """Whether the words hold this day, or one beside it in another zone, and its year.
+
+    The library takes the 31st of November for the 1st of December.
+    """
+    numbers = {int(number) for number in _NUMBER.findall(words)}
+    beside = {(day + step).day for step in (-_ONE, timedelta(), _ONE)}
+    return bool(numbers & beside) and not numbers.isdisjoint({day.year, day.year % 100})
 
 
 def _begin(text: str) -> str:

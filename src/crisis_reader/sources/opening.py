@@ -23,6 +23,7 @@ from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.metadata import Metadata, read_metadata
 from crisis_reader.sources.pages import Pages
 from crisis_reader.sources.records import Loaded, unread_remark
+from crisis_reader.sources.stamps import Stamps
 from crisis_reader.text.spans import Span
 
 if TYPE_CHECKING:
@@ -66,14 +67,22 @@ def open_sources(
 
 
 def read_source(
-    path_or_url: str | os.PathLike[str], *, limits: Limits | None = None
+    path_or_url: str | os.PathLike[str],
+    *,
+    limits: Limits | None = None,
+    stamps: Stamps | None = None,
 ) -> Iterator[Article | Problem]:
     """The articles and problems of a source one at a time, for more than memory should hold.
 
     Ids are as each file has them: two files may have the same one.
+
+    Args:
+        path_or_url: As of ``open_source``.
+        limits: How far reading and fetching go; the defaults where None.
+        stamps: Of the files when they were read last: those that are as they were are passed over.
     """
     with Pages() as pages:
-        yield from _read(os.fspath(path_or_url), limits, pages)
+        yield from _read(os.fspath(path_or_url), limits, pages, stamps)
 
 
 def distinct(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -108,7 +117,9 @@ def is_address(source: str) -> bool:
     return bool(_ADDRESS.match(source))
 
 
-def _read(source: str, limits: Limits | None, pages: Pages) -> Iterator[Article | Problem]:
+def _read(
+    source: str, limits: Limits | None, pages: Pages, stamps: Stamps | None = None
+) -> Iterator[Article | Problem]:
     if is_address(source):
         from crisis_reader.sources.web import read_address  # noqa: PLC0415 - loads the web libraries
 
@@ -122,7 +133,24 @@ def _read(source: str, limits: Limits | None, pages: Pages) -> Iterator[Article 
             note("refused", found.source, found.message)
             yield found
         else:
-            yield from noted(_read_file(found, limits or Limits(), pages), str(found.path))
+            items = noted(_read_file(found, limits or Limits(), pages), str(found.path))
+            yield from items if stamps is None else _if_new(items, found.path, stamps)
+
+
+def _if_new(
+    items: Iterable[Article | Problem], path: Path, stamps: Stamps
+) -> Iterator[Article | Problem]:
+    """What is in a file, unless it is known; nothing is read then."""
+    stamp = stamps.stamp(path)
+    if stamps.is_known(path, stamp):
+        return
+    is_plain = True
+    for item in items:
+        # What was wrong has to be told again: such a file is read each time.
+        is_plain = is_plain and not isinstance(item, Problem)
+        yield item
+    if is_plain:
+        stamps.take(path, stamp)
 
 
 def _read_standard_input(limits: Limits, pages: Pages) -> Iterator[Article | Problem]:

@@ -4,6 +4,9 @@ Works in text order, so that "the former president" can only be somebody already
 more than one candidate is left, the answer is None.
 """
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from crisis_reader.events.bearers import Person
 from crisis_reader.events.described import Described
 from crisis_reader.events.identity import name_words
@@ -18,6 +21,8 @@ _SPEAKERS = frozenset(
 )
 # How many sentences back a pronoun or a description may reach.
 _REACH = 3
+# How many mentions of one sentence a pronoun looks at: a list without an end is no sentence.
+_NEAR = 40
 
 
 class People(Described):
@@ -61,9 +66,8 @@ class People(Described):
             return None
         here = [
             (person, other)
-            for other in line.mentions
-            if other.first < mention.first
-            and not other.plural
+            for other in _before(mention, line)
+            if not other.plural
             and (person := self._candidate(other, line)) is not None
             and person != barred
             and self._agrees(person, mention)
@@ -92,7 +96,7 @@ class People(Described):
     def _two_topics(self, number: int, barred: int | None, mention: Mention) -> bool:
         """Whether a sentence begins with two whom a pronoun could take up: "X and Y met"."""
         line = self.lines[number]
-        for k, other in enumerate(line.mentions[:-1]):
+        for k, other in enumerate(line.mentions[: min(_NEAR, len(line.mentions) - 1)]):
             joined = line.mentions[k + 1]
             i = other.end + (line.tokens.at(other.end) == ",")
             if line.tokens.at(i) not in ("and", "y", "e") or joined.first != i + 1:
@@ -134,7 +138,7 @@ class People(Described):
         """Whom an earlier sentence is about: its only person, or the subject it begins with."""
         line = self.lines[number]
         found: list[int] = []
-        for other in line.mentions:
+        for other in line.mentions[:_NEAR]:
             person = self._candidate(other, line)
             if person is None or person == barred or not self._agrees(person, mention):
                 continue
@@ -142,6 +146,12 @@ class People(Described):
                 return person
             found.append(person)
         return found[0] if len(set(found)) == 1 else None
+
+
+def _before(mention: Mention, line: Line) -> list[Mention]:
+    """The mentions in front of one, in its sentence."""
+    end = bisect_left(line.mentions, mention.first, key=attrgetter("first"))
+    return line.mentions[max(0, end - _NEAR) : end]
 
 
 def how_named(mention: Mention, person: Person | None) -> HowNamed:

@@ -369,6 +369,16 @@ async def test_q_closes_a_view_and_quits_from_the_list(reader: Make) -> None:
     assert app.return_code == 0
 
 
+async def test_what_is_found_after_leaving_is_for_nobody(reader: Make) -> None:
+    """The last pairs may be aligned while the screens are being taken down."""
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.shelf.busy = "matching …"
+    await app.on_aligned(Aligned([], 0, 1))
+    assert not app.shelf.busy
+
+
 async def test_a_failing_job_leaves_the_rest_readable(
     reader: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -125,7 +125,7 @@ class MatchJobs(PowerJobs):
         if not message.left:
             self.unsay(_MATCHING)
         await self.spread(settled=not message.left)
-        if not message.left:
+        if not message.left and not self.is_leaving:
             if self.is_small:
                 self.bench.rest()
             # Alignments of long texts, and what is drawn of them, are many small records that stay:

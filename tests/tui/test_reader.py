@@ -16,7 +16,7 @@ from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.tui.app.reader import CrisisReader
 from crisis_reader.tui.jobs import bench
-from crisis_reader.tui.jobs.bench import Bench
+from crisis_reader.tui.jobs.bench import Aligned, Bench
 from crisis_reader.tui.panes.article_pane import ArticlePane
 from crisis_reader.tui.screens.compare_screen import CompareScreen
 from crisis_reader.tui.screens.home import Home

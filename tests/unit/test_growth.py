@@ -7,6 +7,7 @@ import random
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +19,9 @@ from crisis_reader.events import extract_events
 from crisis_reader.events.bearers import Bearers
 from crisis_reader.events.identity import kept_under, same_person, sought_under
 from crisis_reader.succession import line_of_succession
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 SHORT, TIMES = 80, 4
 """Sentences, and so many times as many."""
@@ -49,12 +53,12 @@ def lines_run(work: Callable[[Article], object], text: str) -> int:
     """How many lines of this package the work takes."""
     article, count = Article.from_text(text), 0
 
-    def count_line(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
+    def count_line(_frame: FrameType, event: str, _argument: object) -> "TraceFunction":
         nonlocal count
         count += event == "line"
         return count_line
 
-    def enter(frame: FrameType, _event: str, _argument: object) -> Callable[..., object] | None:
+    def enter(frame: FrameType, _event: str, _argument: object) -> "TraceFunction | None":
         return count_line if "crisis_reader" in frame.f_code.co_filename else None
 
     before = sys.gettrace()

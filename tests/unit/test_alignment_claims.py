@@ -177,7 +177,7 @@ def test_a_difference_names_where_the_account_says_the_other_thing_too() -> None
     right = claim("Estrada stepped down", "Estrada", Manner.STEPPED_DOWN)
     found = outcome_difference(lefts[0], right, lefts, [right])
     assert found is not None
-    assert found.left_also == lefts[1].event.span
+    assert found.left_also == lefts[1].passage
     assert found.right_also is None
 
 
@@ -346,6 +346,17 @@ def test_who_only_dates_something_by_a_claim_is_less_sure() -> None:
     text = "President Ana Roca resigned. Banks closed after the resignation of Ana Roca."
     article = prepare(Article.from_text(text, language="en"))
     assert [only_dates(claim) for claim in article.reading.claims] == [False, True]
+
+
+def test_a_relative_clause_is_shown_with_what_it_hangs_on() -> None:
+    """A claim inside one is told from the clause before it on; any other clause stands alone."""
+    text = "The palace fell silent after Manuel Zelaya, who resigned on Friday, left Honduras."
+    resigned, *_ = prepare(Article.from_text(text, language="en")).reading.claims
+    assert resigned.clause.of(text) == "who resigned on Friday"
+    assert resigned.passage.of(text).endswith("Manuel Zelaya, who resigned on Friday")
+    other = "Ships left the port. Manuel Zelaya resigned on Friday, and rain fell."
+    alone, *_ = prepare(Article.from_text(other, language="en")).reading.claims
+    assert alone.passage == alone.clause
 
 
 def test_a_question_claims_nothing() -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from crisis_reader.alignment import Dimension
+from crisis_reader.alignment import Dimension, align
 from crisis_reader.alignment.attributions import speaker_contrasts
 from crisis_reader.alignment.contrasts import number_contrasts
 from crisis_reader.alignment.day_contrasts import day_contrasts
 from crisis_reader.alignment.doers import doer_contrasts
 from crisis_reader.alignment.extents import condition_contrasts, extent_contrasts
 from crisis_reader.alignment.highlights import agreeing_words
+from crisis_reader.alignment.polarity import polarity_contrasts
 from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
@@ -122,6 +123,69 @@ def test_part_of_a_thing_is_not_the_thing(
 ) -> None:
     """What is done to part of a thing is set against what is done to it."""
     assert outcomes(left, right) == wanted
+
+
+def polarity(left: str, right: str) -> list[tuple[str, str]]:
+    """The acts that one sentence has as done or sure, and the other as not."""
+    one, other = told(left), told(right)
+    found = polarity_contrasts(one, other, first(one), first(other))
+    assert all(d.dimension is Dimension.OUTCOME for d in found)
+    return [(d.left.of(left), d.right.of(right)) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        (
+            "The envoy will meet the widow.",
+            "Because it rains, he is unlikely to meet the widow.",
+            [("will meet the widow", "unlikely to meet the widow")],
+        ),
+        (
+            "The envoy is expected to sing for sailors and to meet the widow.",
+            "The envoy has refused to meet the widow.",
+            [("expected to sing for sailors and to meet the widow", "refused to meet the widow")],
+        ),
+        (
+            "The envoy is not expected to meet the widow.",
+            "The envoy will also meet the old widow.",
+            [],
+        ),
+        (
+            "The envoy isn't expected to meet the widow.",
+            "The envoy will also meet the widow.",
+            [("isn't expected to meet the widow", "will also meet the widow")],
+        ),
+        ("Envoy Lima will meet the widow.", "Envoy Quiroga will not meet the widow.", []),
+        ("The envoy will meet the widow.", "The envoy will not meet the miners.", []),
+        ("The envoy hopes to meet the widow.", "The envoy will not meet the widow.", []),
+        ("The envoy will not meet the widow.", "He never met the widow.", []),
+    ],
+    ids=[
+        "will, unlikely",
+        "a list, refused",
+        "another object",
+        "not expected",
+        "another one's",
+        "other people",
+        "only hoped",
+        "neither",
+    ],
+)
+def test_what_will_be_is_set_against_what_will_not(
+    left: str, right: str, wanted: list[tuple[str, str]]
+) -> None:
+    """The same verb with the same object, sure in one account and not in the other."""
+    assert polarity(left, right) == wanted
+    assert polarity(right, left) == [(b, a) for a, b in wanted]
+
+
+def test_an_act_that_only_one_account_has_as_done_makes_a_difference() -> None:
+    """It is asked wherever one of two sentences has a word that undoes an act."""
+    left = "The envoy will meet the widow of the harbour master on the quay. Rain fell."
+    right = "The envoy is unlikely to meet the widow of the harbour master. Ships waited."
+    found = align(Article.from_text(left), Article.from_text(right))
+    assert [d.dimension for d in found.differences] == [Dimension.OUTCOME]
 
 
 def test_part_of_a_thing_in_spanish() -> None:

@@ -83,6 +83,15 @@ class Claim:
         return touched[0].hull(touched[-1]) if touched else whole
 
     @cached_property
+    def passage(self) -> Span:
+        """The same as it is shown: with what a relative clause hangs on."""
+        clauses = self.article.clauses(self.sentence)
+        at = next((k for k, c in enumerate(clauses) if c.start == self.clause.start), None)
+        if at is None:
+            return self.clause
+        return clauses[self.article.opening(self.sentence, at)].hull(self.clause)
+
+    @cached_property
     def words(self) -> str:
         """The words of the clause, white space evened and marks at their ends left out."""
         text = self.clause.of(self.article.article.text)
@@ -239,7 +248,7 @@ def _also(claim: Claim, others: Iterable[Claim]) -> Span | None:
     """Where an article says what a claim of the other one says."""
     for other in others:
         if agree(claim, other) and other.row.outcome == claim.row.outcome:
-            return other.event.span
+            return other.passage
     return None
 
 

@@ -15,8 +15,15 @@ from crisis_reader.text.concepts import LANGUAGES
 from crisis_reader.text.numbers import Number
 from crisis_reader.text.spans import Span
 
-# Two numbers within this share of each other may be one number rounded.
+# Two numbers within this share of each other may be one number rounded; of what is counted one by
+# one, up to so many, within less: 96 and 100, not 90 and 100.
 _ROUNDED = 0.1
+_COUNTED = 0.05
+_ONE_BY_ONE = 1000.0
+# "Hundreds", "tens of thousands" and "hundreds of thousands" are less than ten times their unit; of
+# dozens, thousands and millions there may be any number. A vague number is told from two units on.
+_BOUNDED = frozenset({100.0, 10_000.0, 100_000.0})
+_TENFOLD = 10.0
 _DUST = 1e-9
 # What is said of a number stands within this many words of it.
 _NEAR = 6
@@ -123,9 +130,8 @@ def _differ(one: Number, other: Number) -> bool:
 
     Who writes "up to 900" counts 900 as another one counts 700, though both can be.
     """
-    return (
-        _below(one, other) or _below(other, one) or _short_of(one, other) or _short_of(other, one)
-    )
+    pairs = (one, other), (other, one)
+    return any(_below(a, b) or _short_of(a, b) or _exceeds(a, b) for a, b in pairs)
 
 
 def _short_of(one: Number, other: Number) -> bool:
@@ -133,7 +139,9 @@ def _short_of(one: Number, other: Number) -> bool:
     value, most = one.high, other.high
     if value is None or most is None or other.low is not None or one.low not in (None, value):
         return False
-    return value < most <= _SIZE * value and not (_rounds(value, most) or _rounds(most, value))
+    return value < most <= _SIZE * value and not (
+        _rounds(value, most, one.unit) or _rounds(most, value, one.unit)
+    )
 
 
 def _below(one: Number, other: Number) -> bool:
@@ -141,25 +149,38 @@ def _below(one: Number, other: Number) -> bool:
         return False
     if (one.approximate or other.approximate) and other.low > _VAGUE * one.high:
         return False  # dozens killed, thousands marched
-    if _rounds(one.high, other.low) or _rounds(other.low, one.high):
+    if _rounds(one.high, other.low, one.unit) or _rounds(other.low, one.high, one.unit):
         return False
     return not (one.approximate or other.approximate) or one.high * (1.0 + _ROUNDED) < other.low
 
 
-def _rounds(value: float, other: float) -> bool:
+def _exceeds(vague: Number, other: Number) -> bool:
+    """Whether a number is more than a vague one can be: 1.2 million, hundreds of thousands."""
+    if not vague.approximate or vague.high is not None or not vague.low or other.low is None:
+        return False
+    unit = vague.low / 2.0
+    return unit in _BOUNDED and _TENFOLD * unit <= other.low <= _VAGUE * _TENFOLD * unit
+
+
+def _rounds(value: float, other: float, unit: str | None) -> bool:
     """Whether a number is another one rounded to its own last figure that is not zero."""
-    if not value or abs(value - other) > _ROUNDED * max(value, other) + _DUST:
+    most = max(value, other)
+    counted = most <= _ONE_BY_ONE and value.is_integer() and other.is_integer()
+    share = _COUNTED if counted and unit not in _SIGNS else _ROUNDED
+    if not value or abs(value - other) > share * most + _DUST:
         return False
     digits, power = f"{value:.6e}".split("e")
-    unit = 10.0 ** (int(power) - len(digits.rstrip("0").rstrip(".")[2:]))
-    return abs(round(other / unit) * unit - value) < _DUST * value
+    last = 10.0 ** (int(power) - len(digits.rstrip("0").rstrip(".")[2:]))
+    return abs(round(other / last) * last - value) < _DUST * value
 
 
 def _said_alike(left: Prepared, right: Prepared, one: Number, other: Number) -> bool:
     """Whether the words around two numbers have more in common than what they count."""
     own, its = _around(left, one), _around(right, other)
     units = {number.unit for number in (one, other)}
-    return bool((own & its) - units - left.bystanders - right.bystanders)
+    shared = (own & its) - units - left.bystanders - right.bystanders
+    # A sign of money says nothing of what is counted, so that the words must say more.
+    return len(shared) > (one.unit in _SIGNS)
 
 
 def _around(article: Prepared, number: Number) -> frozenset[str]:

@@ -117,7 +117,7 @@ class _Comparison:
             *self._titles(),
         ]
         alike = [
-            LookAlike(left=a.clause, right=b.clause, reason=why) for a, b, why in once(clashes)
+            LookAlike(left=a.passage, right=b.passage, reason=why) for a, b, why in once(clashes)
         ]
         return Found(matches, alike, apart)
 
@@ -216,13 +216,13 @@ class _Comparison:
         score = claim_score(words, same_outcome=outcome is None, first=first)
         score = round(score, 4)
         return Match(
-            left=a.clause,
-            right=b.clause,
+            left=a.passage,
+            right=b.passage,
             score=score,
             grade=grade_of(score),
             kind=MatchKind.SAME_CLAIM,
             group=0,
-            words=agreeing_words(left, right, a.clause, b.clause),
+            words=agreeing_words(left, right, a.passage, b.passage),
             differences=tuple(d for d in (outcome, day) if d),
             because=said_of(a, b),
         )

@@ -8,6 +8,7 @@ from crisis_reader.alignment.day_contrasts import day_contrasts
 from crisis_reader.alignment.doers import doer_contrasts
 from crisis_reader.alignment.extents import condition_contrasts, extent_contrasts
 from crisis_reader.alignment.highlights import WordPairs, agreeing_words
+from crisis_reader.alignment.polarity import polarity_contrasts
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference
 from crisis_reader.text.spans import Span
@@ -46,6 +47,8 @@ class Parting:
             out += condition_contrasts(*pair, self.words)
         if own.against and its.against:
             out += doer_contrasts(*pair)
+        if own.undone or its.undone:
+            out += polarity_contrasts(*pair)
         return tuple(out)
 
     def of_names(self, one: Span, other: Span) -> tuple[Difference, ...]:

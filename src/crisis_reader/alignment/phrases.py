@@ -48,6 +48,10 @@ def _narrow(article: Prepared, index: int, shared: Mapping[str, float]) -> Span:
             if math.fsum([shared[t] for t in seen]) >= wanted:
                 best = Span(start, clauses[last].end)
                 break
+    starts = [clause.start for clause in clauses]
+    if best.start in starts:
+        opening = article.reading.opening(index, starts.index(best.start))
+        best = clauses[opening].hull(best)
     if (
         whole.length - best.length < _SAVED * whole.length
         or len(article.words.within(best)) < _WORDS

@@ -15,7 +15,7 @@ from crisis_reader.alignment.signs import Signs, read_signs
 from crisis_reader.alignment.spellings import sounds_of
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Correction, Event, extract_events
-from crisis_reader.text.clause_cues import clause_cues
+from crisis_reader.text.clause_cues import clause_cues, relative_words
 from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.concepts import ConceptHit, ConceptTable
 from crisis_reader.text.days import Day
@@ -138,6 +138,17 @@ class Reading:
             span = self.sentences[sentence].span
             self._clauses[sentence] = read_clauses(self.article.text, span, self.language)
         return self._clauses[sentence]
+
+    def opening(self, sentence: int, clause: int) -> int:
+        """The clause to begin with, to be read alone: one that is relative needs what is before."""
+        clauses, words = self.clauses(sentence), self.words
+        relative = relative_words(self.language)
+        while clause > 0:
+            first = words.within(clauses[clause])
+            if not first or words.folded[first.start] not in relative:
+                break
+            clause -= 1
+        return clause
 
     @cached_property
     def partings(self) -> tuple[int, ...]:

@@ -28,6 +28,8 @@ class Signs(NamedTuple):
     """Words that make something hang on something else."""
     against: bool
     """A "not", which may set one doer against another."""
+    undone: bool
+    """Words that make an act not done."""
     quotes: bool
     """Enough quotation marks to quote something."""
     offices: bool
@@ -40,13 +42,14 @@ def read_signs(reading: "Reading", sentence: int) -> Signs:
     words = range(*reading.ranges[sentence])
     said = frozenset(reading.words.folded[words.start : words.stop])
     text = reading.article.text
-    parts, hangs, against = _words(reading.language)
+    parts, hangs, against, undone = _words(reading.language)
     return Signs(
         numbers=bool(reading.numbers_in(span)),
         days=bool(reading.days_in(span)),
         parts=not parts.isdisjoint(said),
         hangs=not hangs.isdisjoint(said),
         against=not against.isdisjoint(said),
+        undone=not undone.isdisjoint(said) or any(word.endswith("n't") for word in said),
         quotes=sum(text.count(mark, *span) for mark in QUOTES) >= _BOTH,
         offices=any(
             hit.last + 1 in words
@@ -58,6 +61,7 @@ def read_signs(reading: "Reading", sentence: int) -> Signs:
 
 
 @cache
-def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words(language: str) -> tuple[frozenset[str], ...]:
     hangs = contrast_words("if", language) | contrast_words("may", language)
-    return contrast_words("part", language), hangs, contrast_words("not", language)
+    parts, against = contrast_words("part", language), contrast_words("not", language)
+    return parts, hangs, against, contrast_words("undone", language)

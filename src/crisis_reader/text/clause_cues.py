@@ -66,3 +66,10 @@ def clause_cues(language: str) -> ClauseCues | None:
             if len(words) == 1 and kind in _JOINING
         ),
     )
+
+
+@cache
+def relative_words(language: str) -> frozenset[str]:
+    """Words that begin a clause which says something of what stands right before it."""
+    cues = clause_cues(language)
+    return cues.sets["relatives"] if cues else frozenset()

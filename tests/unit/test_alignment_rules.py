@@ -250,3 +250,11 @@ def test_a_match_says_why() -> None:
     left, right = "Divers found the stolen crown.", "The stolen crown was found by divers."
     found: tuple[Match, ...] = align(Article.from_text(left), Article.from_text(right)).matches
     assert found[0].because == "crown, divers, found, stolen"
+
+
+def test_words_in_common_keep_the_characters_of_the_text() -> None:
+    """Not those they are compared by: without accents, and half of a Japanese sign."""
+    left = Article.from_text("La renuncia del prefecto se anunció en la estación.", language="es")
+    right = Article.from_text("En la estación se anunció la renuncia del prefecto.", language="es")
+    (match,) = align(left, right).matches
+    assert match.because == "anunció, estación, prefecto, renuncia"

@@ -1,7 +1,7 @@
 """The words inside a match that agree, its kind, and the words worth naming as its reason."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import MatchKind
@@ -98,14 +98,14 @@ def _quoted(article: Prepared, span: Span) -> bool:
 def reason(
     left: Prepared, right: Prepared, one: Span, other: Span, rarity: Mapping[str, float]
 ) -> str:
-    """The rarest words that both passages have, rarest first; each stands in both once folded.
+    """The rarest words that both passages have, rarest first, as the left one writes them.
 
     A word that stands in two forms is named by its common beginning and ``…``. Where no word is
     shared, across languages, the rarest meaning is named instead, after ``meaning:``.
     """
     named = _named(_forms(left, one), _forms(right, other), rarity)
     if named:
-        return named
+        return _written(named, left, one)
     meant = [t for t in left.terms_in(one) & right.terms_in(other) if t[0] == MEANING]
     meant.sort(key=lambda t: (-rarity.get(t, 0.0), t))
     return f"meaning: {meant[0][1:].replace('_', ' ')}" if meant else ""
@@ -115,14 +115,14 @@ def reason_of_sentences(
     left: Prepared, right: Prepared, i: int, j: int, rarity: Mapping[str, float]
 ) -> str:
     """The same of two whole sentences, whose words are known."""
-    return _named(left.forms[i], right.forms[j], rarity) or reason(
-        left, right, left.sentences[i].span, right.sentences[j].span, rarity
-    )
+    one, other = left.sentences[i].span, right.sentences[j].span
+    named = _named(left.forms[i], right.forms[j], rarity)
+    return _written(named, left, one) if named else reason(left, right, one, other, rarity)
 
 
 def _named(
     own: Mapping[str, Sequence[str]], its: Mapping[str, Sequence[str]], rarity: Mapping[str, float]
-) -> str:
+) -> list[str]:
     """The rarest words of two passages, given the forms that each has of its terms."""
     named: dict[str, float] = {}
     for term in own.keys() & its.keys():
@@ -132,7 +132,24 @@ def _named(
             shown = word if word in forms else max((_stump(word, w) for w in forms), key=len) + "…"
             if shown == word or len(shown) > _STUMP:
                 named[shown] = max(weight, named.get(shown, 0.0))
-    return ", ".join(sorted(named, key=lambda w: (-named[w], w))[:_NAMED])
+    return sorted(named, key=lambda w: (-named[w], w))[:_NAMED]
+
+
+def _written(folded: Iterable[str], article: Prepared, span: Span) -> str:
+    """Folded words, or beginnings of some, with the characters that a passage has for them."""
+    words, text = article.words, article.article.text
+    known: dict[str, str] = {}
+    for k in article.words.within(span):
+        own = text[words.starts[k] : words.ends[k]].lower()
+        # A word that folding made longer or shorter has no beginning of so many characters.
+        known.setdefault(words.folded[k], own if len(own) == len(words.folded[k]) else "")
+    shown: list[str] = []
+    for word in folded:
+        stump = word.removesuffix("…")
+        own = next((own for key, own in known.items() if key.startswith(stump)), "")
+        exact = known.get(word, "")
+        shown.append(exact or (own[: len(stump)] + "…" if own and stump != word else word))
+    return ", ".join(shown)
 
 
 def _forms(article: Prepared, span: Span) -> Mapping[str, Sequence[str]]:

@@ -13,7 +13,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from crisis_reader.layout.wrapping import cells
 from crisis_reader.library.rows import Row
 from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.lines.list_words import (
@@ -26,6 +25,7 @@ from crisis_reader.tui.lines.list_words import (
 )
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.row_pane import RowPane, fit
+from crisis_reader.tui.panes.steady import room_for
 from crisis_reader.tui.session.listed import ORDERS, SHARED, Listed
 from crisis_reader.tui.session.shelf import Shelf
 
@@ -256,7 +256,7 @@ class ArticleList(RowPane):
             words = copies.rpartition(", ")[2] or words
             room = 18 if width < _ROOMY else 26
             tail = f" {_column(outlet, room)} {day:>11} {words:>11} {shared:>11} "
-        room = max(4, width - cells(lead) - cells(tail))
+        room = max(4, width - room_for(lead) - room_for(tail))
         made = MADE if own.title_is_made else ""
         title = fit(visible(own.title), room - len(made)) + made
         style = self.palette.style("bold" if here else "dim" if own.read else "plain")
@@ -358,7 +358,7 @@ class ArticleList(RowPane):
 
 def _column(text: str, width: int) -> str:
     text = fit(text, width)
-    return text + " " * (width - cells(text))
+    return text + " " * (width - room_for(text))
 
 
 def _together(*facts: str) -> str:
@@ -371,6 +371,6 @@ def _beside(facts: Facts, line: int, width: int) -> str:
         return facts.outlet
     words = facts.copies.rpartition(", ")[2] or facts.words
     whole = _together(facts.day, words, facts.shared)
-    if cells(whole) <= width or not facts.shared:
+    if room_for(whole) <= width or not facts.shared:
         return whole
     return _together(facts.day, facts.shared)

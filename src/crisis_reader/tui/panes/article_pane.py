@@ -7,7 +7,6 @@ not alignments: the comparison tells it what to show.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -33,6 +32,7 @@ from crisis_reader.tui.lines.list_words import outlet_of
 from crisis_reader.tui.lines.words import day_text
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.row_pane import RowPane, fit
+from crisis_reader.tui.panes.steady import widest
 
 Mark = tuple[int, int, str]
 """(start, end, name of a style)."""
@@ -66,7 +66,7 @@ class ArticlePane(RowPane):
         """What the title says at its right, e.g. ``only here``."""
         self.more = ""
         """What the title says of columns that are not seen."""
-        self._maker = PageMaker(article, get_character_cell_size)
+        self._maker = PageMaker(article, widest)
         self._page: Page | None = None
         self._page_width = 0
         self._labels: Mapping[int, str] = {}

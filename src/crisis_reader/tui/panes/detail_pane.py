@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from crisis_reader.tui.lines.styled import Line, Part, lay
 from crisis_reader.tui.panes.row_pane import palette_of
+from crisis_reader.tui.panes.steady import steady, widest
 
 _MORE = " … Enter for all"
 _MARGIN = 2
@@ -42,15 +42,12 @@ class DetailPane(Widget):
         width, palette = self.size.width, palette_of(self.app)
         if self._width != width:
             self._width = width
-            self._rows = [
-                row for _, row in lay(self.lines, width - _MARGIN, get_character_cell_size)
-            ]
+            self._rows = [row for _, row in lay(self.lines, width - _MARGIN, widest)]
         base = self.rich_style + palette.style("bar")
         parts = self._rows[y] if y < len(self._rows) else []
         segments = [Segment(" ", base)]
         segments += [Segment(text, base + palette.style(name)) for text, name in parts]
-        strip = Strip(segments)
         if y == self.size.height - 1 and len(self._rows) > self.size.height:
-            strip = strip.crop(0, width - len(_MORE) - 1)
-            strip = Strip([*strip, Segment(_MORE, base + palette.style("bold"))])
-        return strip.adjust_cell_length(width, base)
+            strip = Strip(segments).crop(0, width - len(_MORE) - 1)
+            segments = [*strip, Segment(_MORE, base + palette.style("bold"))]
+        return steady(self, segments, base)

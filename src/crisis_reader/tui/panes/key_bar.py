@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from crisis_reader.layout.wrapping import cells
 from crisis_reader.tui.panes.row_pane import palette_of
+from crisis_reader.tui.panes.steady import steady
 
 _NAMES = {
     "space": "Space",
@@ -101,4 +102,4 @@ class KeyBar(Widget):
             segments.append(Segment(" · " if number else " ", base))
             segments.append(Segment(keys, base + palette.style("bold")))
             segments.append(Segment(f" {words}", base))
-        return Strip(segments).adjust_cell_length(width, base)
+        return steady(self, segments, base)

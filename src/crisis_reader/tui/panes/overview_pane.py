@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from rich.cells import get_character_cell_size
 from rich.segment import Segment
 
 from crisis_reader.tui.lines.styled import Line, lay
+from crisis_reader.tui.panes.steady import widest
 from crisis_reader.tui.panes.text_pane import TextPane
 
 
@@ -25,6 +25,6 @@ class OverviewPane(TextPane):
         """The title, then the letters."""
         if row == 0:
             return super().draw_title(row, width)
-        rows = lay(self._header, width, get_character_cell_size)
+        rows = lay(self._header, width, widest)
         parts = rows[row - 1][1] if row <= len(rows) else []
         return [Segment(text, self.palette.style(name)) for text, name in parts]

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.lines.styled import Part
 from crisis_reader.tui.panes.row_pane import fit, palette_of
+from crisis_reader.tui.panes.steady import room_for, steady
 
 
 class PowerBar(Widget):
@@ -29,5 +30,5 @@ class PowerBar(Widget):
         for text, name in self.parts:
             shown = fit(visible(text), width - used - 1)
             segments.append(Segment(shown, base + palette.style(name)))
-            used += segments[-1].cell_length
-        return Strip(segments).adjust_cell_length(width, base)
+            used += room_for(shown)
+        return steady(self, segments, base)

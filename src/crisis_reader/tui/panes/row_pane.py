@@ -8,7 +8,6 @@ between panes.
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.cells import cell_len, get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -21,6 +20,7 @@ from textual.widget import Widget
 from crisis_reader.layout.wrapping import fitted
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.palette import Palette
+from crisis_reader.tui.panes.steady import room_for, steady, widest
 
 _WHEEL = 3
 """Rows a turn of the mouse wheel moves."""
@@ -28,7 +28,7 @@ _WHEEL = 3
 
 def fit(text: str, width: int) -> str:
     """The text cut to so many cells as the terminal counts them."""
-    return fitted(text, width, get_character_cell_size)
+    return fitted(text, width, widest)
 
 
 def palette_of(app: App[object]) -> Palette:
@@ -198,26 +198,22 @@ class RowPane(Widget, can_focus=True):
         base = self._base
         under = base + fill
         segments = [Segment(text, under + style if style else under) for text, style, _ in row]
-        used = sum(cell_len(segment.text) for segment in segments)
-        if used > width:
+        if sum(room_for(segment.text) for segment in segments) > width:
             segments = list(Segment.adjust_line_length(segments, width))
-        elif used < width:
-            # The last segment's background runs on to the rail, so that a cursor row is whole.
-            tail = segments[-1].style if segments and self.FILL else under
-            bgcolor = tail.bgcolor if tail else None
-            segments.append(Segment(" " * (width - used), under + Style(bgcolor=bgcolor)))
-        if self.RAIL:
-            segments.append(Segment(rail.text, base + rail.style if rail.style else base))
-        return Strip(segments, self.size.width)
+        # The last segment's background runs on to the rail, so that a cursor row is whole.
+        tail = segments[-1].style if segments and self.FILL else under
+        rest = under + Style(bgcolor=tail.bgcolor if tail else None)
+        end = Segment(rail.text, base + rail.style if rail.style else base)
+        return steady(self, segments, rest, end if self.RAIL else None)
 
     def title_segments(self, text: str, width: int, note: str = "") -> list[Segment]:
         """A title on the left, a note on the right; the word ``keys`` where the keys go now."""
         here = "◂ keys" if self.has_focus else ""
         right = "  ".join(part for part in (note, here) if part)
-        right = right if cell_len(right) * 2 <= width else ""
-        room = width - (cell_len(right) + 1 if right else 0)
+        right = right if room_for(right) * 2 <= width else ""
+        room = width - (room_for(right) + 1 if right else 0)
         left = fit(text, max(0, room))
-        gap = " " * max(0, width - cell_len(left) - cell_len(right))
+        gap = " " * max(0, width - room_for(left) - room_for(right))
         style = self.palette.style("title" if self.has_focus else "bold")
         return [Segment(left, style), Segment(gap), Segment(right, self.palette.style("dim"))]
 

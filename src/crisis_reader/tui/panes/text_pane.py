@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
@@ -12,6 +11,7 @@ from textual.message import Message
 from crisis_reader.tui.lines.styled import Line, Part, lay
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.row_pane import RowPane
+from crisis_reader.tui.panes.steady import widest
 
 
 class TextPane(RowPane):
@@ -77,7 +77,7 @@ class TextPane(RowPane):
             return []
         if self._width != self.text_width:
             self._width = self.text_width
-            self._rows = lay(self.lines, self._width, get_character_cell_size)
+            self._rows = lay(self.lines, self._width, widest)
         return self._rows
 
     @property

@@ -1,13 +1,23 @@
 """Comparing: the current passage of a comparison, with no widget."""
 
+from pathlib import Path
+
+import pytest
+from tests.tui.driving import press, seen, settle
 from tests.tui.pairs import ARTICLES, alignment_of, match_of
 
+from crisis_reader.alignment import align
 from crisis_reader.alignment.records import Alignment, Grade
+from crisis_reader.article import Article
+from crisis_reader.library.settings import Settings
+from crisis_reader.sources import Limits
 from crisis_reader.text.spans import Span
+from crisis_reader.tui.screens.compare_screen import CompareScreen
 from crisis_reader.tui.session.compared import Compared
 from crisis_reader.tui.session.comparing import Comparing
 from crisis_reader.tui.session.passages import Passage
 from crisis_reader.tui.session.shelf import Shelf
+from crisis_reader.tui.start import make_app
 
 FOUND = alignment_of(
     0,
@@ -131,3 +141,76 @@ def test_pairs_still_to_be_aligned_are_waited_for() -> None:
     assert comparing.waiting
     assert list(comparing.alignments) == [(0, 1)]
     assert not comparing_of(shelf_with(FOUND)).waiting
+
+
+_TOLD = "The mint struck no coin on Monday, said the treasurer. Ada Voss left the island by boat."
+_MORE = (
+    "The bakers of Ostrel sold no bread. The treasurer said that the mint struck no coin on Monday."
+)
+
+
+def alone_in(*articles: Article) -> list[list[str]]:
+    """What each of these has alone, where they are compared."""
+    shelf = Shelf()
+    shelf.add(articles)
+    letters = [shelf.letter(article) for article in articles]
+    for n, left in enumerate(articles):
+        for right in articles[n + 1 :]:
+            shelf.keep(align(left, right))
+    comparing = Comparing(shelf)
+    comparing.begin(letters)
+    comparing.take()
+    return [
+        [span.of(article.text) for span in comparing.only(column)]
+        for column, article in enumerate(articles)
+    ]
+
+
+def test_what_only_one_tells() -> None:
+    """The rest is in a match, or stands word for word in the other."""
+    left, right = Article.from_text(_TOLD, id="l"), Article.from_text(_MORE, id="r")
+    assert alone_in(left, right)[1] == ["The bakers of Ostrel sold no bread."]
+    assert "Ada Voss left the island by boat." in alone_in(left, right)[0]
+    assert alone_in(left, right, Article.from_text(_MORE, id="s"))[1] == []
+
+
+def test_nothing_is_missing_from_what_was_not_read_to_its_end() -> None:
+    """Nor is its own unread end something that it tells alone."""
+    left = Article.from_text(_TOLD * 40, id="l", read_at_most=200)
+    right = Article.from_text(_MORE, id="r")
+    assert not left.is_whole
+    own, its = alone_in(left, right)
+    assert its == []
+    assert sum(map(len, own)) <= left.read_to
+
+
+async def test_the_title_says_why_nothing_is_called_missing(tmp_path: Path) -> None:
+    """In the column beside the one that was read in part."""
+    for name, text in (("a", _TOLD * 40), ("b", _MORE)):
+        (tmp_path / f"{name}.txt").write_text(text)
+    settings = Settings(network=Limits(characters=200))
+    app = make_app([str(tmp_path)], settings=settings)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "o")
+        assert isinstance(app.screen, CompareScreen)
+        notes = {pane.article.is_whole: pane.note for pane in app.screen.comparison.panes}
+        assert notes == {False: "only here", True: "not all of A was read"}
+
+
+async def test_what_is_alone_in_long_texts_is_found_in_the_background(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key is free meanwhile; the same is shown."""
+    for name, text in (("a", _TOLD), ("b", _MORE)):
+        (tmp_path / f"{name}.txt").write_text(text)
+    shown: list[str] = []
+    for at_once in (20_000, 0):
+        monkeypatch.setattr("crisis_reader.tui.panes.comparison._AT_ONCE", at_once)
+        app = make_app([str(tmp_path)])
+        async with app.run_test(size=(120, 30)) as pilot:
+            await settle(pilot)
+            await press(pilot, "c", "o")
+            shown.append(seen(app))
+    assert "only here" in shown[0]
+    assert shown[0] == shown[1]

@@ -334,6 +334,10 @@ async def test_a_changed_text_is_a_version_to_compare_with(place: Path, tmp_path
         assert isinstance(app.screen, CompareScreen)
         assert "had ▲two" in seen(app)
         assert "had ▲three" in seen(app)
+        older, newer = app.screen.comparison.panes
+        assert "two tails" in older.article.text
+        assert f"{older.letter} · older text · Outlet 3" in seen(app)
+        assert f"{newer.letter} · newer text · Outlet 3" in seen(app)
 
 
 async def test_a_note_is_kept_listed_and_led_to(place: Path) -> None:

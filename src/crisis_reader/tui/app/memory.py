@@ -230,7 +230,8 @@ class MemoryJobs(MatchJobs):
         if not shelf.marked:
             shelf.marked += filter(None, map(self.letter_of_id, session.marked))
         letters = tuple(filter(None, map(self.letter_of_id, session.compared)))
-        if len(letters) == len(session.compared) > 1 and not shelf.compared.letters:
+        # Two texts of one article have one id: they are not taken up again.
+        if len(set(letters)) == len(session.compared) > 1 and not shelf.compared.letters:
             shelf.compared = Compared(letters=letters, at=session.match)
         self._restored = True
 

@@ -116,7 +116,7 @@ class ViewJobs(GroupJobs):
             self.say(str(error))
             return
         letters = (self.shelf.take_up(before), self.shelf.take_up_row(row))
-        self.say(f"{letters[0]} is the text before, {letters[1]} the one now")
+        self.shelf.version_words |= zip(letters, ("older text", "newer text"), strict=True)
         self.compare(letters)
 
     # Comparisons

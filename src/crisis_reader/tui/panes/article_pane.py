@@ -64,6 +64,8 @@ class ArticlePane(RowPane):
         self.article = article
         self.note = ""
         """What the title says at its right, e.g. ``only here``."""
+        self.version = ""
+        """Which of two texts of the article it is; empty where one is shown."""
         self.more = ""
         """What the title says of columns that are not seen."""
         self._maker = PageMaker(article, widest)
@@ -175,7 +177,8 @@ class ArticlePane(RowPane):
         """Letter, outlet and day; below them the headline."""
         article = self.article
         if row == 0:
-            told = f"{self.letter} · {outlet_of(article)} · {day_text(article.published)}"
+            facts = (self.letter, self.version, outlet_of(article), day_text(article.published))
+            told = " · ".join(fact for fact in facts if fact)
             return self.title_segments(told, width, self.more or self.note)
         title = visible(article.title)
         style = self.palette.style("apart" if article.title_is_made else "bold")

@@ -29,7 +29,7 @@ from crisis_reader.tui.panes.columns import Columns
 from crisis_reader.tui.panes.detail_pane import DetailPane
 from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.noted import selected_span, sentence_at
-from crisis_reader.tui.panes.passage_marks import column_marks, current_marks, only_here
+from crisis_reader.tui.panes.passage_marks import column_marks, current_marks
 from crisis_reader.tui.session.comparing import Comparing
 from crisis_reader.tui.session.passages import Passage
 from crisis_reader.tui.session.shelf import Shelf
@@ -57,6 +57,9 @@ KEYS: tuple[Binding, ...] = (
     bound("e", "export", "export", show=False),
 )
 """The keys of a comparison; they work wherever one is on the screen."""
+
+_AT_ONCE = 20_000
+"""Characters of all columns up to which what stands in one alone is found while a key waits."""
 
 _EMPTY_STEP = 6
 """Empty rows weigh more than a surer match from this part of the height on."""
@@ -97,6 +100,8 @@ class Comparison(Widget):
         self._first_letters = tuple(letters)
         self.only = False
         """Whether only what stands in one article is shown."""
+        self._alone: dict[int, tuple[Span, ...]] = {}
+        """What that is in each column, as far as it is known."""
         self.remark = ""
         """What the last key did."""
         self._ready = False
@@ -150,6 +155,8 @@ class Comparison(Widget):
             return
         first = self.comparing.take()
         self.columns.guide_by(self.comparing.shared)
+        if self.only:
+            self._look_for_only()
         self._mark_panes()
         self.columns.fit()
         if first is not None:
@@ -172,9 +179,41 @@ class Comparison(Widget):
         own = self.comparing
         for column, pane in enumerate(self.panes):
             notes = own.shelf.notes(own.letters[column])
-            only = only_here(pane.article, own.shared, column) if self.only else None
-            pane.note = "only here" if self.only else ""
-            pane.mark(*column_marks(own.shared, column, notes), only)
+            pane.version = self._version(column)
+            pane.note = self._note(column)
+            pane.mark(*column_marks(own.shared, column, notes), self._alone.get(column))
+
+    def _version(self, column: int) -> str:
+        """Which of two texts of one article stands here; empty where no other one does."""
+        own = self.comparing
+        same = [one for one in own.articles if one.id == own.articles[column].id]
+        return own.shelf.version_words.get(own.letters[column], "") if len(same) > 1 else ""
+
+    def _note(self, column: int) -> str:
+        if not self.only:
+            return ""
+        if column not in self._alone:
+            return "looking …"
+        read = self.comparing.partly_read(column)
+        return f"not all of {', '.join(read)} was read" if read else "only here"
+
+    def _look_for_only(self) -> None:
+        """Find what stands in one column alone; of long texts in the background."""
+        own, letters = self.comparing, self.comparing.letters
+        if sum(len(article.text) for article in own.articles) <= _AT_ONCE:
+            self._alone = {column: own.only(column) for column in range(len(letters))}
+            return
+
+        def work() -> None:
+            alone = {column: own.only(column) for column in range(len(letters))}
+            self.app.call_from_thread(taken, alone)
+
+        def taken(alone: dict[int, tuple[Span, ...]]) -> None:
+            if self.only and own.letters == letters and self.is_attached:
+                self._alone = alone
+                self._mark_panes()
+
+        self.run_worker(work, thread=True, group="only", exclusive=True, exit_on_error=False)
 
     # The current match
 
@@ -227,7 +266,10 @@ class Comparison(Widget):
     def action_only(self) -> None:
         """Show only what stands in one article, or all again."""
         self.only = not self.only
+        self._alone = {}
         self.remark = "only what the others do not say" if self.only else ""
+        if self.only:
+            self._look_for_only()
         self._mark_panes()
         self._light()
         if not self.only:

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from crisis_reader.article import Article
-from crisis_reader.text.spans import Span, complement
 from crisis_reader.tui.lines.words import circled
 from crisis_reader.tui.panes.article_pane import Mark
 from crisis_reader.tui.panes.noted import note_marks
@@ -58,10 +56,3 @@ def current_marks(passage: Passage | None, column: int) -> list[Mark]:
     marks += [(word.start, word.end, "words") for word in passage.words[column]]
     owns = (parting.in_column(column) for parting in passage.partings)
     return marks + [(own.start, own.end, "differs") for own in owns if own]
-
-
-def only_here(article: Article, shared: Shared, column: int) -> list[Span]:
-    """What of an article stands in no match of its column."""
-    told = (passage.told[column] for passage in shared.matches)
-    spans = [span for span in told if span is not None]
-    return list(complement(spans, Span(0, len(article.text))))

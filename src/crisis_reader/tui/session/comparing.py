@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from crisis_reader.text.spans import Span
+from crisis_reader.text.spans import Span, complement
 from crisis_reader.tui.session.compared import Compared
 from crisis_reader.tui.session.passages import Passage, Shared, next_floor, shared_passages
 
@@ -102,6 +102,32 @@ class Comparing:
         self.at = at
         if self.shelf.compared.letters == self.letters:
             self.shelf.compared = Compared(letters=self.letters, at=at)
+
+    def partly_read(self, column: int) -> tuple[str, ...]:
+        """The letters of the other columns that may tell more than was read of them."""
+        others = zip(self.letters, self.articles, strict=True)
+        return tuple(
+            letter for n, (letter, one) in enumerate(others) if n != column and not one.is_whole
+        )
+
+    def only(self, column: int) -> tuple[Span, ...]:
+        """What stands in one column alone: in no match shown, nor word for word in another.
+
+        Nothing where another column was read in part: nothing is called missing from that.
+        """
+        article = self.articles[column]
+        if self.partly_read(column):
+            return ()
+        told = (passage.told[column] for passage in self.shared.matches)
+        both = [span for span in told if span is not None]
+        for (left, right), pair in self.alignments.items():
+            if column in (left, right):
+                mine = pair.left if column == left else pair.right
+                # The shelf may keep a pair the other way round.
+                side = "left" if pair.left == article else "right"
+                alone = pair.only(side, self.lowest_grade)
+                both += complement(alone, Span(0, len(mine.text)))
+        return complement(both, Span(0, article.read_to))
 
     def stop_after(self, step: int, wanted: Callable[[Passage], bool]) -> tuple[int, bool] | None:
         """The next passage of a kind (step 1), or the previous one (-1).

@@ -83,6 +83,8 @@ class Shelf:
         """How many passages a pair shares, for every pair looked at so far."""
         self.compared = Compared()
         """The comparison looked at last."""
+        self.version_words: dict[str, str] = {}
+        """Of articles whose texts are compared with each other, which one a letter stands for."""
         self.places: dict[str, int] = {}
         """Where each article was last read: an offset of its text."""
         self._alignments: OrderedDict[frozenset[str], Alignment] = OrderedDict()

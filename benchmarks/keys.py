@@ -5,7 +5,7 @@
 Two generated articles of so many words each, a fifth of their sentences shared in part, some in
 another order (or the sources named), stand side by side in a pseudo-terminal. Keys n, p, PageDown,
 ], m are sent in turn; a key is timed from the write to the end of the last block of output before
-60 ms of silence. A Textual app that shows one line and changes a digit in it on each key is timed
+60 ms of silence; the reader keeps its library in a folder that passes. A Textual app that shows one line and changes a digit in it on each key is timed
 in turn with it, key by key, so that a busy machine slows both. Prints medians, the 95th percentile,
 bytes a key, the ratio of the medians and resident memory.
 """
@@ -155,10 +155,10 @@ def _spread(times: Sequence[float]) -> str:
     )
 
 
-def timed(sources: Sequence[str], count: int, size: tuple[int, int]) -> None:
+def timed(sources: Sequence[str], data: str, count: int, size: tuple[int, int]) -> None:
     """Send keys to both in turn and print what came out."""
     bare = Terminal([sys.executable, "-c", BARE], size)
-    ours = Terminal([sys.executable, "-c", READER, *sources], size)
+    ours = Terminal([sys.executable, "-c", READER, "--data-dir", data, *sources], size)
     try:
         bare.wait("bare app ready")
         ours.wait("match")
@@ -203,7 +203,8 @@ def main() -> None:
             for name, text in zip("ab", generated(given.words, 7), strict=True):
                 Path(folder, f"{name}.txt").write_text(text, "utf-8")
             sources = [folder]
-        timed(sources, given.count, (columns, rows))
+        with tempfile.TemporaryDirectory() as data:
+            timed(sources, data, given.count, (columns, rows))
 
 
 if __name__ == "__main__":

@@ -267,7 +267,7 @@ class Comparison(Widget):
         """Show only what stands in one article, or all again."""
         self.only = not self.only
         self._alone = {}
-        self.remark = "only what the others do not say" if self.only else ""
+        self.remark = "what one alone tells" if self.only else ""
         if self.only:
             self._look_for_only()
         self._mark_panes()

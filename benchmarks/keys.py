@@ -5,9 +5,10 @@
 Two generated articles of so many words each, a fifth of their sentences shared in part, some in
 another order (or the sources named), stand side by side in a pseudo-terminal. Keys n, p, PageDown,
 ], m are sent in turn; a key is timed from the write to the end of the last block of output before
-60 ms of silence; the reader keeps its library in a folder that passes. A Textual app that shows one line and changes a digit in it on each key is timed
-in turn with it, key by key, so that a busy machine slows both. Prints medians, the 95th percentile,
-bytes a key, the ratio of the medians and resident memory.
+60 ms of silence; the reader keeps its library in a folder that passes. A Textual app that shows one
+line and changes a digit in it on each key is timed in turn with it, key by key, so that a busy
+machine slows both. Prints medians, the 95th percentile, bytes a key, the ratio of the medians and
+resident memory.
 """
 
 import argparse

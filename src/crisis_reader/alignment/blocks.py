@@ -58,12 +58,13 @@ def only(alignment: Alignment, side: str, at_least: Grade | None = None) -> tupl
 def _repeated(text: str, other: str) -> tuple[Span, ...]:
     """The runs of words of a text that the other one has word for word."""
     known = _Words(other)
-    runs = {tuple(known.words[k : k + _RUN]) for k in range(len(known.words) - _RUN + 1)}
+    # As hashes: of a book the words themselves take 30 MiB.
+    runs = {hash(tuple(known.words[k : k + _RUN])) for k in range(len(known.words) - _RUN + 1)}
     own = _Words(text)
     return merged(
         Span(own.spans[k].start, own.spans[k + _RUN - 1].end)
         for k in range(len(own.words) - _RUN + 1)
-        if tuple(own.words[k : k + _RUN]) in runs
+        if hash(tuple(own.words[k : k + _RUN])) in runs
     )
 
 

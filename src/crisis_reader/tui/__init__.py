@@ -58,7 +58,7 @@ def _load_without_tls() -> None:
 
     Both ask for it though a screen makes no connection: 4 MiB and some milliseconds before the
     first frame. Whoever connects (``sources.web``) imports ``ssl`` for itself, as ever.
-    See docs/decisions/0050.
+    See docs/decisions/0062.
     """
     absent = [name for name in ("ssl", "_hashlib") if name not in sys.modules]
     sys.modules |= dict.fromkeys(absent)  # type: ignore[arg-type] # None says: not to be had

@@ -40,9 +40,9 @@ _SWITCH = 0.001
 _PATIENCE = 1.0
 """Seconds that letters and keys wait for the session of the day before."""
 
-_YOUNG = 50_000
-"""New objects from which the collector looks for garbage: with Python's own 700 a key that draws
-the matches of a long text sets it off dozens of times."""
+_YOUNG = 5_000, 50
+"""New objects from which the collector looks for garbage, and after how many such looks it goes
+over what they left; docs/decisions/0061."""
 
 
 class CrisisReader(ViewJobs):
@@ -142,7 +142,7 @@ class CrisisReader(ViewJobs):
             self._check_settings()
         # What lives by now lives to the end: the collector need not look at it again.
         gc.freeze()
-        gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
+        gc.set_threshold(*_YOUNG)
         gc.enable()
         # A key need not wait longer than this for a job in a thread to let go of the interpreter.
         sys.setswitchinterval(_SWITCH)

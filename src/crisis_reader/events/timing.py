@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from crisis_reader.article.records import Article, RegionKind, Sentence
 from crisis_reader.events.day_headings import headed_days
+from crisis_reader.events.noun_days import day_before, day_behind
 from crisis_reader.events.patterns import read_rows
 from crisis_reader.events.records import DateRange, Event, Kind, Modality, Voice
 from crisis_reader.text.clauses import read_clauses
@@ -47,6 +48,9 @@ _OF_A_VOTE = re.compile(
     r"\s+(?:of|del?|de los)\s+$",
     re.IGNORECASE,
 )
+# Who wins a vote wins it on its day.
+_WON = frozenset({"en-win-vote", "en-win-presidential", "en-win-contest", "es-ganar"})
+_WON |= {"es-ganar-presidenciales", "es-ganar-cargo"}
 # Longer than what is looked for right before a day.
 _RIGHT_BEFORE = 60
 # A day that something lasts to is not the day it began.
@@ -161,7 +165,7 @@ class Timing:
             for d in self._within(sentence.span)
             if d.kind is not DayKind.ANCHORED
             and not self._before_day(_UNTIL, d, sentence)
-            and not self._before_day(_OF_A_VOTE, d, sentence)
+            and (event.rule in _WON or not self._before_day(_OF_A_VOTE, d, sentence))
         ]
         if not days:
             return None
@@ -178,7 +182,9 @@ class Timing:
             and not self._fenced(d, event, sentence)
         ]
         if event.rule in self.nominal:
-            near = [d for d in near if self._right_behind(d, event)]
+            near = [d for d in near if self._right_behind(d, event)] or [
+                d for d in days if day_before(self.article.text, sentence.span, d.span, event.span)
+            ]
             return self._range(near[0], event) if near else None
         after = [d for d in near if d.span.start >= event.span.start]
         chosen = after[0] if after else near[-1] if near else None
@@ -219,7 +225,7 @@ class Timing:
         """Whether the day is that of a noun: "his resignation on Monday", "took place on"."""
         between = self.article.text[event.span.end : day.span.start]
         near = 0 <= day.span.start - event.span.end <= _BEHIND
-        return near or _HELD.fullmatch(between) is not None
+        return near or _HELD.fullmatch(between) is not None or day_behind(between)
 
     def _in_effect(self, days: list[Day], event: Event) -> Day | None:
         """``with effect from Thursday`` behind the event's words."""

@@ -33,8 +33,13 @@ def test_the_day_of_a_noun_is_found_beside_it(language: str, sentence: str, day:
     ("language", "sentence"),
     [
         ("en", "The ouster of Premier Ana Prado by the high court triggered riots on Wednesday."),
-        ("en", "Parliament met on Tuesday, with the resignation of Premier Ana Prado on the table."),
+        (
+            "en",
+            "Parliament met on Tuesday, with the resignation of Premier Ana Prado on the table.",
+        ),
         ("es", "La destitución del gobernador Luis Paz por el Congreso desató protestas el lunes."),
+        ("en", "Lee Park, the premier, said on Monday he would resign from his post."),
+        ("en", "Lee Park, the premier, said on Monday (August 12) he would resign."),
     ],
 )
 def test_the_day_of_another_verb_is_not_the_nouns(language: str, sentence: str) -> None:

@@ -13,6 +13,8 @@ from crisis_reader.events.noun_guards import MARKS, REACH, THAT, NounGuards
 from crisis_reader.events.records import Modality
 
 _SENTENCE = frozenset('.;:“”"«»¿?!')
+# How far "said on Monday (April 23)" may stand before its "he would".
+_TOLD = 9
 # "would be sworn in on Monday": how near a day stands.
 _DAY = 5
 _HOURS = frozenset(
@@ -144,7 +146,11 @@ class Guards(NounGuards):
         clause = self.clause(line, group.first, "past")
         if clause:
             return clause
-        for i in range(group.first - 1, max(-1, group.first - 7), -1):
+        opened = group.first
+        for i in range(group.first - 1, max(-1, group.first - _TOLD), -1):
+            opened = self._opening(line, i, opened)
+            if opened <= i < group.first and opened < group.first:
+                continue  # "said on Monday (April 23) he would resign"
             if line.tokens.raw[i] in MARKS:
                 break
             if line.tokens.lower[i] in self.lexicon["say"]:

@@ -1,4 +1,4 @@
-"""Days of nouns: on which side of "his resignation" a day stands and what may stand between.
+"""Days beside words: on which side of "his resignation" or "he would go" a day stands.
 
 Reads only the words between the two; whose event it is and which day of the calendar others decide.
 """
@@ -26,6 +26,19 @@ _PEAK = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r",?\s+(?:with|in|con|en)\s+", re.IGNORECASE)
+
+# "Said on Monday (12 August) he would resign": without its *that* too the day is the saying's.
+_SAID = re.compile(
+    r"\b(?:said|says|announced|declared|confirmed|tweeted|wrote|told)\b[^.;:]{0,40}$", re.IGNORECASE
+)
+_HE = re.compile(r"(?:\s|,|\)|\([^)]*\))*(?:he|she|they)\b", re.IGNORECASE)
+
+
+def said_on(text: str, sentence: Span, day: Span, deed: Span) -> bool:
+    """Whether a day stands between a verb of saying and the pronoun its words begin with."""
+    if day.end > deed.start or not _HE.match(text, day.end, deed.end):
+        return False
+    return _SAID.search(text, sentence.start, day.start) is not None
 
 
 def day_behind(between: str) -> bool:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from crisis_reader.article.records import Article, RegionKind, Sentence
 from crisis_reader.events.day_headings import headed_days
-from crisis_reader.events.noun_days import day_before, day_behind
+from crisis_reader.events.noun_days import day_before, day_behind, said_on
 from crisis_reader.events.patterns import read_rows
 from crisis_reader.events.records import DateRange, Event, Kind, Modality, Voice
 from crisis_reader.text.clauses import read_clauses
@@ -225,6 +225,9 @@ class Timing:
         """Whether the day is that of a noun: "his resignation on Monday", "took place on"."""
         between = self.article.text[event.span.end : day.span.start]
         near = 0 <= day.span.start - event.span.end <= _BEHIND
+        near = (
+            near or event.span.start < day.span.start < event.span.end
+        )  # "a coup on Monday against"
         return near or _HELD.fullmatch(between) is not None or day_behind(between)
 
     def _in_effect(self, days: list[Day], event: Event) -> Day | None:
@@ -257,6 +260,8 @@ class Timing:
         """Whether a mark parts an earlier day from the event, so that it is another clause's."""
         between = self.article.text[day.span.end : event.span.start]
         if _REPORTED.search(between) or ";" in between:
+            return True
+        if said_on(self.article.text, sentence.span, day.span, event.span):
             return True
         front = _IN_FRONT.fullmatch(self.article.text, sentence.span.start, day.span.start)
         return "," in between and front is None

@@ -83,7 +83,7 @@ def test_what_is_shared_is_told_of_articles_taken_up_only() -> None:
     """The others have no letter to tell it with."""
     shelf = Shelf()
     shelf.list_first(articles())
-    row = shelf.rows.page(0, 1, sort=Listed(shelf)._sort)[0]
+    row = shelf.rows.page(0, 1, sort=Listed(shelf).sort)[0]
     assert shared_words(row, shelf) == ""
 
 

@@ -99,7 +99,7 @@ def test_a_full_disk(path: Path) -> None:
     """It is told in words, what was written before is whole, and with room it goes on."""
     with Library.open(path) as library:
         database = library._database
-        pages = database.numbers("PRAGMA page_count")[0]
+        pages = int(database.rows("PRAGMA page_count")[0][0])
         database.rows(f"PRAGMA max_page_count = {pages + 12}")
         with pytest.raises(FullLibraryError):
             library.stories.group()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         NewerLibraryError,
         NotALibraryError,
         ReadOnlyLibraryError,
+        StaleLibraryError,
         VanishedLibraryError,
     )
     from crisis_reader.library.library import Library
@@ -63,6 +64,7 @@ _HOME = {
     "NewerLibraryError": "faults",
     "NotALibraryError": "faults",
     "ReadOnlyLibraryError": "faults",
+    "StaleLibraryError": "faults",
     "VanishedLibraryError": "faults",
     "Library": "library",
     "library_path": "place",
@@ -130,6 +132,7 @@ __all__ = [
     "Sort",
     "Source",
     "SourceKind",
+    "StaleLibraryError",
     "Stories",
     "Story",
     "StoryAccount",

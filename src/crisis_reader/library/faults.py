@@ -35,6 +35,10 @@ class BusyLibraryError(LibraryError):
     """Another program held the library for longer than this one waits."""
 
 
+class StaleLibraryError(LibraryError):
+    """The file is to be brought up to date first, for which whoever opened it would not wait."""
+
+
 class VanishedLibraryError(LibraryError):
     """The file is not where it was opened: moved, deleted, or its disk was taken away."""
 

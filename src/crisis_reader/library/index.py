@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from crisis_reader.article import Article
 from crisis_reader.library.database import Database
+from crisis_reader.library.faults import StaleLibraryError
 from crisis_reader.library.packing import unpack_article
 from crisis_reader.library.query import folded_words
 
@@ -50,6 +51,8 @@ class SearchIndex:
         self.writable = has_it and not database.read_only
         """Whether articles can be put into it."""
         if self.writable and self._needs_rebuilding():
+            if database.at_once and database.row("SELECT 1 FROM article LIMIT 1") is not None:
+                raise StaleLibraryError(f"{database.where}: its search index is to be made anew")
             self.rebuild()
         self.usable = has_it and not self._needs_rebuilding()
         """Whether it can be asked; otherwise texts are read through."""

@@ -59,7 +59,13 @@ class Library:
         """Sessions, settings, the last copy."""
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, read_only: bool = False) -> "Library":
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        read_only: bool = False,
+        at_once: bool = False,
+    ) -> "Library":
         """Open the library at this path; one that is not there is made.
 
         A file or folder that can't be written is opened for reading; ``notices`` says so.
@@ -67,6 +73,8 @@ class Library:
         Args:
             path: The file, such as ``library_path()`` gives.
             read_only: Write nothing, not even what opening would bring up to date.
+            at_once: Don't wait, here and later: what would take long raises ``BusyLibraryError`` or
+                ``StaleLibraryError``.
 
         Raises:
             NewerLibraryError: If a newer version of the program wrote it; it is not touched.
@@ -75,7 +83,12 @@ class Library:
         """
         place = Path(path)
         read_only = read_only or _is_locked(place)
-        return cls(Database.open(place, read_only=read_only))
+        database = Database.open(place, read_only=read_only, at_once=at_once)
+        try:
+            return cls(database)
+        except BaseException:
+            database.close()
+            raise
 
     @classmethod
     def in_memory(cls) -> "Library":
@@ -103,6 +116,7 @@ class Library:
         """
         if self.path is None:
             raise UsageError("a library in memory can't be opened twice; share this one")
+        self._database.see_that_it_is_there()
         database = Database.open(self.path, read_only=self.read_only)
         return type(self)(database, passing=self._passing)
 
@@ -116,6 +130,10 @@ class Library:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def hurry(self) -> None:
+        """Wait for no other program from now on: a screen reads this."""
+        self._database.hurry()
 
     def close(self) -> None:
         """Let go of the file; everything is on the disk already."""

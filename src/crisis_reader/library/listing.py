@@ -8,20 +8,13 @@ from array import array
 from collections.abc import Sequence
 from datetime import date
 
+from crisis_reader.library.conditions import Condition
 from crisis_reader.library.database import Database, unpacked
+from crisis_reader.library.ordering import KEYS, before, order_by
 from crisis_reader.library.query import parse_query
 from crisis_reader.library.rows import Row, Sort
 from crisis_reader.library.search import Search
 from crisis_reader.library.stamp import Stamp
-
-_ORDERS = {
-    Sort.NEWEST: "day DESC, number",
-    Sort.OUTLET: "outlet_folded IS NULL, outlet_folded, day DESC, number",
-    Sort.TITLE: "title_folded, number",
-    Sort.FOUND: "number",
-    Sort.ARRIVED: "number DESC",
-}
-"""Each is an index of the table, so that a window of it costs no sorting."""
 
 _AT_ONCE = 500
 """Rows asked for in one statement; older SQLites take 999 values."""
@@ -43,7 +36,7 @@ class Listing:
         if _is_blank(filter):
             row = self._database.row("SELECT count(*) FROM article")
             return 0 if row is None else int(row[0])
-        return len(self._numbers(Sort.FOUND, filter))
+        return len(self.found(Sort.NEWEST, filter))
 
     def page(
         self,
@@ -56,9 +49,9 @@ class Listing:
         """The rows from ``offset``, 0-based, at most so many."""
         offset, count = max(0, offset), max(0, count)
         if _is_blank(filter):
-            statement = f"SELECT number FROM article ORDER BY {_ORDERS[sort]} LIMIT ? OFFSET ?"  # noqa: S608 - no value in it
-            return self._rows(self._database.numbers(statement, (count, offset)))
-        return self._rows(self._numbers(sort, filter)[offset : offset + count])
+            statement = f"SELECT number FROM article ORDER BY {order_by(sort)} LIMIT ? OFFSET ?"  # noqa: S608 - no value in it
+            return self.rows(self._database.numbers(statement, (count, offset)))
+        return self.rows(self.found(sort, filter)[offset : offset + count])
 
     def place(
         self,
@@ -68,19 +61,29 @@ class Listing:
         filter: str = "",  # noqa: A002 - the word on the screen
     ) -> int | None:
         """Where an article stands in the list, 0-based; None if it is not in it."""
-        row = self._database.row("SELECT number FROM article WHERE id = ?", (id,))
+        keys = ", ".join(key.of for key in KEYS[sort])
+        row = self._database.row(f"SELECT {keys}, number FROM article WHERE id = ?", (id,))  # noqa: S608 - no value in it
+        if row is None:
+            return None
+        if _is_blank(filter):
+            return sum(map(self._count, before(sort, tuple(row)[:-1])))
         try:
-            return None if row is None else self._numbers(sort, filter).index(row["number"])
+            return self.found(sort, filter).index(row["number"])
         except ValueError:
             return None
+
+    def _count(self, condition: Condition) -> int:
+        statement = f"SELECT count(*) FROM article WHERE {condition.words}"  # noqa: S608 - values apart
+        row = self._database.row(statement, condition.values)
+        return 0 if row is None else int(row[0])
 
     def row(self, id: str) -> Row | None:  # noqa: A002 - the field's own name
         """The row of one article; None if it is not on the shelf."""
         found = self._database.row("SELECT number FROM article WHERE id = ?", (id,))
-        return None if found is None else self._rows([found["number"]])[0]
+        return None if found is None else self.rows([found["number"]])[0]
 
-    def _numbers(self, sort: Sort, filter: str) -> "array[int]":  # noqa: A002 - the word on the screen
-        """The articles of the filtered list in order; kept until the list changes."""
+    def found(self, sort: Sort, filter: str) -> "array[int]":  # noqa: A002 - the word on the screen
+        """The numbers of the filtered list's articles in order; kept until the list changes."""
         if self._stamp.is_new():
             self._kept, self._matching = {}, ("", None)
         filter = "" if _is_blank(filter) else filter  # noqa: A001 - the word on the screen
@@ -97,12 +100,13 @@ class Listing:
                 # Counted and shown, in one order or another, it is searched for once.
                 self._matching = (filter, self._search.matching(parse_query(filter)))
             matching = self._matching[1]
-            whole = self._numbers(sort, "")
+            whole = self.found(sort, "")
             return whole if matching is None else array("q", [n for n in whole if n in matching])
-        statement = f"SELECT number FROM article ORDER BY {_ORDERS[sort]}"  # noqa: S608 - no value in it
+        statement = f"SELECT number FROM article ORDER BY {order_by(sort)}"  # noqa: S608 - no value in it
         return array("q", self._database.numbers(statement))
 
-    def _rows(self, numbers: Sequence[int]) -> tuple[Row, ...]:
+    def rows(self, numbers: Sequence[int]) -> tuple[Row, ...]:
+        """The rows of these articles in this order; one taken off meanwhile is left out."""
         found: dict[int, Row] = {}
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
@@ -115,7 +119,6 @@ class Listing:
                 tuple(some),
             )
             found |= {row["number"]: _row(row) for row in rows}
-        # One that was taken off meanwhile is left out.
         return tuple(found[number] for number in numbers if number in found)
 
 

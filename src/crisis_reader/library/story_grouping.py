@@ -10,7 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crisis_reader.library.sources import never
-from crisis_reader.library.story_likeness import COPIED, REACH, Told, alike, repeats, told_of
+from crisis_reader.library.story_likeness import (
+    COPIED,
+    REACH,
+    TermCounts,
+    Told,
+    likeness,
+    repeats,
+    told_of,
+)
 from crisis_reader.library.story_records import GroupingReport
 from crisis_reader.library.story_sketch import sketch_of
 from crisis_reader.library.story_store import Batch, Sketched, StoryStore, shingle_term
@@ -42,7 +50,7 @@ prints under every article is shared by thousands."""
 _COPIED_WHOLE = 0.9
 """Share of a text's runs of words from which it is a copy whatever its names say."""
 _KEPT = 4000
-"""Sketches kept in memory, 6 KB each."""
+"""Sketches kept in memory, 2 KB each."""
 _EVER = 4_000_000
 """Beyond the ordinal of any day."""
 
@@ -105,14 +113,15 @@ def _best(points: Mapping[int, float], most: int) -> list[int]:
 class Grouping:
     """A run of grouping over one library."""
 
-    def __init__(self, store: StoryStore) -> None:
+    def __init__(self, store: StoryStore, counts: TermCounts | None = None) -> None:
+        """Read what was grouped before, ``counts`` too unless they are known."""
         self._store = store
-        self._begin()
+        self._begin(counts)
 
-    def _begin(self) -> None:
+    def _begin(self, counts: TermCounts | None = None) -> None:
         """Read anew what other programs may have written."""
         self._turn = self._store.turn()
-        self._counts = self._store.counts()
+        self._counts = counts or self._store.counts()
         self._last_story = self._store.last_story()
         self._known: OrderedDict[int, tuple[Sketched, Told]] = OrderedDict()
         self._stories: dict[int, int] = {}
@@ -126,10 +135,11 @@ class Grouping:
     ) -> list[Near]:
         """The articles most like this one, best first; those of the days around it, and copies."""
         told = self._told(one)
+        alike, runs = likeness(told), frozenset(one.sketch.shingles)
         found: list[Near] = []
         for other, its in self._candidates(one, told, most, placing or _Placing()):
-            score = alike(told, its)
-            repeated = repeats(one.sketch, other.sketch)
+            score = alike(its)
+            repeated = repeats(one.sketch, other.sketch, runs)
             # Reports made from one form share most of their words, and none of their names.
             copied = repeated >= (COPIED if score >= JOIN else _COPIED_WHOLE)
             found.append(Near(other, its, 1.0 if copied else score, copied))
@@ -137,7 +147,7 @@ class Grouping:
         return found
 
     def _told(self, one: Sketched) -> Told:
-        return told_of(one.sketch, self._counts.rarity, one.day)
+        return told_of(one.sketch, self._counts.rarities, one.day)
 
     def _candidates(
         self, one: Sketched, told: Told, most: int, placing: _Placing
@@ -147,9 +157,8 @@ class Grouping:
         if one.day and self._has_undated:
             spans.append((0, 0))
         rarest = told.rarest(_RAREST)
-        for term, number in self._having(rarest, spans, placing):
-            weight = told.names.get(term) or told.words[term]
-            points[number] = points.get(number, 0.0) + weight * weight
+        for term, number in self._having(list(rarest), spans, placing):
+            points[number] = points.get(number, 0.0) + rarest[term] ** 2
         runs = [shingle_term(shingle) for shingle in one.sketch.shingles[:_RUNS]]
         repeated = Counter(number for _, number in self._having(runs, [(0, _EVER)], placing))
         best = _best(points, most) + _best(repeated, _REPEATED)
@@ -227,6 +236,9 @@ class Grouping:
             self._begin()
             return
         self._turn += 1
+        # What is on the disk by now need not be remembered but of those that are at hand.
+        self._stories = {n: story for n, story in self._stories.items() if n in self._known}
+        self._accounts = {n: self._accounts[n] for n in self._stories}
         tally.done += len(some)
         tally.opened += len(batch.opened)
         tally.joined += len(some) - len(batch.opened)
@@ -274,7 +286,7 @@ class Grouping:
         """Whether the articles of two stories that an article knows know each other too."""
         ours = [n for n in known if self._story(n) == story][:_VOTES]
         theirs = [n for n in known if self._story(n) == other][:_VOTES]
-        scores = [alike(a.told, b.told) for a in ours for b in theirs]
+        scores = [alike(b.told) for alike in (likeness(a.told) for a in ours) for b in theirs]
         return sum(scores) >= JOIN * len(scores)
 
     def _story(self, near: Near) -> int:

@@ -8,10 +8,12 @@ import math
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import repeat
 from operator import mul
 
-from crisis_reader.library.story_sketch import SHINGLES, Sketch
+from crisis_reader.library.story_sketch import SCALE, SHINGLES, Sketch
 from crisis_reader.library.story_terms import NAME, lexicon
 
 PLACES = 1 << 18
@@ -23,7 +25,8 @@ _ASSUMED = 1000
 """Articles as if there were so many more, none with the term: in a small library a name that all
 articles have would otherwise say nothing."""
 
-_LOGS = [0.0, *(math.log(count) for count in range(1, 4096))]
+_TABLED = 4096
+_LOGS = [0.0, *(math.log(count) for count in range(1, _TABLED))]
 _COMMON = 100
 """Of those so many as if they had a term that the table of concepts knows."""
 
@@ -66,11 +69,11 @@ class TermCounts:
         """How many articles were counted."""
         return self._articles
 
-    def rarity(self, term: int) -> float:
-        """How much it says that two articles both have this term; 0 and more."""
-        count = self._counts[_place(term)]
-        count += _COMMON if term in self._common else 1
-        return self._all - (_LOGS[count] if count < len(_LOGS) else math.log(count))
+    def rarities(self, terms: Iterable[int]) -> list[float]:
+        """How much it says that two articles both have a term, for each of these; 0 and more."""
+        counts, common, every = self._counts, self._common, self._all
+        having = [counts[_place(term)] + (_COMMON if term in common else 1) for term in terms]
+        return [every - (_LOGS[n] if n < _TABLED else math.log(n)) for n in having]
 
 
 def _place(term: int) -> int:
@@ -79,52 +82,70 @@ def _place(term: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """Terms of one kind, each with its weight."""
+
+    terms: "array[int]"
+    weights: "array[float]"
+    norm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A sketch with each term weighed by its rarity."""
 
-    names: Mapping[int, float]
-    words: Mapping[int, float]
-    name_norm: float
-    word_norm: float
+    names: Weighed
+    words: Weighed
     language: str | None
     day: int
     """Ordinal of the day it was published; 0 where it is undated."""
 
-    def rarest(self, count: int) -> list[int]:
-        """The terms that tell most of this article, the weightiest first."""
-        ranked = sorted(
-            (*self.names.items(), *self.words.items()), key=lambda one: (-one[1], one[0])
-        )
-        return [term for term, _ in ranked[:count]]
+    def rarest(self, count: int) -> dict[int, float]:
+        """The terms that tell most of this article, the weightiest first, with their weights."""
+        ranked = [
+            *zip(self.names.terms, self.names.weights, strict=True),
+            *zip(self.words.terms, self.words.weights, strict=True),
+        ]
+        ranked.sort(key=lambda one: (-one[1], one[0]))
+        return dict(ranked[:count])
 
 
-def told_of(sketch: Sketch, rarity: Callable[[int], float], day: int) -> Told:
+def told_of(sketch: Sketch, rarities: Callable[[Iterable[int]], list[float]], day: int) -> Told:
     """Weigh the terms of a sketch."""
-    names: dict[int, float] = {}
-    words: dict[int, float] = {}
-    for term, weight in sketch.terms.items():
-        (names if term & NAME else words)[term] = weight * rarity(term) * (1 + (term & NAME))
-    return Told(names, words, _norm(names), _norm(words), sketch.language, day)
+    kinds = [(array("I"), array("d")), (array("I"), array("d"))]
+    for term, steps, rarity in zip(sketch.terms, sketch.steps, rarities(sketch.terms), strict=True):
+        kind = term & NAME
+        terms, weights = kinds[kind]
+        terms.append(term)
+        weights.append(steps * rarity * (1 + kind) / SCALE)
+    words, names = (Weighed(*kind, _norm(kind[1])) for kind in kinds)
+    return Told(names, words, sketch.language, day)
 
 
-def _norm(weights: Mapping[int, float]) -> float:
+def _norm(weights: Iterable[float]) -> float:
     # fsum: what order terms come in must not matter.
-    return math.sqrt(math.fsum(w * w for w in weights.values()))
+    return math.sqrt(math.fsum(w * w for w in weights))
 
 
-def alike(one: Told, other: Told) -> float:
-    """How surely two articles tell of one story, 0-1."""
-    words = _cosine(one.words, other.words, one.word_norm * other.word_norm)
-    if one.names and other.names:
-        names = _cosine(one.names, other.names, one.name_norm * other.name_norm)
-    else:
-        # A script without capitals: its names are among the words.
-        names = words
-    crossed = one.language != other.language and None not in (one.language, other.language)
-    apart = abs(one.day - other.day) if one.day and other.day else _UNDATED
-    bound, of_names, of_words = _WEIGHTS[crossed]
-    raw = of_names * names + of_words * min(words, _MOST_WORDS) - bound - _OF_DAY * apart
-    return 1 / (1 + math.exp(-raw))
+def likeness(one: Told) -> Callable[[Told], float]:
+    """What tells how surely an article and this one tell of one story, 0-1."""
+    names = dict(zip(one.names.terms, one.names.weights, strict=True))
+    words = dict(zip(one.words.terms, one.words.weights, strict=True))
+
+    def alike(other: Told) -> float:
+        of_words = _cosine(words, other.words, one.words.norm)
+        if names and other.names.terms:
+            of_names = _cosine(names, other.names, one.names.norm)
+        else:
+            # A script without capitals: its names are among the words.
+            of_names = of_words
+        crossed = one.language != other.language and None not in (one.language, other.language)
+        apart = abs(one.day - other.day) if one.day and other.day else _UNDATED
+        bound, by_names, by_words = _WEIGHTS[crossed]
+        raw = by_names * of_names + by_words * min(of_words, _MOST_WORDS) - bound - _OF_DAY * apart
+        return 1 / (1 + math.exp(-raw))
+
+    return alike
 
 
 _WEIGHTS = {False: (7.8, 21.5, 7.5), True: (6.2, 25.5, 6.8)}
@@ -138,28 +159,34 @@ _MOST_WORDS = 0.3
 """Words beyond this say no more: reports made from one form have all but their names in common."""
 
 
-def _cosine(own: Mapping[int, float], its: Mapping[int, float], norms: float) -> float:
-    if not norms:
+def _cosine(own: Mapping[int, float], its: Weighed, norm: float) -> float:
+    if not norm or not its.norm:
         return 0.0
-    if len(its) < len(own):
-        own, its = its, own
-    both = own.keys() & its.keys()
-    product: float = sum(map(mul, map(own.__getitem__, both), map(its.__getitem__, both)))
-    return product / norms
+    # fsum: it must not matter which of the two is held against the other.
+    product = math.fsum(map(mul, map(own.get, its.terms, _NOTHING), its.weights))
+    return product / (norm * its.norm)
 
 
-def repeats(one: Sketch, other: Sketch) -> float:
+_NOTHING = repeat(0.0)
+
+
+def repeats(one: Sketch, other: Sketch, runs: AbstractSet[int] | None = None) -> float:
     """The share of the shorter text's runs of words that the longer has too, 0-1, by samples.
 
     Source: bottom-k sketches, Cohen and Kaplan 2007.
+
+    Args:
+        one: A sketch.
+        other: Another.
+        runs: The shingles of ``one`` as a set, for whoever holds it against many.
     """
-    common = one.runs & other.runs
-    if not common:
+    runs = frozenset(one.shingles) if runs is None else runs
+    if runs.isdisjoint(other.shingles):
         return 0.0
     # Of both only hashes up to here were all kept.
     limit = min(_limit(one.shingles), _limit(other.shingles))
     least = min(bisect_right(one.shingles, limit), bisect_right(other.shingles, limit))
-    both = sum(run <= limit for run in common)
+    both = sum(run <= limit and run in runs for run in other.shingles)
     return both / least if both >= min(_FEWEST, least) else 0.0
 
 

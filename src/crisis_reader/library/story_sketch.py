@@ -8,9 +8,9 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from zlib import crc32
 
 from crisis_reader.article import Article, RegionKind
@@ -27,8 +27,10 @@ _NAMES, _WORDS = 28, 36
 """Terms kept of either kind: 100,000 articles take 32 MB of them."""
 _HEAD, _HEADED = 60, 2
 """A word of the headline or of the first so many counts so many times: they say what happened."""
-_SCALE = 32
+SCALE = 32
 """Weights are stored in steps of one 32nd."""
+_WORDS_KNOWN = 4096
+"""Words of which it is remembered what they count as: most of a text are among them."""
 _TEXT = 6000
 """Words looked at; a longer text has said by then what it is about."""
 
@@ -38,20 +40,18 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\u
 _TOLD = (RegionKind.HEADLINE, RegionKind.BODY, RegionKind.CAPTION)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sketch:
-    """What an article speaks of, and samples of its wording."""
+    """What an article speaks of, and samples of its wording, packed: thousands are in memory."""
 
-    terms: Mapping[int, float]
-    """Weight of each term: one plus the logarithm of how often the article has it."""
-    shingles: Sequence[int]
+    terms: "array[int]"
+    """Hashes; the lowest bit tells names from words."""
+    steps: bytes
+    """The weight of each term in steps of one 32nd: one plus the logarithm of how often the article
+    has it."""
+    shingles: "array[int]"
     """The least hashes of its runs of words, ascending; all of them if fewer than ``SHINGLES``."""
     language: str | None
-
-    @cached_property
-    def runs(self) -> frozenset[int]:
-        """The shingles as a set."""
-        return frozenset(self.shingles)
 
 
 def sketch_of(article: Article) -> Sketch:
@@ -64,8 +64,10 @@ def sketch_of(article: Article) -> Sketch:
             words = counted.read(article.quote(region.span), region.kind, idle)
             if region.kind is RegionKind.BODY:
                 runs += words
+    terms = counted.terms(idle)
     return Sketch(
-        terms=counted.terms(idle),
+        terms=array("I", terms),
+        steps=bytes(terms.values()),
         shingles=_least(runs[:_TEXT]),
         language=article.language,
     )
@@ -111,27 +113,31 @@ class _Counted:
             else:
                 self.small.add(folded)
                 opener = ""
-            opening = bool(_OPENS.search(gap))
+            opening = gap != " " and bool(_OPENS.search(gap))
 
-    def terms(self, idle: frozenset[str]) -> dict[int, float]:
-        """The terms of what was read, the weightiest of either kind."""
+    def terms(self, idle: frozenset[str]) -> dict[int, int]:
+        """The terms of what was read, the weightiest of either kind, with their steps."""
         names = self.capital - self.small - idle
         counted: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
         for word, often in self.often.items():
             if len(word) > 1:
-                term, kind = read_term(word, is_name=word in names)
+                term, kind = _read_term(word, is_name=word in names)
                 counted[kind][term] += often
         return {**_weighed(counted[0], _WORDS, 0), **_weighed(counted[NAME], _NAMES, NAME)}
 
 
-def _weighed(counted: Counter[str], most: int, kind: int) -> dict[int, float]:
+def _weighed(counted: Counter[str], most: int, kind: int) -> dict[int, int]:
     # Sorted by word too, so that ties fall alike wherever the words stand.
     kept = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:most]
-    return {term_of(word, kind): _rounded(1 + math.log(often)) for word, often in kept}
+    return {term_of(word, kind): _steps(often) for word, often in kept}
 
 
-def _rounded(weight: float) -> float:
-    return min(255, round(weight * _SCALE)) / _SCALE
+_read_term = lru_cache(_WORDS_KNOWN)(read_term)
+
+
+@cache
+def _steps(often: int) -> int:
+    return min(255, round((1 + math.log(often)) * SCALE))
 
 
 def _spaced(words: Sequence[str]) -> Sequence[str]:
@@ -149,14 +155,14 @@ def _spaced(words: Sequence[str]) -> Sequence[str]:
     ]
 
 
-def _least(words: Sequence[str]) -> tuple[int, ...]:
+def _least(words: Sequence[str]) -> "array[int]":
     """The least hashes of all runs of words; of a shorter text, of the whole."""
     if not words:
-        return ()
+        return array("I")
     coded = [word.encode("utf-8", "surrogatepass") for word in _spaced(words)]
     last = max(1, len(coded) - _RUN + 1)
     hashes = {crc32(b" ".join(coded[k : k + _RUN])) for k in range(last)}
-    return tuple(sorted(hashes)[:SHINGLES])
+    return array("I", sorted(hashes)[:SHINGLES])
 
 
 @cache
@@ -171,22 +177,20 @@ def _idle(language: str | None) -> frozenset[str]:
 
 def pack_terms(sketch: Sketch) -> bytes:
     """Terms as bytes: all hashes, then all weights."""
-    weights = bytes(round(weight * _SCALE) for weight in sketch.terms.values())
-    return array("I", sketch.terms).tobytes() + weights
+    return sketch.terms.tobytes() + sketch.steps
 
 
 def unpack_sketch(terms: bytes, shingles: bytes, language: str | None) -> Sketch:
     """A sketch as it was stored."""
     count = len(terms) // 5
-    hashes = array("I", terms[: 4 * count])
-    weights = (step / _SCALE for step in terms[4 * count :])
     return Sketch(
-        terms=dict(zip(hashes, weights, strict=True)),
-        shingles=tuple(array("I", shingles)),
+        terms=array("I", terms[: 4 * count]),
+        steps=terms[4 * count :],
+        shingles=array("I", shingles),
         language=language,
     )
 
 
 def pack_shingles(sketch: Sketch) -> bytes:
     """Shingles as bytes."""
-    return array("I", sketch.shingles).tobytes()
+    return sketch.shingles.tobytes()

@@ -76,12 +76,12 @@ def make_app(
     """
     problems: Sequence[Problem] = ()
     if not sources and not samples and library_path is not None and library_path.exists():
-        from crisis_reader.tui.jobs.keeping import open_kept  # noqa: PLC0415 - only with a library
+        from crisis_reader.tui.jobs.keeping import open_at_once  # noqa: PLC0415 - only with a library
 
-        kept, problems = open_kept(library_path)
-        if kept.path is None:
+        kept, problems, waits = open_at_once(library_path)
+        if kept is not None and kept.path is None:
             library_path = None  # it is not tried a second time
-        elif kept.sources.any():
+        elif kept is None or kept.sources.any():
             app = CrisisReader(
                 which="library",
                 kept=kept,
@@ -90,6 +90,7 @@ def make_app(
                 settings=settings,
             )
             app.shelf.problems += problems
+            app.waits = waits
             return app
         else:
             kept.close()

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from crisis_reader.library import Library, Progress, RefreshReport, Source
     from crisis_reader.sources import Limits
 
+_READING = "reading "
+"""Begins the message that tells how far reading is."""
+
 _OFTEN = 0.15
 """Seconds between two reports of how far reading is."""
 
@@ -94,6 +97,7 @@ class GatherJobs(MarkJobs):
         self.shelf.busy = "reading …"
         self.home.list.refresh()
         if not first:
+            self.say("")
             self.bench.forget()
 
         def work() -> None:
@@ -128,11 +132,8 @@ class GatherJobs(MarkJobs):
         done = counted(progress.report.done, "article")
         self.shelf.busy = f"reading … {progress.report.done:,}"
         of = progress.of
-        self.say(
-            f"reading {bar(progress.number - 1, of)} · {done}"
-            if of > 1
-            else f"{done} read · Esc stops"
-        )
+        how_far = f"{bar(progress.number - 1, of)} · {done}" if of > 1 else f"{done} · Esc stops"
+        self.say_meanwhile(_READING, how_far)
         self.home.list.reload()
 
     async def on_gathered(self, message: Gathered) -> None:
@@ -147,7 +148,10 @@ class GatherJobs(MarkJobs):
         if report is not None:
             self.shelf.problems += report.problems
             self.shelf.news |= _news(report)
-        self.say(_told(message))
+        if told := _told(message):
+            self.say(told)
+        else:
+            self.unsay(_READING)
         left, self.left = self.left, None
         if left is not None:
             self.restore_marks(left)

@@ -111,13 +111,17 @@ class GroupJobs(OpenJobs):
         """The letters of these articles; those taken off meanwhile are left out."""
         return tuple(filter(None, map(self.letter_of_id, ids)))
 
-    def close_letters(self, letter: str) -> list[str]:
+    def close_ids(self, id_: str) -> list[str]:
         """The articles that most surely tell of the same, copies of its text left out."""
         if self.shown_library is None:
             return []
-        stories, id_ = self.shown_library.stories, self.shelf.articles[letter].id
+        stories = self.shown_library.stories
         found = self.shelf.safely(lambda: stories.closest(id_, limit=_CLOSE), ())
-        return list(self.take_up_ids([close.id for close in found if not close.is_copy]))
+        return [close.id for close in found if not close.is_copy]
+
+    def close_letters(self, letter: str) -> tuple[str, ...]:
+        """Their letters."""
+        return self.take_up_ids(self.close_ids(self.shelf.articles[letter].id))
 
     def action_mark_story(self) -> None:
         """Mark the articles of the story under the cursor; if any are marked, none."""

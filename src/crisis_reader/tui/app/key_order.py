@@ -52,6 +52,11 @@ class KeyOrder(App[None]):
         self._asked: Widget | None = None
 
     @property
+    def keys_taken(self) -> int:
+        """How many keys have been taken in."""
+        return self._key
+
+    @property
     def is_taking_keys(self) -> bool:
         """Whether a key is still having its effect, or waits to have it."""
         return self._is_busy or bool(self._typed)

@@ -2,11 +2,14 @@
 
 import gc
 from collections.abc import Sequence
+from functools import partial
 from time import perf_counter
 from typing import Protocol, runtime_checkable
 
+from textual.message import Message
 from textual.worker import get_current_worker
 
+from crisis_reader.article import Article
 from crisis_reader.library.rows import Sort
 from crisis_reader.tui.app.power import PowerJobs
 from crisis_reader.tui.jobs.bench import Aligned
@@ -32,6 +35,15 @@ class ShowsShelf(Protocol):
 
     async def shelf_changed(self, *, settled: bool) -> None:
         """Something on the shelf changed."""
+
+
+class Close(Message):
+    """The articles that are closest to one are known."""
+
+    def __init__(self, letter: str, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self.letter = letter
+        self.articles = articles
 
 
 class MatchJobs(PowerJobs):
@@ -87,15 +99,32 @@ class MatchJobs(PowerJobs):
         """On a long shelf: align one article with those that are closest to it, as far as known."""
         if self.is_small:
             return
-        seen = [other for other in self.home.list.take_up(_SEEN_PAIRS) if other != letter]
-        others = self.close_letters(letter) or seen
-        known = self.shelf.counts
+        shelf, id_ = self.shelf, self.shelf.articles[letter].id
+        seen = [row.id for row in self.home.list.seen_rows[:_SEEN_PAIRS] if row.id != id_]
+
+        def work() -> None:
+            ids = self.close_ids(id_) or seen
+            found = [shelf.safely(partial(shelf.texts.article, one), None) for one in ids]
+            self.post_message(Close(letter, [one for one in found if one is not None]))
+
+        self.run_job(work, "closest")
+
+    def on_close(self, message: Close) -> None:
+        """Some articles are close to one: find out what they share, if it is still wanted."""
+        row = None if self.is_leaving else self.home.list.chosen_row
+        if row is None or message.letter not in (self.shelf.letter_of_row(row), *self.shelf.marked):
+            return
+        letters = [self.shelf.take_up(article) for article in message.articles]
         self.align_pairs(
-            [(letter, other) for other in others if frozenset((letter, other)) not in known]
+            [
+                (message.letter, other)
+                for other in letters
+                if self.shelf.shared(message.letter, other) is None
+            ]
         )
 
-    def close_letters(self, letter: str) -> list[str]:
-        """The articles that most surely tell of the same as this one."""
+    def close_ids(self, id_: str) -> list[str]:
+        """The ids of the articles that most surely tell of the same as this one; in any thread."""
         raise NotImplementedError
 
     def align_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
@@ -121,15 +150,16 @@ class MatchJobs(PowerJobs):
             self.shelf.keep(alignment)
         self.shelf.busy = f"matching … {message.left} left" if message.left else ""
         if perf_counter() - self._begun > LONG_WORK and message.left:
-            self.say(f"{_MATCHING}{bar(message.of - message.left, message.of)}")
+            self.say_meanwhile(_MATCHING, bar(message.of - message.left, message.of))
         if not message.left:
             self.unsay(_MATCHING)
+        settles = not message.left and not self.is_leaving and self.is_small
         await self.spread(settled=not message.left)
-        if not message.left and not self.is_leaving:
-            if self.is_small:
-                self.bench.rest()
+        if settles:
+            self.bench.rest()
             # Alignments of long texts, and what is drawn of them, are many small records that stay:
-            # walking over them again and again would hold up a key for a tenth of a second.
+            # walking over them again and again would hold up a key for a tenth of a second. Of a
+            # long shelf others are aligned at every step: there it would keep what is let go.
             gc.freeze()
 
     async def spread(self, *, settled: bool) -> None:

@@ -84,7 +84,7 @@ class MemoryJobs(MatchJobs):
         if message.problem is not None:
             self.shelf.problems.append(message.problem)
             if not (message.quietly and self._complained):
-                self.say(message.problem.message)
+                self.say(f"your library: {message.problem.message}")
             self._complained = True
             return
         then = message.then()

@@ -42,6 +42,8 @@ class OpenJobs(AddJobs):
 
     sources: tuple[str, ...]
     """What is still to be read of what was named at the start."""
+    waits = ""
+    """In words what the library is waited for, where it could not be opened before the start."""
     _folder: "TemporaryDirectory[str] | None" = None
 
     def open_library(self, read: Sequence[Article]) -> None:
@@ -54,13 +56,23 @@ class OpenJobs(AddJobs):
 
         def work() -> None:
             own, problems = (kept, []) if kept else open_kept(self.library_path)
+            own.hurry()
             shown: Library = own
             to_read: list[Source] = []
+            if self.which == "library" and not own.sources.any():
+                self._show_samples()
             if self.which != "library":
                 shown, to_read = self._passing(own, read, problems)
             self.post_message(LibraryOpened(own, shown, problems, to_read))
 
         self.run_job(work, "open")
+
+    def _show_samples(self) -> None:
+        """The library that was waited for has nothing to show."""
+        from crisis_reader.sources import bundled_articles  # noqa: PLC0415 - only without sources
+
+        self.which = "samples"
+        self.sources = self.known_sources = self.bench.sources = (str(bundled_articles()),)
 
     def _passing(
         self, kept: "Library", read: Sequence[Article], problems: list[Problem]
@@ -100,9 +112,15 @@ class OpenJobs(AddJobs):
         """List what it holds, take up what was left, then begin to work."""
         from crisis_reader.library import Shelf  # noqa: PLC0415 - loaded by now
 
+        if self.is_leaving:
+            message.kept.close()
+            return
+        if self.waits:
+            self.unsay(self.waits)
+            self.waits = self.shelf.busy = ""
         self.take_library(message.kept)
         self.shown_library = message.shown
-        self.shelf.rows, self.shelf.texts = message.shown.list, message.shown.articles
+        self.shelf.list_library(message.shown)
         self.shelf.problems += message.problems
         if any(problem.lost for problem in message.problems):
             self.say("your library can't be opened: ! tells why; nothing is kept")
@@ -139,10 +157,11 @@ class OpenJobs(AddJobs):
             return
         self.remember()
         self.workers.cancel_group(self, "align")
+        self.shelf.end_finding()
         if self.shown_library is not None and self.shown_library is not self.kept:
             self.shown_library.close()
         self.which, self.shown_library = "library", self.kept
-        self.shelf.rows, self.shelf.texts = self.kept.list, self.kept.articles
+        self.shelf.list_library(self.kept)
         self.shelf.leave()
         self._know_sources(self.kept)
         await self.home.begin_anew()
@@ -150,6 +169,7 @@ class OpenJobs(AddJobs):
     def clear_away(self) -> None:
         """Let go of what passes."""
         self.end_watching()
+        self.shelf.end_finding()
         if self.shown_library is not None and self.shown_library is not self.kept:
             self.shown_library.close()
         if self._folder is not None:

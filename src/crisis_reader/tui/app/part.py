@@ -32,6 +32,12 @@ class Part(KeyOrder):
         for bar in self.screen.query(KeyBar) if self.screen_stack else ():
             bar.say(words)
 
+    def say_meanwhile(self, beginning: str, words: str) -> None:
+        """A message of how far work is, that begins so; one that says something else stays."""
+        for bar in self.screen.query(KeyBar) if self.screen_stack else ():
+            if not bar.message or bar.message.startswith(beginning):
+                bar.say(beginning + words)
+
     def unsay(self, beginning: str) -> None:
         """Take away a message that begins so; another one stays."""
         for bar in self.screen.query(KeyBar) if self.screen_stack else ():

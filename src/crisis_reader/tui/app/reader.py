@@ -40,6 +40,9 @@ _SWITCH = 0.001
 _PATIENCE = 1.0
 """Seconds that letters and keys wait for the session of the day before."""
 
+_REST = 2.0
+"""Seconds without a key after which memory is tidied."""
+
 _YOUNG = 5_000, 50
 """New objects from which the collector looks for garbage, and after how many such looks it goes
 over what they left; docs/decisions/0061."""
@@ -51,6 +54,7 @@ class CrisisReader(ViewJobs):
     TITLE = "crisis-reader"
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 6
+    _keys_before = -1
     BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE]
 
     def __init__(
@@ -88,7 +92,7 @@ class CrisisReader(ViewJobs):
         self.library_path = library_path
         self.kept = kept
         if kept is not None:
-            self.shelf.rows, self.shelf.texts = kept.list, kept.articles
+            self.shelf.list_library(kept)
         self._pending = []
         self._changed = set()
         self._places = {}
@@ -114,7 +118,7 @@ class CrisisReader(ViewJobs):
 
     def on_mount(self) -> None:
         """Start the work once the list has been drawn."""
-        self.shelf.busy = "reading …" if self.sources else ""
+        self.shelf.busy = "reading …" if self.sources else self.waits
         if not self.is_headless:
             leave_in_order(self)
             # What a shell wrote meanwhile stands where the screen was.
@@ -146,6 +150,9 @@ class CrisisReader(ViewJobs):
         gc.enable()
         # A key need not wait longer than this for a job in a thread to let go of the interpreter.
         sys.setswitchinterval(_SWITCH)
+        self.set_interval(_REST, self._tidy)
+        if self.waits:
+            self.say(self.waits)
         self.open_library(self._read)
         self.set_timer(_PATIENCE, self._go_without)
 
@@ -155,6 +162,13 @@ class CrisisReader(ViewJobs):
             self.shelf.open({})
             self.align_shelf()
             await self.take_keys()
+
+    def _tidy(self) -> None:
+        from crisis_reader.tui.jobs.tidying import is_worth_it, tidy  # noqa: PLC0415 - after the first frame
+
+        rests, self._keys_before = self.keys_taken == self._keys_before, self.keys_taken
+        if rests and is_worth_it():
+            tidy()
 
     def _anchors(self, left: Article, right: Article) -> "tuple[Anchor, ...]":
         from crisis_reader.alignment import Anchor  # noqa: PLC0415 - after the first frame

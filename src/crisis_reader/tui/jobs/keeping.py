@@ -38,7 +38,23 @@ class Kept(Message):
         """Whether the reader did not ask for it."""
 
 
-def open_kept(path: Path | None) -> tuple["Library", list[Problem]]:
+def open_at_once(path: Path) -> tuple["Library | None", list[Problem], str]:
+    """The reader's library before the first frame, which waits for nothing.
+
+    Returns:
+        As ``open_kept``; no library where one has to wait, and then in words what for.
+    """
+    from crisis_reader.library import BusyLibraryError, StaleLibraryError  # noqa: PLC0415 - the same
+
+    try:
+        return *open_kept(path, at_once=True), ""
+    except BusyLibraryError:
+        return None, [], "another program holds your library: waiting for it …"
+    except StaleLibraryError:
+        return None, [], "bringing your library up to date …"
+
+
+def open_kept(path: Path | None, *, at_once: bool = False) -> tuple["Library", list[Problem]]:
     """The reader's library, and what there is to say of it.
 
     Where it can't be opened (newer, damaged, locked) it is left as it is, and one that lasts as
@@ -46,14 +62,26 @@ def open_kept(path: Path | None) -> tuple["Library", list[Problem]]:
 
     Args:
         path: Its file; None for a session that keeps nothing.
+        at_once: Whether not to wait.
+
+    Raises:
+        BusyLibraryError: If it should not wait, and would have to.
+        StaleLibraryError: The same.
     """
-    from crisis_reader.library import Library, LibraryError  # noqa: PLC0415 - after the first frame
+    from crisis_reader.library import (  # noqa: PLC0415 - after the first frame
+        BusyLibraryError,
+        Library,
+        LibraryError,
+        StaleLibraryError,
+    )
 
     if path is None:
         return Library.in_memory(), []
     try:
-        library = Library.open(path)
+        library = Library.open(path, at_once=at_once)
     except LibraryError as error:
+        if at_once and isinstance(error, BusyLibraryError | StaleLibraryError):
+            raise
         words = f"{error}. Until then nothing of this session is kept"
         return Library.in_memory(), [Problem(source="library", message=words)]
     return library, list(library.notices)
@@ -95,7 +123,8 @@ class Keeper:
         try:
             made = work(self._library())
         except CrisisReaderError as error:
-            problem = Problem(source="library", message=str(error))
+            path = self._reading.path or "the library"
+            problem = Problem(source=str(path), message=str(error).removeprefix(f"{path}: "))
             self._post(Kept(lambda: None, problem, quietly=quietly))
             return
         self._post(Kept(lambda: then(made), quietly=quietly))

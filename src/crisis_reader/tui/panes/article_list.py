@@ -6,7 +6,7 @@ there.
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -28,6 +28,11 @@ from crisis_reader.tui.panes.row_pane import RowPane, fit
 from crisis_reader.tui.panes.steady import room_for
 from crisis_reader.tui.session.listed import ORDERS, SHARED, Listed
 from crisis_reader.tui.session.shelf import Shelf
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from crisis_reader.library.finding import Found
 
 _ONE_ROW = 110
 _TWO_ROWS = 46
@@ -61,6 +66,13 @@ class ArticleList(RowPane):
     class Marked(Message):
         """Marks were set or taken away."""
 
+    class Looked(Message):
+        """What was wanted has been looked for."""
+
+        def __init__(self, found: "Future[Found]") -> None:
+            super().__init__()
+            self.found = found
+
     class Read(Message):
         """An article shall count as read, or as unread."""
 
@@ -75,6 +87,9 @@ class ArticleList(RowPane):
         self.listed = Listed(shelf)
         self.cursor = 0
         self._chosen_id: str | None = None
+        self._looking: Future[Found] | None = None
+        """What is being looked for."""
+        self._narrowed = False
 
     def reload(self, *, narrowed: bool = False) -> None:
         """Ask for the rows anew, keeping the cursor on its article.
@@ -83,10 +98,22 @@ class ArticleList(RowPane):
             narrowed: Whether other rows are wanted now: an article that is not among them is
                 come back to once it is.
         """
+        kept, below = self._kept()
+        self.listed.load()
+        if self.listed.is_searching:
+            self._narrowed |= narrowed
+            self._look()
+        else:
+            self._looking, self._narrowed = None, False
+            self._show(kept, below, narrowed=narrowed)
+
+    def _kept(self) -> tuple[str | None, int]:
+        """The article to stay with, and how far below the top it stands."""
         row = self.chosen_row
         kept = self._chosen_id or (row.id if row is not None else None)
-        below = self.cursor * self.item_rows - self.top if self.is_attached else 0
-        self.listed.load()
+        return kept, self.cursor * self.item_rows - self.top if self.is_attached else 0
+
+    def _show(self, kept: str | None, below: int, *, narrowed: bool) -> None:
         place = self.listed.place(kept) if kept is not None else None
         if place is not None:
             self.cursor, self._chosen_id = place, kept
@@ -99,6 +126,32 @@ class ArticleList(RowPane):
             self.show_top(self.cursor * self.item_rows - below)
             self._keep_seen()
             self.refresh()
+
+    # A filter of a long list is looked for in a thread
+
+    def _look(self) -> None:
+        finder, listed = self.shelf.finder, self.listed
+        if finder is None:
+            return
+        self._looking = finder.find(listed.sort, listed.asked)
+        self._looking.add_done_callback(lambda found: self.post_message(self.Looked(found)))
+
+    def on_article_list_looked(self, message: Looked) -> None:
+        """List what was found, if it is what is wanted now."""
+        message.stop()
+        if message.found is self._looking:
+            self.settle()
+
+    def settle(self) -> None:
+        """List what is wanted, waiting for it if it is still being looked for."""
+        looking, self._looking = self._looking, None
+        if looking is None or looking.cancelled():
+            return
+        found = self.shelf.safely(looking.result, None)
+        kept, below = self._kept()
+        if found is not None and self.listed.take(found):
+            narrowed, self._narrowed = self._narrowed, False
+            self._show(kept, below, narrowed=narrowed)
 
     def begin_anew(self) -> None:
         """Other articles are listed from now on."""
@@ -300,6 +353,9 @@ class ArticleList(RowPane):
 
     def choose(self, id: str) -> None:  # noqa: A002 - the field's own name
         """Put the cursor on an article, if it is listed."""
+        if self.listed.is_searching:
+            self._chosen_id = id
+            return
         place = self.listed.place(id)
         if place is not None:
             self._go(place)

@@ -81,6 +81,8 @@ class Home(Screen[None]):
         """The articles shown beside the list."""
         self._filled = False
         self._resting: Timer | None = None
+        self._awaited: str | None = None
+        """The article that shall be opened with its closest as soon as that is known."""
 
     def compose(self) -> ComposeResult:
         """The list and the keys; all else comes after the first frame."""
@@ -190,7 +192,9 @@ class Home(Screen[None]):
             if self.pair:
                 self.comparison.take()
                 self.tell_passage()
-            if settled and not self.pair:
+            if settled and self._awaited is not None:
+                await self._open_awaited()
+            elif settled and not self.pair:
                 await self.open_pair()
             elif not self.pair:
                 self.tell_passage()
@@ -208,8 +212,16 @@ class Home(Screen[None]):
             return
         marked = self.shelf.marked
         app_of(self).want_closest(marked[0] if marked else letter)
-        other = self.shelf.closest_to(letter)
-        if other and len(self.shelf.marked) < 2:  # noqa: PLR2004 - a pair
+        self._awaited = letter
+        await self._open_awaited()
+
+    async def _open_awaited(self) -> None:
+        """Open the article that the cursor rests on with its closest, once that is known."""
+        letter, row = self._awaited, self.list.chosen_row
+        if letter is None or row is None or self.shelf.letter_of_row(row) != letter:
+            self._awaited = None
+        elif (other := self.shelf.closest_to(letter)) and len(self.shelf.marked) < 2:  # noqa: PLR2004 - a pair
+            self._awaited = None
             await self.open_pair((letter, other))
 
     async def on_article_list_marked(self) -> None:
@@ -294,7 +306,10 @@ class Home(Screen[None]):
         def changed(text: str) -> None:
             self.list.filter(text)
 
+        def done(_kept: bool) -> None:  # noqa: FBT001 - as a prompt calls it
+            # The next key is for what was typed, not for what is still listed.
+            self.list.settle()
+            self.list.focus()
+
         if not self.query(Prompt):
-            await self.mount(
-                Prompt("filter: ", self.list.wanted, changed, lambda _: self.list.focus())
-            )
+            await self.mount(Prompt("filter: ", self.list.wanted, changed, done))

@@ -3,7 +3,7 @@
 Knows one order, newest first, and no filter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from crisis_reader.article import Article
@@ -49,6 +49,14 @@ class FirstRows:
         """Where an article stands."""
         del sort, filter
         return next((n for n, row in enumerate(self._rows) if row.id == id), None)
+
+    def row(self, id: str) -> Row | None:  # noqa: A002 - the field's own name
+        """The row of one article."""
+        return next((row for row in self._rows if row.id == id), None)
+
+    def rows(self, numbers: Sequence[int]) -> tuple[Row, ...]:
+        """The rows of articles by their numbers."""
+        return tuple(row for number in numbers for row in self._rows if row.number == number)
 
     def article(self, id: str, version: int | None = None) -> Article:  # noqa: A002 - the field's own name
         """One of them.

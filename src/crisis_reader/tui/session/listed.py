@@ -12,6 +12,8 @@ from crisis_reader.tui.session.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from crisis_reader.library.finding import Found
+
 SHARED = "shared"
 """The order by what an article shares, which only this session knows."""
 
@@ -27,6 +29,10 @@ ORDERS: tuple[tuple[str, str], ...] = (
 
 _FEW = 500
 """Articles up to which the list is put in an order that no library knows."""
+
+_AT_ONCE = 2000
+"""Articles up to which a filter is looked for at once, in a few milliseconds; in more of them in a
+thread, while the list stays as it is."""
 
 _WINDOW = 120
 _BEFORE = 40
@@ -58,6 +64,10 @@ class Listed:
         """How many articles are listed."""
         self.in_all = 0
         """How many there are, filtered out ones included."""
+        self.is_searching = False
+        """Whether what is wanted is still to be looked for: until then the list is as it was."""
+        self._found: Found | None = None
+        """What was found in a thread; None where the list was asked at once."""
         self._near: dict[int, Row] = {}
         self._few: list[Row] | None = None
         self.load()
@@ -73,7 +83,8 @@ class Listed:
         return bool(self.asked.strip())
 
     @property
-    def _sort(self) -> Sort:
+    def sort(self) -> Sort:
+        """The order as a library knows it."""
         name = ORDERS[self.order][1]
         return Sort.NEWEST if name == SHARED else Sort(name)
 
@@ -81,13 +92,31 @@ class Listed:
         """Ask anew: articles or what is wanted have changed."""
         rows, safely = self.shelf.rows, self.shelf.safely
         self.in_all = safely(rows.count, self.in_all)
-        asked = self.asked
-        self.count = safely(lambda: rows.count(asked), 0) if self.filtered else self.in_all
         self._near.clear()
+        self.is_searching = (
+            self.filtered and self.in_all > _AT_ONCE and self.shelf.finder is not None
+        )
+        if self.is_searching:
+            return
+        asked, self._found = self.asked, None
+        self.count = safely(lambda: rows.count(asked), 0) if self.filtered else self.in_all
+        self._arrange()
+
+    def take(self, found: "Found") -> bool:
+        """List what was found; False where something else is wanted by now."""
+        if not self.is_searching or (found.sort, found.filter) != (self.sort, self.asked):
+            return False
+        self.is_searching, self._found, self.count = False, found, len(found.numbers)
+        self._near.clear()
+        self._arrange()
+        return True
+
+    def _arrange(self) -> None:
+        """Put a short list in an order that no library knows."""
         self._few = None
         if ORDERS[self.order][1] == SHARED and self.count <= _FEW:
             few = self._page(0, self.count)
-            self._few = sorted(few, key=self._shares)
+            self._few = sorted(few.values(), key=self._shares)
 
     def _shares(self, row: Row) -> int:
         letter = self.shelf.letter_of_row(row)
@@ -102,8 +131,7 @@ class Listed:
         if index not in self._near:
             if len(self._near) > _KEPT:
                 self._near.clear()
-            start = max(0, index - _BEFORE)
-            self._near.update(enumerate(self._page(start, _WINDOW), start))
+            self._near.update(self._page(max(0, index - _BEFORE), _WINDOW))
         return self._near.get(index)
 
     def count_as_read(self, index: int, *, read: bool) -> None:
@@ -126,9 +154,27 @@ class Listed:
         if self._few is not None:
             ids: Iterable[str] = (row.id for row in self._few)
             return next((n for n, own in enumerate(ids) if own == id), None)
-        rows, sort, asked = self.shelf.rows, self._sort, self.asked
-        return self.shelf.safely(lambda: rows.place(id, sort=sort, filter=asked), None)
+        rows, sort, asked, found = self.shelf.rows, self.sort, self._filter, self._found
+        if found is None:
+            return self.shelf.safely(lambda: rows.place(id, sort=sort, filter=asked), None)
+        row = self.shelf.safely(lambda: rows.row(id), None)
+        try:
+            return None if row is None else found.numbers.index(row.number)
+        except ValueError:
+            return None
 
-    def _page(self, start: int, count: int) -> tuple[Row, ...]:
-        rows, sort, asked = self.shelf.rows, self._sort, self.asked
-        return self.shelf.safely(lambda: rows.page(start, count, sort=sort, filter=asked), ())
+    @property
+    def _filter(self) -> str:
+        """What the rows listed now satisfy, where none of them were found in a thread."""
+        return "" if self.is_searching else self.asked
+
+    def _page(self, start: int, count: int) -> dict[int, Row]:
+        """Rows by their places."""
+        rows, sort, asked, found = self.shelf.rows, self.sort, self._filter, self._found
+        if found is None:
+            page = self.shelf.safely(lambda: rows.page(start, count, sort=sort, filter=asked), ())
+            return dict(enumerate(page, start))
+        wanted = found.numbers[start : start + count]
+        # One that was taken off since it was found leaves its place empty.
+        known = {row.number: row for row in self.shelf.safely(lambda: rows.rows(wanted), ())}
+        return {n: known[number] for n, number in enumerate(wanted, start) if number in known}

@@ -17,13 +17,17 @@ from crisis_reader.tui.session.first_rows import FirstRows
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment
-    from crisis_reader.library import Note, PinnedAnchor, Row, Sort
+    from crisis_reader.library import Library, Note, PinnedAnchor, Row, Sort
+    from crisis_reader.library.finding import Finder
     from crisis_reader.library.marks import Marks
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")
-_KEPT = 512
-"""Alignments kept in memory: a pair of news reports takes about 50 KB."""
+_KEPT, _KEPT_OF_MANY = 512, 96
+"""Alignments kept in memory, 70 KB for a pair of news reports: every pair of a short shelf; where
+more articles were taken up, those of the last dozen looked at."""
+_MANY = 32
+"""Articles taken up from which a shelf is no short one."""
 
 
 class Rows(Protocol):
@@ -45,6 +49,12 @@ class Rows(Protocol):
     def place(self, id: str, *, sort: "Sort", filter: str = "") -> int | None:  # noqa: A002 - the words of a list
         """Where an article stands in the list; None if it is not in it."""
 
+    def row(self, id: str) -> "Row | None":  # noqa: A002 - the field's own name
+        """The row of one article."""
+
+    def rows(self, numbers: Sequence[int]) -> "tuple[Row, ...]":
+        """The rows of articles by their numbers."""
+
 
 class Texts(Protocol):
     """The articles behind the rows."""
@@ -62,6 +72,8 @@ class Shelf:
         """What the list lists."""
         self.texts: Texts = first
         """The articles of those rows."""
+        self.finder: Finder | None = None
+        """What looks through the listed library in a thread; None until it is open."""
         self.marks: Marks | None = None
         """The reader's notes and anchors; None until the library is open."""
         self.articles: dict[str, Article] = {}
@@ -81,6 +93,8 @@ class Shelf:
         """Letters in the order they were marked."""
         self.counts: dict[frozenset[str], int] = {}
         """How many passages a pair shares, for every pair looked at so far."""
+        self._sharing: dict[str, dict[str, int]] = {}
+        """The same by article: each frame asks it of every row."""
         self.compared = Compared()
         """The comparison looked at last."""
         self.version_words: dict[str, str] = {}
@@ -97,6 +111,19 @@ class Shelf:
         """List what was read before the start, until a library has taken it in."""
         self.rows = self.texts = FirstRows(articles)
 
+    def list_library(self, library: "Library") -> None:
+        """List what this library holds."""
+        from crisis_reader.library.finding import Finder  # noqa: PLC0415 - only with a library
+
+        self.end_finding()
+        self.rows, self.texts, self.finder = library.list, library.articles, Finder(library)
+
+    def end_finding(self) -> None:
+        """Let go of what looks through the library."""
+        if self.finder is not None:
+            self.finder.close()
+            self.finder = None
+
     def leave(self) -> None:
         """Other articles are listed from now on: nothing of those before is marked or compared."""
         self.marked.clear()
@@ -104,6 +131,7 @@ class Shelf:
         self._letters.clear()
         self._promised.clear()
         self.counts.clear()
+        self._sharing.clear()
         self.compared = Compared()
         self._alignments.clear()
         self.news.clear()
@@ -209,15 +237,22 @@ class Shelf:
         pair = frozenset((self.letter(alignment.left), self.letter(alignment.right)))
         if pair & self._left:
             return
-        self.counts[pair] = len(alignment.shown())
+        self.counts[pair] = number = len(alignment.shown())
+        for one in pair:
+            for other in pair - {one}:
+                self._sharing.setdefault(one, {})[other] = number
         self._alignments[pair] = alignment
         self._alignments.move_to_end(pair)
-        while len(self._alignments) > _KEPT:
+        most = _KEPT if len(self.articles) <= _MANY else _KEPT_OF_MANY
+        while len(self._alignments) > most:
             self._alignments.popitem(last=False)
 
     def alignment(self, one: str, other: str) -> "Alignment | None":
         """What is known of a pair, whichever way round; None if it was not looked at."""
-        return self._alignments.get(frozenset((one, other)))
+        pair = frozenset((one, other))
+        if pair in self._alignments:
+            self._alignments.move_to_end(pair)
+        return self._alignments.get(pair)
 
     def found(self, left: Article, right: Article) -> "Alignment | None":
         """What is known of two articles, whichever way round; None if they were not looked at."""
@@ -238,11 +273,13 @@ class Shelf:
 
     def closest_to(self, letter: str) -> str | None:
         """The article that shares most with this one; None where none is known to share any."""
-        best, most = None, 0
-        for other in self.articles:
-            number = self.shared(letter, other) or 0
-            if other != letter and number > most and not self._same_text(letter, other):
-                best, most = other, number
+        best: str | None = None
+        most = (0, 0, "")
+        for other, number in self._sharing.get(letter, {}).items():
+            # Of several the one that was taken up first.
+            found = (-number, len(other), other)
+            if number and found < most and not self._same_text(letter, other):
+                best, most = other, found
         return best
 
     def closest_pair(self) -> tuple[str, str] | None:

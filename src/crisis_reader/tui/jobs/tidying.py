@@ -1,0 +1,32 @@
+"""Tidying: what is no longer needed is let go while the reader rests, so that no key waits for it.
+
+Widgets that were taken away hold each other, so that only the collector frees them; and what is
+freed in many small pieces stays with the process until it is given back.
+"""
+
+import gc
+import sys
+
+_LOOKS = 2
+"""Quick looks at new objects (``tui.app.reader``) from which a look at all of them pays."""
+
+
+def is_worth_it() -> bool:
+    """Whether much was made since the collector looked at more than what is new."""
+    return gc.get_count()[1] >= _LOOKS
+
+
+def tidy() -> None:
+    """Collect the garbage, some fifty milliseconds, and give memory back to the system."""
+    gc.collect()
+    give_back()
+
+
+def give_back() -> None:
+    """Return freed memory to the system, where its C library can."""
+    if sys.platform.startswith("linux"):
+        from ctypes import CDLL  # noqa: PLC0415 - costs milliseconds that the start has not
+
+        trim = getattr(CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

@@ -7,6 +7,7 @@ more than the sentence gives is no event.
 from dataclasses import replace
 
 from crisis_reader.events.arguments import Argument, Arguments
+from crisis_reader.events.extents import clause_end
 from crisis_reader.events.groups import Group
 from crisis_reader.events.guards import Guards
 from crisis_reader.events.lexicon import Lexicon
@@ -18,7 +19,7 @@ from crisis_reader.events.people import People
 from crisis_reader.events.records import Kind, Manner, Modality
 from crisis_reader.events.requirements import Found, Requirements
 from crisis_reader.events.verb_arguments import AFTER
-from crisis_reader.events.verbs import Verbs, clause_end
+from crisis_reader.events.verbs import Verbs
 
 _LACKING = frozenset(
     {"no", "not", "without", "never", "sin", "falta", "short", "despite", "absence", "insufficient"}

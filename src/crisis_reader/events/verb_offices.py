@@ -1,0 +1,87 @@
+"""Offices of verbs: the one that stands behind a verb, behind its object or in a title it gives."""
+
+from crisis_reader.events.arguments import Argument
+from crisis_reader.events.lexicon import Lexicon
+from crisis_reader.events.lines import Line
+from crisis_reader.events.matching import Hit
+from crisis_reader.events.mentions import Form
+from crisis_reader.events.offices import Office, read_office
+from crisis_reader.events.records import Kind
+
+_TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
+_PARENTHESES = frozenset({",", "-", "–", "—"})
+_PARENTHESIS = 18
+
+
+class VerbOffices:
+    """Finds the office of verbs in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.english = lexicon.language == "en"
+
+    def office(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
+        """The office that the verb names; None where the sentence names none."""
+        found = hit.office or self._named(line, hit, argument)
+        return found or self._title_given(line, hit, argument)
+
+    def _title_given(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
+        """``named a new premier, X``: the office stands in the title that X is given."""
+        if hit.trigger.row.kind is not Kind.ENTRY or len(argument.mentions) != 1:
+            return None
+        mention = argument.mentions[0]
+        words = line.tokens.form[mention.first : mention.core]
+        reduced = mention.form is Form.NAME and mention.first < mention.core <= hit.at
+        if reduced and hit.trigger.tag in ("past", "part") and line.tokens.at(hit.at - 1) == ",":
+            return read_office(line.tokens, mention.first, self.lexicon)  # "Mayor X, named by Y,"
+        if mention.form is Form.NOMINAL and mention.indefinite:
+            return read_office(line.tokens, mention.first, self.lexicon)
+        if mention.first < hit.at or not {"a", "an", "new", "un", "una", "nuevo", "nueva"} & set(
+            words
+        ):
+            return None
+        return read_office(line.tokens, mention.first, self.lexicon)
+
+    def _named(self, line: Line, hit: Hit, argument: Argument) -> Office | None:
+        """The office that stands behind the verb or behind its object."""
+        starts = [max(argument.end, hit.end)]
+        if argument.first < hit.at or not self.english or line.tokens.at(hit.end) == "as":
+            starts.append(hit.end)  # "fue elegido presidente", "proclamó como presidente a X"
+        starts += self._past_apposition(line, starts[0])
+        found = (self._office_from(line, hit, start) for start in dict.fromkeys(starts))
+        return next((office for office in found if office), None)
+
+    def _past_apposition(self, line: Line, i: int) -> list[int]:
+        """Where "named X, a lawyer, as premier" goes on behind what stands between marks."""
+        form = line.tokens.form
+        mark = line.tokens.at(i)
+        if mark not in _PARENTHESES or mark not in form[i + 1 : i + _PARENTHESIS]:
+            return []
+        behind = form.index(mark, i + 1) + 1
+        to_be = form[behind : behind + 2] == ["to", "be"]
+        return [behind + to_be] if to_be or line.tokens.at(behind) in ("as", "como") else []
+
+    def _office_from(self, line: Line, hit: Hit, start: int) -> Office | None:
+        tokens, lexicon = line.tokens, self.lexicon
+        for i in range(start, min(start + 8, len(tokens))):
+            f = tokens.form[i]
+            if f in lexicon["conjunctions"] or (i > start and self._ends_office(line, i)):
+                return None
+            if f not in _TO_OFFICE and i > start:
+                continue
+            at = i + 1 if f in _TO_OFFICE and i + 1 < len(tokens) else i
+            mention = line.mention_at(at)
+            if mention is not None and mention.form is Form.NAME:
+                titled = not self.english and mention.first == at == hit.end < mention.core
+                if titled and tokens.form[at] not in lexicon["determiners"]:
+                    return read_office(tokens, at, lexicon)  # "fue nombrada ministra X"
+                continue
+            office = read_office(tokens, at, lexicon)
+            if office:
+                return office
+        return None
+
+    def _ends_office(self, line: Line, i: int) -> bool:
+        """Whether an office behind token ``i`` would be another clause's."""
+        temporal = self.lexicon["temporal"] - {"as", "since"}
+        return line.tokens.raw[i] in ".;:,()" or line.tokens.form[i] in temporal

@@ -9,37 +9,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from crisis_reader.article.records import Article, RegionKind, Sentence
-from crisis_reader.events.day_headings import headed_days
-from crisis_reader.events.noun_days import day_before, day_behind, said_on
-from crisis_reader.events.patterns import read_rows
+from crisis_reader.article.records import Sentence
+from crisis_reader.events.counted_days import CountedDays
+from crisis_reader.events.event_days import IN_FRONT, REPORTED, RIGHT_BEFORE
+from crisis_reader.events.noun_days import day_before, day_behind
 from crisis_reader.events.records import DateRange, Event, Kind, Modality, Voice
-from crisis_reader.text.clauses import read_clauses
 from crisis_reader.text.day_forms import DayKind, Step
-from crisis_reader.text.days import Day, calendar_day, stated_dates
+from crisis_reader.text.days import Day
 from crisis_reader.text.folding import fold_word
-from crisis_reader.text.resolving import resolve_day
-from crisis_reader.text.spans import Span
 
-# "a day after his resignation": so far may the event stand behind the words that count from it.
-_NEAR = 28
-# A day with nothing but such words before it was put in front for the whole sentence.
-_IN_FRONT = re.compile(
-    r"[“\"'«(]*(?:(?:on|in|at|by|late|early|the|last|next|that|night|morning|evening|afternoon|of"
-    r"|el|la|en|este|esta|noche|tarde|madrugada|de|del|a|al|ya|and|but|then|y|pero)\s+)*",
-    re.IGNORECASE,
-)
+if TYPE_CHECKING:
+    from datetime import date
+
 # A clause that begins so is not the one a day in front of the sentence belongs to.
 _BACKWARD = frozenset(
     {"after", "before", "since", "following", "when", "who", "whose", "which"}
     | {"tras", "despues", "antes", "desde", "luego", "cuando", "que"}
 )
-# A full date so many characters before a day without a year gives it its year …
-_SAME_STORY = 600
-# … if that brings the two so close, in days.
-_WEEKS_ON = 70
 # A day this close behind a noun ("his resignation on Monday") is the noun's.
 _BEHIND = 14
 # "Declared the winner of the election of 20 October": the day is that of the vote.
@@ -51,18 +39,9 @@ _OF_A_VOTE = re.compile(
 # Who wins a vote wins it on its day.
 _WON = frozenset({"en-win-vote", "en-win-presidential", "en-win-contest", "es-ganar"})
 _WON |= {"es-ganar-presidenciales", "es-ganar-cargo"}
-# Longer than what is looked for right before a day.
-_RIGHT_BEFORE = 60
 # A day that something lasts to is not the day it began.
 _UNTIL = re.compile(r"\b(?:until|till|hasta|through)\b[^,;.]{0,12}$", re.IGNORECASE)
-# "said on Monday that": the day is the saying's.
-_REPORTED = re.compile(r"\b(?:that|que)\b", re.IGNORECASE)
 _PLUPERFECT = re.compile(r"\b(?:had|había|habían)\b", re.IGNORECASE)
-_COUNTING = frozenset({"after", "following", "de", "que", "despues", "tras"})
-_BEFORE = re.compile(r"\b(?:before|antes)\b", re.IGNORECASE)
-_HOURS = re.compile(r"\b(?:hours|horas|night|noche)\b", re.IGNORECASE)
-# "the same day" takes up a day told so many characters before, no further.
-_SAME_PASSAGE = 250
 _SAME_CLAUSE = 120
 _AND = re.compile(r"\b(?:and|y|e)\s+(?:then|luego|later)?\s*$", re.IGNORECASE)
 _OF_ONE = re.compile(r",?\s*\(?(?:in|on|en|el)?\s*", re.IGNORECASE)
@@ -78,23 +57,14 @@ _EFFECTIVE = re.compile(
     re.IGNORECASE,
 )
 _LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
+_VAGUE = frozenset(
+    {"leader", "ruler", "head of state", "head of government", "dictator", "lider"}
+    | {"mandatario", "mandataria", "jefe del estado", "jefe de estado", "gobernante"}
+)
 
 
-class Timing:
-    """Dates the events of one article; reads its days once."""
-
-    def __init__(self, article: Article, language: str) -> None:
-        self.article = article
-        self.language = language
-        self.days = article.days
-        self.day_starts = [d.span.start for d in self.days]
-        outside = article.spans(RegionKind.EMBED, RegionKind.CAPTION)
-        own = [d for d in self.days if not any(s.touches(d.span) for s in outside)]
-        self.stated = stated_dates(own or self.days)
-        self.headings = headed_days(article, self.days)
-        self.cut: dict[Span, tuple[Span, ...]] = {}
-        """The clauses of the sentences that have a day and an event, read on demand."""
-        self.nominal = {row.id for row in read_rows(language) if row.nouns or row.adjectives}
+class Timing(CountedDays):
+    """Dates the events of one article."""
 
     def dated(self, events: Sequence[Event]) -> list[Event]:
         """The events in their order, each with its day where the text tells one."""
@@ -120,43 +90,6 @@ class Timing:
             for e, (_, s) in zip(out, placed, strict=True)
         ]
         return self._shared(out)
-
-    def _clauses(self, sentence: Span) -> tuple[Span, ...]:
-        if sentence not in self.cut:
-            self.cut[sentence] = read_clauses(self.article.text, sentence, self.language)
-        return self.cut[sentence]
-
-    def _within(self, span: Span) -> list[Day]:
-        first = bisect_left(self.day_starts, span.start)
-        return list(self.days[first : bisect_left(self.day_starts, span.end)])
-
-    def _range(self, day: Day, event: Event, anchor: date | None = None) -> DateRange | None:
-        future = event.modality in (Modality.ANNOUNCED, Modality.CONDITIONAL)
-        day = self._in_its_year(day)
-        found = resolve_day(
-            day, published=self.article.published, stated=self.stated, future=future, anchor=anchor
-        )
-        if found is None:
-            return None
-        published = self.article.published
-        if published and event.modality is Modality.ACTUAL and found[0] and found[0] > published:
-            return None  # what is told as done cannot lie ahead: the year was guessed wrong
-        return DateRange(earliest=found[0], latest=found[1], basis=found[2])
-
-    def _in_its_year(self, day: Day) -> Day:
-        """A day and month without a year, written soon after a full date it must go with."""
-        published = self.article.published
-        if day.kind is not DayKind.DATE or day.year is not None or not day.month or not day.day:
-            return day
-        near = self._within(Span(max(0, day.span.start - 2 * _SAME_STORY), day.span.start))
-        before = [d for d in near if 0 <= day.span.start - d.span.end <= _SAME_STORY]
-        said = next((d.full for d in reversed(before) if d.full), None)
-        if said is None or published is None or said.year == published.year:
-            return day
-        when = calendar_day(said.year, day.month, day.day)
-        # "To govern until 10 December 2003. She resigned on 20 December": what is told of is over.
-        fits = when is not None and when <= published and abs((when - said).days) <= _WEEKS_ON
-        return replace(day, year=said.year) if fits else day
 
     def _own(self, event: Event, sentence: Sentence) -> DateRange | None:
         """The day that stands in the event's clause, else one put in front of its sentence."""
@@ -194,7 +127,7 @@ class Timing:
         chosen = chosen or self._in_effect(days, event) or self._joined(days, event)
         if chosen is None and clauses and not counted:
             first = fold_word(clauses[0].of(self.article.text).split(maxsplit=1)[0].strip("“\"'(,"))
-            in_front = _IN_FRONT.fullmatch(
+            in_front = IN_FRONT.fullmatch(
                 self.article.text, sentence.span.start, days[0].span.start
             )
             fronted = in_front is not None and days[0].span.end <= event.span.start
@@ -240,7 +173,7 @@ class Timing:
 
     def _joined(self, days: list[Day], event: Event) -> Day | None:
         """The day of a verb before *and*: "ousted him on Sunday and named a successor"."""
-        before = self.article.text[max(0, event.span.start - _RIGHT_BEFORE) : event.span.start]
+        before = self.article.text[max(0, event.span.start - RIGHT_BEFORE) : event.span.start]
         own = self.article.text.startswith(event.surface, event.span.start)
         if not _AND.search(before) or (own and event.surface):
             return None  # "and Y resigned" has a subject of its own
@@ -248,95 +181,8 @@ class Timing:
         if not earlier or earlier[-1].kind not in (DayKind.WEEKDAY, DayKind.NEAR):
             return None
         between = self.article.text[earlier[-1].span.end : event.span.start]
-        apart = ";" in between or _REPORTED.search(between) or len(between) > _SAME_CLAUSE
+        apart = ";" in between or REPORTED.search(between) or len(between) > _SAME_CLAUSE
         return None if apart or earlier[-1].step is not Step.DAY else earlier[-1]
-
-    def _before_day(self, words: re.Pattern[str], day: Day, sentence: Sentence) -> bool:
-        """Whether such words stand right before a day."""
-        start = max(sentence.span.start, day.span.start - _RIGHT_BEFORE)
-        return words.search(self.article.text, start, day.span.start) is not None
-
-    def _fenced(self, day: Day, event: Event, sentence: Sentence) -> bool:
-        """Whether a mark parts an earlier day from the event, so that it is another clause's."""
-        between = self.article.text[day.span.end : event.span.start]
-        if _REPORTED.search(between) or ";" in between:
-            return True
-        if said_on(self.article.text, sentence.span, day.span, event.span):
-            return True
-        front = _IN_FRONT.fullmatch(self.article.text, sentence.span.start, day.span.start)
-        return "," in between and front is None
-
-    def _anchor_before(self, event: Event, sentence: Sentence) -> Day | None:
-        """The "a day after" that counts from this event."""
-        for day in self._within(sentence.span):
-            if (
-                day.kind is DayKind.ANCHORED
-                and day.count >= 0
-                and 0 <= event.span.start - day.span.end <= _NEAR
-                and self._counts(day)
-            ):
-                return day
-        return None
-
-    def _counts(self, day: Day) -> bool:
-        last = fold_word(day.words).split()[-1]
-        return last in _COUNTING or (day.count == 0 and last in ("before", "antes"))
-
-    def _counted_back(self, event: Event, sentence: Sentence) -> DateRange | None:
-        """``on 11 November, a day after his resignation``: the 10th."""
-        counted = self._anchor_before(event, sentence)
-        if counted is None or counted.step not in (Step.DAY, Step.WEEK):
-            return None
-        earlier = [
-            d
-            for d in self._within(sentence.span)
-            if d.span.end <= counted.span.start and d.kind is not DayKind.ANCHORED
-        ]
-        found = self._range(earlier[-1], event) if earlier else None
-        if found is None or found.day is None:
-            return None
-        days = counted.count * (7 if counted.step is Step.WEEK else 1)
-        when = found.day - timedelta(days=days)
-        first, last = self._rounded(counted, when, before=_BEFORE.search(counted.words) is None)
-        return DateRange(
-            earliest=first, latest=last, basis=f"'{counted.words}' it was {found.basis}"
-        )
-
-    def _rounded(self, counted: Day, when: date, *, before: bool) -> tuple[date, date]:
-        """The day itself; where hours are counted also the one beside it, over midnight."""
-        if counted.count or not _HOURS.search(counted.words):
-            return when, when
-        beside = when + timedelta(days=-1 if before else 1)
-        return (beside, when) if before else (when, self._passed(beside))
-
-    def _passed(self, when: date) -> date:
-        published = self.article.published
-        return min(when, published) if published else when
-
-    def _same_day(
-        self, event: Event, sentence: Sentence, events: Sequence[Event]
-    ) -> DateRange | None:
-        """``took an oath the same day``: the day told last before it."""
-        for day in self._within(sentence.span):
-            if day.kind is not DayKind.ANCHORED or day.count or self._counts(day):
-                continue
-            behind = 0 <= day.span.start - event.span.start <= event.span.length + _NEAR
-            front = _IN_FRONT.fullmatch(self.article.text, sentence.span.start, day.span.start)
-            near = day.span.end <= event.span.start <= day.span.end + _NEAR
-            if not behind and not (front is not None and near):
-                continue
-            if self._fenced(day, event, sentence) and not (front is not None and near):
-                continue
-            last = bisect_left(events, min(event.span.start, day.span.start), key=_start)
-            told = [e for e in events[max(0, last - 3) : last] if e.date and e.date.day]
-            if not told or event.span.start - told[-1].span.end > _SAME_PASSAGE:
-                return None
-            base = told[-1].date
-            if base is None or base.day is None:
-                return None
-            first, latest = self._rounded(day, base.day, before=False)
-            return DateRange(earliest=first, latest=latest, basis=f"'{day.words}' as {base.basis}")
-        return None
 
     def _headed(self, event: Event, sentence: Sentence) -> DateRange | None:
         """``10 November. Police mutiny.``: the day at the head, where the sentence has no other.
@@ -353,30 +199,6 @@ class Timing:
             return None
         found = self._range(day, event)
         return found and replace(found, basis=f"{found.basis}, heading its paragraph")
-
-    def _counted_on(
-        self, event: Event, sentence: Sentence, events: Sequence[Event]
-    ) -> DateRange | None:
-        """``departed a day after his resignation``: the day of the resignation and one."""
-        for day in self._within(sentence.span):
-            near = event.span.start <= day.span.start <= event.span.end + _NEAR
-            if day.kind is not DayKind.ANCHORED or not near:
-                continue
-            # They are in the order of the text.
-            first = bisect_left(events, day.span.end, key=_start)
-            base = next(
-                (
-                    o
-                    for o in events[
-                        first : bisect_left(events, day.span.end + _NEAR + 1, key=_start)
-                    ]
-                    if self._anchor_before(o, sentence) == day and o.date and o.date.day
-                ),
-                None,
-            )
-            if base is not None and base.date is not None:
-                return self._range(day, event, base.date.day)
-        return None
 
     def _shared(self, events: list[Event]) -> list[Event]:
         """Undated mentions of an event that the body dates on one day only take that day."""
@@ -407,10 +229,6 @@ class Timing:
         return out
 
 
-def _start(event: Event) -> int:
-    return event.span.start
-
-
 def _one_event(source: Event, event: Event) -> bool:
     """Whether two mentions can be of one event: one office, and a plan lends no day to a deed."""
     if source.modality is Modality.ANNOUNCED and event.modality is Modality.ACTUAL:
@@ -420,9 +238,3 @@ def _one_event(source: Event, event: Event) -> bool:
     left, right = fold_word(source.office), fold_word(event.office)
     vague = event.kind is Kind.EXIT and {left, right} & _VAGUE
     return left == right or bool(vague)
-
-
-_VAGUE = frozenset(
-    {"leader", "ruler", "head of state", "head of government", "dictator", "lider"}
-    | {"mandatario", "mandataria", "jefe del estado", "jefe de estado", "gobernante"}
-)

@@ -1,0 +1,162 @@
+"""Insertions: what is put between a subject and its verb, commas, brackets and times.
+
+Finds where it began, and the name that says who a description is.
+"""
+
+from crisis_reader.events.lines import Line
+from crisis_reader.events.mentions import Form, Mention
+from crisis_reader.events.phrases import Argument, NounPhrases
+from crisis_reader.events.tokens import Tokens
+
+# No subject stands further from its verb than this, appositions counted once.
+LEFT = 45
+# "anunció el pasado fin de semana que": so far may the verb stand before its "que".
+_REPORTED = 9
+_SAYING: tuple[str, ...] = (
+    "anunci",
+    "dij",
+    "dec",
+    "dic",
+    "afirm",
+    "asegur",
+    "inform",
+    "confirm",
+    "declar",
+)
+_SAYING += (
+    "sostuv",
+    "revel",
+    "explic",
+    "senal",
+    "insist",
+    "admit",
+    "neg",
+    "nieg",
+    "sostien",
+    "asever",
+    "record",
+    "indic",
+    "precis",
+    "adelant",
+)
+_WHOSE = frozenset({"whose", "cuya", "cuyo", "cuyas", "cuyos"})
+# Before a day or a span of time, where it stands between a subject and its verb.
+_TIMING = frozenset(
+    {"on", "last", "this", "early", "late", "that", "same", "next", "the"}
+    | {"el", "ese", "esa", "este", "esta", "mismo", "misma", "pasado", "pasada", "del"}
+)
+# "widely credited with", "backed by" begin an insertion; shorter words may be other ones.
+_ADVERB = 4
+
+
+class Insertions(NounPhrases):
+    """Passes over what is inserted, in one language."""
+
+    def _opened(self, line: Line, close: int) -> int | None:
+        """Where the parenthesis that the mark at ``close`` ends began; None for a lone mark."""
+        tokens = line.tokens
+        mark = tokens.raw[close]
+        wanted = "(" if mark == ")" else mark
+        for t in range(close - 1, max(-1, close - 30), -1):
+            if tokens.raw[t] in ".;:":
+                return None
+            if tokens.raw[t] in wanted or (mark in "-–—" and tokens.raw[t] in "-–—"):
+                before = line.mention_at(t - 1)
+                if before is not None and before.form is not Form.PRONOUN and t - 1 <= before.end:
+                    return t
+                if t > 0 and tokens.form[t - 1].isalnum() and not self._verbal(line, close - 1, t):
+                    return t if self._inserted(line, t + 1) else None
+                return None
+        return None
+
+    def _inserted(self, line: Line, i: int) -> bool:
+        f = line.tokens.at(i)
+        mention = line.mention_at(i)
+        if mention is not None and mention.form is Form.NOMINAL:
+            return True
+        return (
+            f in self.lexicon["relatives"]
+            or f in self.lexicon["prepositions"]
+            or f in ("including", "incluido", "incluida", "along", "together")
+            or (f.endswith(("ly", "mente")) and len(f) > _ADVERB)
+            or (f.endswith("ed") and len(f) > _ADVERB)
+        )
+
+    def _verbal(self, line: Line, last: int, first: int) -> bool:
+        return (
+            any(line.tokens.lower[i] in self.lexicon["be"] for i in range(first, last))
+            and line.tokens.at(first + 1) not in self.lexicon["relatives"]
+        )
+
+    def _whose(self, line: Line, comma: int) -> Argument | None:
+        """The owner before "whose wife, Y, owns the bank," where the comma ends that clause."""
+        tokens = line.tokens
+        for k in range(comma - 1, max(1, comma - LEFT), -1):
+            if tokens.raw[k] in ".;:":
+                return None
+            if tokens.form[k] not in _WHOSE:
+                continue
+            mark = next((i for i in range(k + 1, k + 4) if tokens.at(i) == ","), comma)
+            name, owner = line.mention_at(mark + 1), line.mention_at(k - 2)
+            parted = name is not None and name.first == mark + 1 and name.end < comma
+            if not parted or owner is None or owner.plural or tokens.raw[k - 1] != ",":
+                return None
+            return Argument([owner], owner.first, comma + 1)
+        return None
+
+    def _apposed(self, line: Line, opened: int, close: int) -> Argument | None:
+        """The name between commas that says who a description is: "an ally of X, Y,"."""
+        name = line.mention_at(opened + 1)
+        if name is None or name.form is not Form.NAME or name.core_end != close:
+            return None
+        cores, _ = self._cores(line, opened - 1)
+        head = cores[-1][2] if len(cores) > 1 else None
+        if name.first != opened + 1 or head is None or head.form is not Form.NOMINAL:
+            return None
+        return None if head.plural else Argument([name], head.first, close + 1)
+
+    def renamed(self, line: Line, mention: Mention) -> Mention:
+        """The name that follows a description behind a comma: "his deputy, X"; else itself."""
+        if mention.form is not Form.NOMINAL or mention.plural or line.tokens.at(mention.end) != ",":
+            return mention
+        name = line.mention_at(mention.end + 1)
+        apart = name is None or name.form is not Form.NAME or name.first > mention.end + 1
+        return mention if apart or name is None else name
+
+    def _says(self, tokens: Tokens, i: int) -> bool:
+        return i >= 0 and tokens.lower[i] in self.lexicon["say"]
+
+    def _reported(self, tokens: Tokens, que: int) -> bool:
+        """Whether a verb of saying stands before "que" with no mark between: no relative then."""
+        for i in range(que - 1, max(-1, que - _REPORTED), -1):
+            if not tokens.form[i][:1].isalnum():
+                return False
+            if tokens.form[i].startswith(_SAYING):
+                return True
+        return False
+
+    def _before_time(self, tokens: Tokens, t: int) -> int | None:
+        """What stands before "on Tuesday", "last week", "ese mismo día"; None for other words."""
+        f = tokens.form[t]
+        day = f in self.lexicon["weekdays"] or f in self.lexicon["units"]
+        if not day or tokens.at(t - 1) in ("of", "de", "after", "by"):
+            return None
+        k = t - 1
+        while k >= 0 and (
+            tokens.form[k] in _TIMING
+            or tokens.form[k].isdigit()
+            or tokens.form[k] in self.lexicon.numbers
+        ):
+            k -= 1
+        return k
+
+    def time_at(self, line: Line, i: int) -> bool:
+        """Whether a day or a span of time begins at token ``i``: "last month", "el domingo"."""
+        form, end = line.tokens.form, min(i + 4, len(line.tokens))
+        while i < end and (form[i] in _TIMING or form[i] in self.lexicon.numbers):
+            i += 1
+        if i >= end:
+            return False
+        f = form[i]
+        named = any(f in self.lexicon[name] for name in ("weekdays", "units", "months", "days"))
+        return named or f[0].isdigit()

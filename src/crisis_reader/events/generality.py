@@ -13,9 +13,11 @@ from crisis_reader.events.offices import Office
 from crisis_reader.events.patterns import Row
 from crisis_reader.events.records import Kind
 from crisis_reader.events.requirements import Requirements
-from crisis_reader.events.verb_offices import COUNTED
+
 
 _DUTIES = frozenset({"should", "must", "shall", "would", "debe", "deberá", "debía"})
+# "became the third king to flee": so far stands what he was counted for.
+_COUNTED = 10
 
 
 class Generality:
@@ -91,7 +93,7 @@ class Generality:
         end = max(hit.end, office.end if office else 0)
         if not ORDINALS & set(form[hit.at + 1 : end]):
             return False
-        for i in range(end, min(end + COUNTED, len(form))):
+        for i in range(end, min(end + _COUNTED, len(form))):
             if line.tokens.raw[i] in ",;.":
                 return False
             if form[i] == "to" and line.mention_at(i + 1) is None:

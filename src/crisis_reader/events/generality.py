@@ -16,7 +16,6 @@ from crisis_reader.events.requirements import Requirements
 
 _DUTIES = frozenset({"should", "must", "shall", "would", "debe", "deberá", "debía"})
 # "became the third king to flee": so far stands what he was counted for.
-# "became the third king to flee": so far stands what he was counted for.
 _COUNTED = 10
 
 

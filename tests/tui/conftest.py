@@ -39,10 +39,10 @@ from crisis_reader.succession.records import (
     StatusWord,
 )
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.app import power as power_module
-from crisis_reader.tui.app import viewing as viewing_module
 from crisis_reader.tui.app.reader import CrisisReader
-from crisis_reader.tui.jobs.bench import Bench, Question
+from crisis_reader.tui.jobs import drawing, surveying
+from crisis_reader.tui.jobs.bench import Bench
+from crisis_reader.tui.jobs.drawing import Question
 from crisis_reader.tui.screens import home as home_module
 from crisis_reader.tui.start import make_app
 
@@ -221,8 +221,8 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[[], CrisisReader]:
     """Makes a reader on the three articles."""
-    monkeypatch.setattr(power_module, "drawn_line", fixed_line)
-    monkeypatch.setattr(viewing_module, "surveyed", fixed_overview)
+    monkeypatch.setattr(drawing, "drawn_line", fixed_line)
+    monkeypatch.setattr(surveying, "surveyed", fixed_overview)
 
     def make() -> CrisisReader:
         app = make_app([str(DATA)])

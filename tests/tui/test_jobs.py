@@ -8,7 +8,7 @@ from crisis_reader.alignment import align, align_all
 from crisis_reader.article import Article
 from crisis_reader.events import extract_events
 from crisis_reader.library.own_files import OwnFiles
-from crisis_reader.tui.jobs import bench, far
+from crisis_reader.tui.jobs import bench, far, surveying
 from crisis_reader.tui.jobs.far import align_far
 from crisis_reader.tui.lines.words import bar
 
@@ -83,7 +83,7 @@ def test_reading_events_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_stopping_keeps_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first pair was done when the reader stopped; the second is not begun."""
-    monkeypatch.setattr(bench, "_BATCH", 60.0)
+    monkeypatch.setattr(bench, "OFTEN", 60.0)
     answers = iter([False, True])
     told = list(bench.Bench().aligned([(LEFT, RIGHT)] * 2, lambda: next(answers)))
     assert [(len(found), left) for found, left in told] == [(1, 0)]
@@ -113,10 +113,10 @@ def test_the_bar_says_how_far_and_how_to_stop() -> None:
 
 def test_an_overview_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pairs done, of how many; what it makes is what the aligner makes."""
-    monkeypatch.setattr(bench, "_BATCH", 0.0)
+    monkeypatch.setattr(surveying, "OFTEN", 0.0)
     told: list[tuple[int, int]] = []
     third = Article.from_text("The mint struck no coin.", id="m")
-    made = bench.surveyed(bench.Bench(), [LEFT, RIGHT, third], lambda *far: told.append(far))
+    made = surveying.surveyed(bench.Bench(), [LEFT, RIGHT, third], lambda *far: told.append(far))
     assert told == [(0, 3), (1, 3), (2, 3)]
     assert made == align_all([LEFT, RIGHT, third])
 
@@ -127,10 +127,10 @@ def test_an_overview_uses_what_is_known(monkeypatch: pytest.MonkeyPatch, *, turn
     pair = (RIGHT, LEFT) if turned else (LEFT, RIGHT)
     known = align(*pair)
     monkeypatch.setattr("crisis_reader.alignment.align", None)
-    made = bench.surveyed(bench.Bench(), [LEFT, RIGHT], known=lambda *_: known)
+    made = surveying.surveyed(bench.Bench(), [LEFT, RIGHT], known=lambda *_: known)
     assert made == align_all([LEFT, RIGHT])
 
 
 def test_an_overview_can_be_stopped() -> None:
     """Before the next pair; there is none then."""
-    assert bench.surveyed(bench.Bench(), [LEFT, RIGHT], stopped=lambda: True) is None
+    assert surveying.surveyed(bench.Bench(), [LEFT, RIGHT], stopped=lambda: True) is None

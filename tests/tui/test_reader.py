@@ -15,8 +15,8 @@ from crisis_reader.alignment import Alignment
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.tui.app.reader import CrisisReader
-from crisis_reader.tui.jobs import bench
 from crisis_reader.tui.jobs.bench import Aligned, Bench
+from crisis_reader.tui.jobs.drawing import drawn_line
 from crisis_reader.tui.panes.article_pane import ArticlePane
 from crisis_reader.tui.screens.compare_screen import CompareScreen
 from crisis_reader.tui.screens.home import Home
@@ -388,7 +388,7 @@ async def test_a_failing_job_leaves_the_rest_readable(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("by hand")
 
-    monkeypatch.setattr("crisis_reader.tui.app.power.drawn_line", fails)
+    monkeypatch.setattr("crisis_reader.tui.jobs.drawing.drawn_line", fails)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert "some of the work failed" in seen(app)
@@ -585,7 +585,7 @@ async def test_every_action_is_in_the_command_palette(reader: Make) -> None:
 
 async def test_t_tells_the_chronicle(reader: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Day by day with the words of the text; Enter goes to the sentence."""
-    monkeypatch.setattr("crisis_reader.tui.app.power.drawn_line", bench.drawn_line)
+    monkeypatch.setattr("crisis_reader.tui.jobs.drawing.drawn_line", drawn_line)
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -711,7 +711,7 @@ async def test_leaving_an_overview_that_is_not_made_gives_it_up(
         ended.set()
 
     app = reader()
-    monkeypatch.setattr("crisis_reader.tui.app.viewing.surveyed", slow)
+    monkeypatch.setattr("crisis_reader.tui.jobs.surveying.surveyed", slow)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         send(pilot, "v")

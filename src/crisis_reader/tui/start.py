@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from crisis_reader.library.settings import Settings, parse_settings
 from crisis_reader.tui.app.leaving import leave_from_now
 from crisis_reader.tui.app.reader import CrisisReader
-from crisis_reader.tui.jobs.bench import read_sources
 
 if TYPE_CHECKING:
     from crisis_reader.errors import Problem
@@ -104,7 +103,9 @@ def make_app(
     )
     app.shelf.problems += problems
     if is_cheap(sources):
-        loaded = read_sources(sources, settings.network if settings else None)
+        from crisis_reader.sources import open_sources  # noqa: PLC0415 - not for a library
+
+        loaded = open_sources(sources, limits=settings.network if settings else None)
         app.take_read(loaded.articles, loaded.problems)
     return app
 

@@ -4,21 +4,21 @@ Reading goes on in a thread with a connection of its own; what is on the disk is
 be stopped at any moment and goes on where it was when it is asked for again.
 """
 
-from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from crisis_reader.errors import CrisisReaderError, Problem
 from crisis_reader.tui.app.marking import MarkJobs
 from crisis_reader.tui.app.memory import moment
 from crisis_reader.tui.lines.words import bar, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from crisis_reader.library import Library, Progress, RefreshReport, Source
-    from crisis_reader.sources import Limits
+    from crisis_reader.tui.jobs.reading import Fetched, Gathered, Gathering
 
 _READING = "reading "
 """Begins the message that tells how far reading is."""
@@ -27,42 +27,12 @@ _OFTEN = 0.15
 """Seconds between two reports of how far reading is."""
 
 
-class Gathering(Message):
-    """How far reading is."""
-
-    def __init__(self, progress: "Progress") -> None:
-        super().__init__()
-        self.progress = progress
-
-
 class Weighty(Message):
     """It is known how many of the new articles change the line shown."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
-
-
-class Fetched(Message):
-    """The page of a summary was fetched, or could not be."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__()
-        self.problems = problems
-
-
-class Gathered(Message):
-    """Sources were read."""
-
-    def __init__(
-        self, report: "RefreshReport | None", problem: Problem | None = None, *, first: bool
-    ) -> None:
-        super().__init__()
-        self.report = report
-        """None where nothing could be read at all."""
-        self.problem = problem
-        self.first = first
-        """Whether they were read for the first time, at the start."""
 
 
 class GatherJobs(MarkJobs):
@@ -89,24 +59,23 @@ class GatherJobs(MarkJobs):
         if shown is None or kept is None:
             self.say("the library is still being opened")
             return
-        if self.is_reading:
-            self.say("the sources are being read already: Esc stops that")
+        if not self._begin_reading("reading …"):
             return
-        self.is_reading = True
         limits = self.settings.network
-        self.shelf.busy = "reading …"
-        self.home.list.refresh()
         if not first:
             self.say("")
             self.bench.forget()
 
         def work() -> None:
+            from crisis_reader.tui.jobs.reading import gathered  # noqa: PLC0415 - after the first frame
+
             worker = get_current_worker()
             self.post_message(
-                _gathered(
+                gathered(
                     shown,
                     kept,
                     sources,
+                    now=moment(),
                     progress=self._report,
                     cancelled=lambda: worker.is_cancelled,
                     limits=limits,
@@ -117,14 +86,26 @@ class GatherJobs(MarkJobs):
         self._reported = 0.0
         self.run_job(work, "gather")
 
+    def _begin_reading(self, busy: str) -> bool:
+        """Say what goes on from now; False where something is being read already."""
+        if self.is_reading:
+            self.say("the sources are being read already: Esc stops that")
+            return False
+        self.is_reading = True
+        self.shelf.busy = busy
+        self.home.list.refresh()
+        return True
+
     _reported = 0.0
 
     def _report(self, progress: "Progress") -> None:
         if perf_counter() - self._reported > _OFTEN:
             self._reported = perf_counter()
+            from crisis_reader.tui.jobs.reading import Gathering  # noqa: PLC0415 - after the first frame
+
             self.post_message(Gathering(progress))
 
-    def on_gathering(self, message: Gathering) -> None:
+    def on_gathering(self, message: "Gathering") -> None:
         """Tell how far it is; what has come in is listed."""
         progress = message.progress
         if not self.is_reading or self.is_leaving:
@@ -136,7 +117,7 @@ class GatherJobs(MarkJobs):
         self.say_meanwhile(_READING, how_far)
         self.home.list.reload()
 
-    async def on_gathered(self, message: Gathered) -> None:
+    async def on_gathered(self, message: "Gathered") -> None:
         """Sources were read: list what is new; the selection stays."""
         self.is_reading = False
         self.shelf.busy = ""
@@ -201,17 +182,23 @@ class GatherJobs(MarkJobs):
         if row is None or shown is None or not row.summary_only:
             self.say("this article has its full text")
             return
-        if self.is_reading:
-            self.say("the sources are being read already: Esc stops that")
+        if not self._begin_reading("fetching …"):
             return
-        self.is_reading = True
         limits = self.settings.network
-        self.shelf.busy = "fetching …"
-        self.home.list.refresh()
 
         def work() -> None:
+            from crisis_reader.tui.jobs.reading import fetched  # noqa: PLC0415 - when first needed
+
             worker = get_current_worker()
-            self.post_message(_fetched(shown, row.id, limits, lambda: worker.is_cancelled))
+            self.post_message(
+                fetched(
+                    shown,
+                    row.id,
+                    now=moment(),
+                    limits=limits,
+                    cancelled=lambda: worker.is_cancelled,
+                )
+            )
 
         self.run_job(work, "gather")
 
@@ -229,70 +216,13 @@ class GatherJobs(MarkJobs):
         self.is_reading = False
 
 
-def _gathered(
-    shown: "Library",
-    kept: "Library",
-    sources: "Sequence[Source] | None",
-    *,
-    progress: "Callable[[Progress], None]",
-    cancelled: Callable[[], bool],
-    limits: "Limits | None",
-    first: bool,
-) -> Gathered:
-    """Read sources; in a thread."""
-    from crisis_reader.library import refresh  # noqa: PLC0415 - after the first frame
-
-    library = shown if shown.path is None else shown.again()
-    try:
-        # Standard input was kept at the start for what is only looked at; elsewhere it is gone.
-        has_input = shown is not kept
-        chosen = [
-            source
-            for source in sources or library.sources.all()
-            if source.kind.value != "input" or (has_input and source.address == "-")
-        ]
-        report = refresh(
-            library,
-            chosen,
-            now=moment(),
-            limits=limits,
-            progress=progress,
-            cancelled=cancelled,
-        )
-        if shown is not kept:
-            library.reading.take_over(kept.reading)
-    except CrisisReaderError as error:
-        return Gathered(None, Problem(source="library", message=str(error)), first=first)
-    finally:
-        if library is not shown:
-            library.close()
-    return Gathered(report, first=first)
-
-
-def _fetched(
-    shown: "Library", id_: str, limits: "Limits | None", cancelled: Callable[[], bool]
-) -> Fetched:
-    """Fetch a page; in a thread."""
-    from crisis_reader.library import fetch_full  # noqa: PLC0415 - when first needed
-
-    library = shown if shown.path is None else shown.again()
-    try:
-        report = fetch_full(library, (id_,), now=moment(), limits=limits, cancelled=cancelled)
-    except CrisisReaderError as error:
-        return Fetched((Problem(source=id_, message=str(error)),))
-    finally:
-        if library is not shown:
-            library.close()
-    return Fetched(report.problems)
-
-
 def _news(report: "RefreshReport") -> set[str]:
     """What came in from sources that had been read before: a source just added is all new."""
     known = (one for one in report.sources if one.source.refreshed is not None)
     return {id_ for one in known for id_ in one.report.news}
 
 
-def _told(message: Gathered) -> str:
+def _told(message: "Gathered") -> str:
     report = message.report
     if report is None:
         return "the sources could not be read: ! tells why"

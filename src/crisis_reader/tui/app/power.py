@@ -8,19 +8,12 @@ from textual.worker import get_current_worker
 
 from crisis_reader.errors import Problem
 from crisis_reader.tui.app.giving import GiveJobs
-from crisis_reader.tui.jobs.bench import (
-    Bench,
-    Drawn,
-    Question,
-    StoppedError,
-    Weighed,
-    drawn_line,
-    weighed_orders,
-)
+from crisis_reader.tui.jobs.bench import Bench, StoppedError
 
 if TYPE_CHECKING:
     from crisis_reader.article import Article
     from crisis_reader.events import Correction
+    from crisis_reader.tui.jobs.drawing import Drawn, Question, Weighed
     from crisis_reader.tui.panes.succession_pane import SuccessionPane
 
 
@@ -37,8 +30,10 @@ class PowerJobs(GiveJobs):
 
     # Drawing a line
 
-    def want_line(self, question: Question) -> None:
+    def want_line(self, question: "Question") -> None:
         """Draw a line of succession."""
+        from crisis_reader.tui.jobs.drawing import Drawn, drawn_line  # noqa: PLC0415 - after the first frame
+
         articles = [self.shelf.articles[letter] for letter in question.letters]
         named = {a.id: letter for letter, a in zip(question.letters, articles, strict=True)}
 
@@ -57,7 +52,7 @@ class PowerJobs(GiveJobs):
         """Draw a line."""
         self.want_line(message.question)
 
-    def on_drawn(self, message: Drawn) -> None:
+    def on_drawn(self, message: "Drawn") -> None:
         """A line was drawn: show it wherever it was asked for."""
         from crisis_reader.tui.lines.line_rows import power_sentence  # noqa: PLC0415 - after the first frame
         from crisis_reader.tui.panes.power_bar import PowerBar  # noqa: PLC0415 - the same
@@ -85,6 +80,8 @@ class PowerJobs(GiveJobs):
 
     def on_succession_pane_choosing(self, message: "SuccessionPane.Choosing") -> None:
         """Lay every order on the articles, then let the reader choose."""
+        from crisis_reader.tui.jobs.drawing import Weighed, weighed_orders  # noqa: PLC0415 - when first needed
+
         letters = message.pane.letters
         articles = [self.shelf.articles[letter] for letter in letters]
 
@@ -94,7 +91,7 @@ class PowerJobs(GiveJobs):
 
         self.run_job(work, "orders")
 
-    def on_weighed(self, message: Weighed) -> None:
+    def on_weighed(self, message: "Weighed") -> None:
         """Show the orders to choose from."""
         from crisis_reader.tui.lines.order_rows import order_lines  # noqa: PLC0415 - the same
         from crisis_reader.tui.screens.choice_screen import ChoiceScreen  # noqa: PLC0415 - when first needed

@@ -7,13 +7,13 @@ from textual.worker import get_current_worker
 from crisis_reader.errors import UsageError
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.app.grouping import GroupJobs
-from crisis_reader.tui.jobs.bench import Surveyed, Surveying, surveyed
 from crisis_reader.tui.panes.article_list import ArticleList
 from crisis_reader.tui.session.compared import Compared
 from crisis_reader.tui.session.history import History, Place
 
 if TYPE_CHECKING:
     from crisis_reader.library import Note, Session
+    from crisis_reader.tui.jobs.surveying import Surveyed, Surveying
     from crisis_reader.tui.panes.asking import TextAsked
     from crisis_reader.tui.panes.comparison import Comparison
     from crisis_reader.tui.panes.text_pane import TextPane
@@ -178,6 +178,8 @@ class ViewJobs(GroupJobs):
 
     def on_overview_screen_wanted(self, message: "OverviewScreen.Wanted") -> None:
         """Make an overview."""
+        from crisis_reader.tui.jobs.surveying import Surveyed, Surveying, surveyed  # noqa: PLC0415 - when first needed
+
         letters = message.letters
         articles = [self.shelf.articles[letter] for letter in letters]
 
@@ -194,7 +196,7 @@ class ViewJobs(GroupJobs):
 
         self.run_job(work, "overview")
 
-    def on_surveying(self, message: Surveying) -> None:
+    def on_surveying(self, message: "Surveying") -> None:
         """An overview is being made: say how far it is."""
         from crisis_reader.tui.screens.overview_screen import OverviewScreen  # noqa: PLC0415 - when first needed
 
@@ -202,7 +204,7 @@ class ViewJobs(GroupJobs):
             if isinstance(screen, OverviewScreen) and screen.letters == message.letters:
                 screen.tell_progress(message.done, message.of)
 
-    def on_surveyed(self, message: Surveyed) -> None:
+    def on_surveyed(self, message: "Surveyed") -> None:
         """An overview was made: show it."""
         from crisis_reader.tui.screens.overview_screen import OverviewScreen  # noqa: PLC0415 - when first needed
 

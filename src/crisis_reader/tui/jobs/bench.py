@@ -1,12 +1,7 @@
-"""Jobs: the slow work, done in threads; what it finds comes back as messages.
-
-Each function here is plain and can be called without a screen. Nothing here touches a widget.
-"""
+"""Bench: what articles share and what they tell, found out once and kept between jobs."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -14,13 +9,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from crisis_reader.article import Article
-from crisis_reader.errors import Problem, is_fault
+from crisis_reader.errors import is_fault
 
 if TYPE_CHECKING:
-    from crisis_reader.alignment import Alignment, Anchor, Overview, Prepared
+    from crisis_reader.alignment import Alignment, Anchor, Prepared
     from crisis_reader.library.own_files import OwnFiles
-    from crisis_reader.sources import Limits, Loaded
-    from crisis_reader.succession import Line, Order, Reading
+    from crisis_reader.succession import Reading
 
 _LONG = 250_000
 """Characters of both texts from which a process of its own pays: starting it takes a fourth of a
@@ -29,7 +23,7 @@ second."""
 _PREPARED = 64
 """Prepared articles kept between two jobs: a news report takes some 300 KB."""
 
-_BATCH = 0.08
+OFTEN = 0.08
 """Seconds of work between two reports: the list fills in visibly, the screen is not flooded."""
 
 
@@ -43,66 +37,6 @@ class Aligned(Message):
         """Pairs still to come in this job."""
         self.of = of
         """Pairs of this job."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """Which line of succession is asked for."""
-
-    letters: tuple[str, ...]
-    as_of: date | None
-    known_by: date | None = None
-    """The day by which an article must have been published; None for all."""
-    order: str | None = None
-    """Id of the order, or ``none``; None to let the articles decide."""
-
-
-class Drawn(Message):
-    """A line of succession was drawn."""
-
-    def __init__(self, question: Question, line: "Line", problems: Sequence[Problem]) -> None:
-        super().__init__()
-        self.question = question
-        self.line = line
-        self.problems = problems
-        """What could not be read of the files beside the articles."""
-
-
-class Weighed(Message):
-    """The orders that a reader may choose from were laid on the articles."""
-
-    def __init__(self, letters: tuple[str, ...], orders: Sequence[tuple["Order", int]]) -> None:
-        super().__init__()
-        self.letters = letters
-        self.orders = orders
-        """Each with how many people it places, most first."""
-
-
-class Surveying(Message):
-    """An overview is being made."""
-
-    def __init__(self, letters: tuple[str, ...], done: int, of: int) -> None:
-        super().__init__()
-        self.letters = letters
-        self.done = done
-        """Pairs aligned."""
-        self.of = of
-
-
-class Surveyed(Message):
-    """An overview was made."""
-
-    def __init__(self, letters: tuple[str, ...], overview: "Overview") -> None:
-        super().__init__()
-        self.letters = letters
-        self.overview = overview
-
-
-def read_sources(sources: Iterable[str], limits: "Limits | None" = None) -> "Loaded":
-    """Everything in these files and folders."""
-    from crisis_reader.sources import open_sources  # noqa: PLC0415 - when first needed
-
-    return open_sources(sources, limits=limits)
 
 
 class StoppedError(Exception):
@@ -210,7 +144,7 @@ class Bench:
                     yield found, 0
                     return
                 found.append(alignment)
-            if perf_counter() - reported >= _BATCH or number == len(pairs):
+            if perf_counter() - reported >= OFTEN or number == len(pairs):
                 yield found, len(pairs) - number
                 found, reported = [], perf_counter()
         if failure is not None:
@@ -226,74 +160,3 @@ class Bench:
         if len(left.text) + len(right.text) > _LONG:
             return align_far(left, right, self.own_files(), stopped, anchors)
         return align(self.prepared(left), self.prepared(right), anchors=anchors)
-
-
-def surveyed(
-    bench: Bench,
-    articles: Sequence[Article],
-    told: Callable[[int, int], None] = lambda _done, _of: None,
-    stopped: Callable[[], bool] = lambda: False,
-    known: Callable[[Article, Article], "Alignment | None"] = lambda _left, _right: None,
-) -> "Overview | None":
-    """What several articles share; None where it was stopped.
-
-    Args:
-        bench: Has the articles prepared.
-        articles: Two or more.
-        told: Is told how many pairs are done, of how many, a few times a second.
-        stopped: Asked before each pair whether to end.
-        known: What two share, as far as it was found out before, either way round.
-    """
-    from crisis_reader.alignment import align, align_all  # noqa: PLC0415 - when first needed
-    from crisis_reader.alignment.aligning import mirrored  # noqa: PLC0415 - the same
-
-    done, reported = 0, perf_counter()
-
-    def align_pair(left: "Prepared", right: "Prepared", of: int) -> "Alignment":
-        nonlocal done, reported
-        if stopped():
-            raise StoppedError
-        if perf_counter() - reported >= _BATCH:
-            reported = perf_counter()
-            told(done, of)
-        done += 1
-        if (found := known(left.article, right.article)) is not None:
-            return found if found.left == left.article else mirrored(found)
-        return align(left, right, anchors=bench.anchors(left.article, right.article))
-
-    try:
-        return align_all([bench.prepared(one) for one in articles], align_pair=align_pair)
-    except StoppedError:
-        return None
-
-
-def drawn_line(
-    readings: "Sequence[Reading]",
-    letters: Mapping[str, str],
-    question: Question,
-    own: "OwnFiles",
-) -> "Line":
-    """The line of succession of these articles under the session's letters."""
-    from crisis_reader.succession import draw_line  # noqa: PLC0415 - after the first frame
-
-    return draw_line(
-        readings,
-        order=question.order,
-        as_of=question.as_of,
-        known_by=question.known_by,
-        corrections=own.corrections,
-        corrections_from=own.corrections_from,
-        orders=own.orders,
-        letters=letters,
-    )
-
-
-def weighed_orders(readings: "Sequence[Reading]", own: "OwnFiles") -> list[tuple["Order", int]]:
-    """Every known order with how many people it gives a place, most first."""
-    from crisis_reader.succession import draw_line, known_orders  # noqa: PLC0415 - when first needed
-
-    counted: list[tuple[Order, int]] = []
-    for order in known_orders(own.orders):
-        line = draw_line(readings, order=order, corrections=own.corrections, orders=own.orders)
-        counted.append((order, sum(len(r.statuses) for r in (*line.rungs, *line.asserted))))
-    return sorted(counted, key=lambda one: -one[1])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from crisis_reader.tui.jobs.bench import Question
+from crisis_reader.tui.jobs.drawing import Question
 from crisis_reader.tui.lines.line_statements import Fold
 from crisis_reader.tui.lines.styled import line
 from crisis_reader.tui.panes.asking import ExportAsked, TextAsked

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
+from crisis_reader.cli.dispatch import run_of
 from crisis_reader.cli.options import COMMANDS, Options
 from crisis_reader.version import __version__
 
@@ -33,45 +34,12 @@ def parse(argv: Sequence[str]) -> Callable[[], int]:
     name = argv[0] if argv and argv[0] in COMMANDS else None
     parser = command_parser(name) if name else program_parser()
     options = parser.parse_args(argv[1:] if name else argv, namespace=Options())
-    run = _command(name, options)
+    run = partial(run_of(name), options)
     if options.log is None:
         return run
     from crisis_reader.cli.logged import logged  # noqa: PLC0415 - only with a log
 
     return partial(logged, run, options.log, name or "the screen")
-
-
-def _command(name: str | None, options: Options) -> Callable[[], int]:
-    """What runs a command, none of them loaded but this."""
-    if name in (None, "samples"):
-        from crisis_reader.cli.reading import read  # noqa: PLC0415 - the screen needs no more
-
-        return partial(read, options, samples=name == "samples")
-    if name == "serve":
-        from crisis_reader.cli.serving import serve  # noqa: PLC0415 - other commands need none of it
-
-        return partial(serve, options)
-    if name in ("add", "remove", "sources", "refresh", "search"):
-        return partial(_of_the_library(name), options)
-    from crisis_reader.cli.commands import RUN  # noqa: PLC0415 - help and version need none of it
-
-    return partial(RUN[name], options)
-
-
-def _of_the_library(name: str) -> Callable[[Options], int]:
-    """The function of a command that needs the library."""
-    if name == "search":
-        from crisis_reader.cli.searching import search  # noqa: PLC0415 - other commands need none
-
-        return search
-    from crisis_reader.cli import gathering  # noqa: PLC0415 - other commands need none of it
-
-    return {
-        "add": gathering.add,
-        "remove": gathering.remove,
-        "sources": gathering.list_sources,
-        "refresh": gathering.refresh_sources,
-    }[name]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -150,19 +118,23 @@ def _library(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _articles(
-    parser: argparse.ArgumentParser, nargs: str = "*", forms: Sequence[str] = ("text", "json")
-) -> None:
-    said = _NAMES_HELP if nargs == "+" else f"{_NAMES_HELP}; all of your library if none"
-    parser.add_argument("names", nargs=nargs, metavar="SOURCE", help=said)
+def _pool(parser: argparse.ArgumentParser, said: str) -> None:
     parser.add_argument(
         "--from",
         dest="pool",
         action="append",
         default=[],
         metavar="SOURCE",
-        help="where to look ids up, instead of your library; may be repeated",
+        help=f"{said}, instead of your library; may be repeated",
     )
+
+
+def _articles(
+    parser: argparse.ArgumentParser, nargs: str = "*", forms: Sequence[str] = ("text", "json")
+) -> None:
+    said = _NAMES_HELP if nargs == "+" else f"{_NAMES_HELP}; all of your library if none"
+    parser.add_argument("names", nargs=nargs, metavar="SOURCE", help=said)
+    _pool(parser, "where to look ids up")
     _form(parser, forms)
     _library(parser)
 
@@ -174,14 +146,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         help='words, "a phrase", outlet:NAME, after:DAY, before:DAY, lang:es, unread',
     )
-    parser.add_argument(
-        "--from",
-        dest="pool",
-        action="append",
-        default=[],
-        metavar="SOURCE",
-        help="what to search, instead of your library; may be repeated",
-    )
+    _pool(parser, "what to search")
     parser.add_argument(
         "--limit", type=_count, default=20, metavar="N", help="at most so many hits; default: 20"
     )

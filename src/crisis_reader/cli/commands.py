@@ -198,14 +198,3 @@ def _of_outlet(articles: Sequence[Article], outlet: str | None) -> tuple[Article
         there = ", ".join(sorted({a.outlet for a in articles if a.outlet})) or "none"
         raise UsageError(f"no article is by '{outlet}'; the outlets are: {there}")
     return kept
-
-
-RUN: dict[str, Callable[[Options], int]] = {
-    "list": list_articles,
-    "show": show,
-    "compare": compare,
-    "succession": succession,
-    "chronicle": chronicle,
-    "orders": list_orders,
-}
-"""Command -> what runs it; the screen is started elsewhere."""

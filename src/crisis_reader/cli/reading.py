@@ -47,6 +47,11 @@ def read(options: "Options", *, samples: bool = False) -> int:
     )
 
 
+def read_samples(options: "Options") -> int:
+    """Open the app on the samples."""
+    return read(options, samples=True)
+
+
 def _go_with_the_server() -> None:
     """Leave in order when who started this app is gone: no page leads to it any more."""
     import signal  # noqa: PLC0415 - only for a page

@@ -9,7 +9,7 @@ from crisis_reader.text.spans import Span
 from crisis_reader.tui.app.grouping import GroupJobs
 from crisis_reader.tui.panes.article_list import ArticleList
 from crisis_reader.tui.session.compared import Compared
-from crisis_reader.tui.session.history import History, Place
+from crisis_reader.tui.session.history import HasPlace, History, Place
 
 if TYPE_CHECKING:
     from crisis_reader.library import Note, Session
@@ -40,11 +40,8 @@ class ViewJobs(GroupJobs):
     def here(self) -> Place:
         """The topmost article or comparison on the stack, else the list."""
         for screen in reversed(self.screen_stack):
-            name = type(screen).__name__
-            if name == "CompareScreen":
-                return Place(view="compare", letters=screen.letters)
-            if name == "ReadScreen":
-                return Place(view="read", letters=(screen.letter,))
+            if isinstance(screen, HasPlace):
+                return screen.place
         return Place()
 
     def reopen(self, session: "Session") -> None:

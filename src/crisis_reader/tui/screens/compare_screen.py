@@ -16,6 +16,7 @@ from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.succession_pane import SuccessionPane
 from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.find import Find
+from crisis_reader.tui.session.history import Place
 from crisis_reader.tui.session.shelf import Shelf
 
 _BESIDE = 120
@@ -54,6 +55,11 @@ class CompareScreen(Find, Screen[None]):
             yield Comparison(self.shelf, self.letters, begin_at=self._at)
             yield SuccessionPane(self.shelf)
         yield KeyBar()
+
+    @property
+    def place(self) -> Place:
+        """What it is a view of."""
+        return Place(view="compare", letters=self.letters)
 
     @property
     def comparison(self) -> Comparison:

@@ -14,6 +14,7 @@ from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.noted import note_marks, selected_span, sentence_at
 from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.find import Find, hits_in
+from crisis_reader.tui.session.history import Place
 from crisis_reader.tui.session.shelf import Shelf
 
 
@@ -45,12 +46,17 @@ class ReadScreen(Find, Screen[None]):
         self.shelf = shelf
         self.letter = letter
         self.span = span
-        self._place = place
+        self._offset = place
 
     def compose(self) -> ComposeResult:
         """The article and the keys."""
         yield ArticlePane(self.letter, self.shelf.articles[self.letter])
         yield KeyBar()
+
+    @property
+    def place(self) -> Place:
+        """What it is a view of."""
+        return Place(view="read", letters=(self.letter,))
 
     @property
     def pane(self) -> ArticlePane:
@@ -65,7 +71,7 @@ class ReadScreen(Find, Screen[None]):
             pane.lift([(self.span.start, self.span.end, "here")])
             pane.show_place(self.span.start)
         else:
-            pane.show_place(self._place, 0)
+            pane.show_place(self._offset, 0)
 
     async def shelf_changed(self, *, settled: bool) -> None:
         """A note may have come or gone."""
@@ -75,13 +81,13 @@ class ReadScreen(Find, Screen[None]):
 
     def on_article_pane_scrolled(self, message: ArticlePane.Scrolled) -> None:
         """Remember the place."""
-        self._place = message.pane.place()
+        self._offset = message.pane.place()
         self.span = None
-        self.shelf.places[self.letter] = self._place
+        self.shelf.places[self.letter] = self._offset
 
     def on_unmount(self) -> None:
         """Keep the place for another day."""
-        app_of(self).keep_place(self.letter, self._place)
+        app_of(self).keep_place(self.letter, self._offset)
 
     def find_panes(self) -> list[ArticlePane]:
         """Where ``/`` looks."""

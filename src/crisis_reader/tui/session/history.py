@@ -1,6 +1,7 @@
 """History: the places a reader was at, and the way back and forward through them. Pure."""
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from crisis_reader.text.spans import Span
 
@@ -21,6 +22,15 @@ class Place:
     def is_view_of(self, other: "Place") -> bool:
         """Whether both are the same view of the same articles."""
         return (self.view, self.letters) == (other.view, other.letters)
+
+
+@runtime_checkable
+class HasPlace(Protocol):
+    """A view that a reader can come back to."""
+
+    @property
+    def place(self) -> Place:
+        """Where it is."""
 
 
 class History:

@@ -32,9 +32,12 @@ WAYS = {
     Manner.TITLED: Kind.TITLE,
     Manner.VACANT: Kind.VACANT,
 }
-TEXT = "Venezuela's president is Ana Paz. " + " ".join(
-    f"Clause number {i} says it." for i in range(8)
-)
+
+
+def text_of(account: int) -> str:
+    """Eight clauses, none in the words of another account: one that is copied counts once."""
+    clauses = (f"Clause number {i} says it in the words of {account * 8 + i}." for i in range(8))
+    return "Venezuela's president is Ana Paz. " + " ".join(clauses)
 
 
 @st.composite
@@ -55,9 +58,7 @@ def readings(draw: st.DrawFn) -> tuple[Reading, ...]:
     told = []
     for number in range(draw(st.integers(1, 4))):
         published = draw(st.none() | st.just(FIRST + timedelta(days=draw(st.integers(0, 12)))))
-        article = Article.from_text(
-            f"{TEXT} Account {number}.", id=f"a{number}", published=published
-        )
+        article = Article.from_text(text_of(number), id=f"a{number}", published=published)
         places = draw(st.lists(st.integers(0, 7), max_size=5, unique=True))
         told.append(
             Reading(article=article, events=tuple(draw(events(article, p)) for p in places))

@@ -140,7 +140,7 @@ def test_a_signal_while_it_starts(tmp_path: Path, first: bytes) -> None:
                 session.wait_for(first)
             session.wait(tenths / 10)
             os.kill(session.process.pid, signal.SIGTERM)
-            assert session.end() in (128 + signal.SIGTERM, -signal.SIGTERM)
+            assert session.end() in (128 + signal.SIGTERM, -signal.SIGTERM), session.raw[-3000:]
             assert session.raw.count(LEFT) == session.raw.count(b"\x1b[?1049h")
             assert session.is_as_before()
             assert b"Traceback" not in session.raw

@@ -9,7 +9,10 @@ from threading import Event
 import pytest
 from rich.cells import cell_len
 from tests.tui.driving import press, seen, send, settle, until
+from textual.app import ScreenError
+from textual.css.query import NoMatches
 from textual.pilot import Pilot
+from textual.widget import MountError
 
 from crisis_reader.alignment import Alignment
 from crisis_reader.article import Article
@@ -377,6 +380,23 @@ async def test_what_is_found_after_leaving_is_for_nobody(reader: Make) -> None:
         app.shelf.busy = "matching …"
     await app.on_aligned(Aligned([], 0, 1))
     assert not app.shelf.busy
+
+
+@pytest.mark.parametrize("error", [MountError("gone"), NoMatches("gone"), ScreenError("gone")])
+async def test_leaving_in_the_middle_of_drawing_is_no_failure(
+    reader: Make, error: Exception
+) -> None:
+    """The screens are taken down while one is still being filled: no traceback, its exit code."""
+
+    def fill() -> None:
+        raise error
+
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.home.list.call_later(fill)
+        app.exit(return_code=143)
+    assert app.return_code == 143
 
 
 async def test_a_failing_job_leaves_the_rest_readable(

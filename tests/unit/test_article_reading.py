@@ -179,10 +179,11 @@ def test_datetime_gives_its_day() -> None:
     assert Article.from_text(PROSE, published="2017-11-21T23:59Z").published == date(2017, 11, 21)
 
 
-def test_a_day_that_is_none_is_refused() -> None:
-    """A caller's mistake is said, with what to write instead."""
+@pytest.mark.parametrize("told", ["yesterday", "1510121156", "2017-11-311", "2017-11-31", ""])
+def test_a_day_that_is_none_is_refused(told: str) -> None:
+    """A caller's mistake is said, with what to write instead; seconds since 1970 are no day."""
     with pytest.raises(UsageError, match="YYYY-MM-DD"):
-        Article.from_text(PROSE, published="yesterday")
+        Article.from_text(PROSE, published=told)
 
 
 def test_impossible_day_in_the_text_is_no_day() -> None:

@@ -47,17 +47,22 @@ class _Findings:
             self.regions.append(Region(kind=kind, span=span))
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{8}(?!\d)", re.ASCII)
+
+
 def day_of(value: date | str | None) -> date | None:
     """The day of a date, a datetime or an ISO 8601 string; None for None.
 
     Raises:
-        UsageError: If a string does not begin with ``YYYY-MM-DD``.
+        UsageError: If a string is not ``YYYYMMDD`` and does not begin with ``YYYY-MM-DD``.
     """
     if value is None:
         return None
     if isinstance(value, str):
+        written = _DAY.match(value.strip())
         try:
-            return date.fromisoformat(value.strip()[:10])
+            # Of ten digits, seconds since 1970, Python would make a day of the Middle Ages.
+            return date.fromisoformat(written[0] if written else "")
         except ValueError:
             raise UsageError(f"not a day: {value!r}; write it as YYYY-MM-DD") from None
     return date(value.year, value.month, value.day)

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App, ScreenError, SystemCommand
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.widget import MountError
 from textual.worker import Worker, WorkerState
 
 from crisis_reader.article import Article
@@ -30,6 +32,9 @@ from crisis_reader.tui.session.shelf import Shelf
 if TYPE_CHECKING:
     from crisis_reader.alignment import Anchor
     from crisis_reader.library import Library
+
+_GONE = (MountError, NoMatches, ScreenError)
+"""What Textual raises where a widget or its screen is no longer there."""
 
 _STOPPED = ("align", "gather", "overview")
 """Groups of jobs that ``Esc`` stops."""
@@ -189,6 +194,11 @@ class CrisisReader(ViewJobs):
         """Keep what is open, then leave."""
         self.remember()
         super().exit(*args, **kwargs)  # type: ignore[arg-type] # passed on as they came
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Whoever is asked for a widget while all are being taken down has nothing left to do."""
+        if not (self._exit and isinstance(error, _GONE)):
+            super()._handle_exception(error)
 
     def on_unmount(self) -> None:
         """Write what is still to be written."""

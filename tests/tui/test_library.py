@@ -232,7 +232,7 @@ async def test_n_twice_at_once_leaves_an_article_as_it_was(place: Path) -> None:
 async def test_a_library_that_can_not_be_opened_soon_holds_nothing_up(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another program may hold it: after a second keys and letters do without."""
+    """Another program may hold it: after some seconds keys and letters do without."""
     monkeypatch.setattr("crisis_reader.tui.app.reader._PATIENCE", 0.01)
     app = start(place)
     go = hold(app)

@@ -7,7 +7,7 @@ import pytest
 
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
-from crisis_reader.library.rows import Row
+from crisis_reader.library.rows import Row, Sort
 from crisis_reader.tui.lines.list_words import copies_of, facts_of, flag_of, shared_words
 from crisis_reader.tui.session.first_rows import FirstRows
 from crisis_reader.tui.session.listed import Listed
@@ -85,6 +85,16 @@ def test_what_is_shared_is_told_of_articles_taken_up_only() -> None:
     shelf.list_first(articles())
     row = shelf.rows.page(0, 1, sort=Listed(shelf).sort)[0]
     assert shared_words(row, shelf) == ""
+
+
+def test_the_first_rows_are_given_letters_as_found() -> None:
+    """As the library lists them: a letter does not depend on which of the two is there first."""
+    shelf = Shelf()
+    shelf.list_first(articles())
+    found = shelf.rows.page(0, 9, sort=Sort.FOUND)
+    newest = shelf.rows.page(0, 9, sort=Sort.NEWEST)
+    assert [row.id for row in found] == ["a", "c"]
+    assert [row.id for row in newest] == ["c", "a"]
 
 
 def test_letters_are_never_given_twice() -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from crisis_reader.tui.panes.succession_pane import SuccessionPane
 
 
+_WEIGHING = "laying every order on these articles …"
+
+
 class PowerJobs(GiveJobs):
     """The part of the app that screens with a line of succession talk to."""
 
@@ -89,10 +92,12 @@ class PowerJobs(GiveJobs):
             readings = self.bench.readings(articles)
             self.post_message(Weighed(letters, weighed_orders(readings, self.bench.own_files())))
 
+        self.say(_WEIGHING)
         self.run_job(work, "orders")
 
     def on_weighed(self, message: "Weighed") -> None:
         """Show the orders to choose from."""
+        self.unsay(_WEIGHING)
         from crisis_reader.tui.lines.order_rows import order_lines  # noqa: PLC0415 - the same
         from crisis_reader.tui.screens.choice_screen import ChoiceScreen  # noqa: PLC0415 - when first needed
 

@@ -42,7 +42,7 @@ _STOPPED = ("align", "gather", "overview")
 _SWITCH = 0.001
 """Seconds; Python's own is five times that."""
 
-_PATIENCE = 1.0
+_PATIENCE = 3.0
 """Seconds that letters and keys wait for the session of the day before."""
 
 _REST = 2.0

@@ -127,7 +127,9 @@ class Comparing:
                 side = "left" if pair.left == article else "right"
                 alone = pair.only(side, self.lowest_grade)
                 both += complement(alone, Span(0, len(mine.text)))
-        return complement(both, Span(0, article.read_to))
+        return tuple(
+            _begun(article.text, span) for span in complement(both, Span(0, article.read_to))
+        )
 
     def stop_after(self, step: int, wanted: Callable[[Passage], bool]) -> tuple[int, bool] | None:
         """The next passage of a kind (step 1), or the previous one (-1).
@@ -158,3 +160,9 @@ class Comparing:
         shown = {passage.grade for passage in self.shared.matches}
         grades = (match.grade for pair in self.alignments.values() for match in pair.matches)
         return min((g for g in grades if g in shown), key=lambda g: g.rank, default=None)
+
+
+def _begun(text: str, span: Span) -> Span:
+    """A stretch without the points and commas of what stood before it."""
+    rest = text[span.start : span.end].lstrip(" ,;:.!?)\n")
+    return Span(span.end - len(rest), span.end)

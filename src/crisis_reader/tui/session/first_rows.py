@@ -1,6 +1,6 @@
 """FirstRows: the articles read before the first frame, as rows, until a library has taken them in.
 
-Knows one order, newest first, and no filter.
+Knows two orders, newest first and as found, and no filter.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,8 +19,9 @@ class FirstRows:
         for article in articles:
             once.setdefault((article.version, article.outlet), article)
         self._articles = {article.id: article for article in once.values()}
-        rows = [_row(article, n) for n, article in enumerate(self._articles.values(), start=1)]
-        self._rows = tuple(sorted(rows, key=_newest))
+        found = [_row(article, n) for n, article in enumerate(self._articles.values(), start=1)]
+        self._found = tuple(found)
+        self._rows = tuple(sorted(found, key=_newest))
 
     def count(self, filter: str = "") -> int:  # noqa: A002 - the word on the screen
         """How many there are."""
@@ -36,8 +37,9 @@ class FirstRows:
         filter: str = "",  # noqa: A002 - the word on the screen
     ) -> tuple[Row, ...]:
         """The rows from ``offset``."""
-        del sort, filter
-        return self._rows[offset : offset + count]
+        del filter
+        rows = self._found if sort is Sort.FOUND else self._rows
+        return rows[offset : offset + count]
 
     def place(
         self,

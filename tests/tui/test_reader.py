@@ -795,3 +795,14 @@ async def test_help_is_offered_wherever_lines_are_read(reader: Make) -> None:
         assert "Help" in seen(app).splitlines()[0]
         await press(pilot, "question_mark")
         assert "Problems" in seen(app).splitlines()[0]
+
+
+async def test_alignments_that_come_in_while_the_reader_leaves_are_for_nobody(reader: Make) -> None:
+    """The list is gone by then: nothing is asked of it."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+    assert app.is_leaving
+    app.shelf.busy = "matching …"
+    await app.on_aligned(Aligned([], 0, 1))
+    assert app.shelf.busy == ""

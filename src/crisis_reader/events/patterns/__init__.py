@@ -27,6 +27,7 @@ asks for the name of an office.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -212,10 +213,29 @@ class Bucket:
         return [self.triggers[i] for i in sorted(found.union(self.always))]
 
 
+class Buckets:
+    """By first word (lower case, accents kept): the triggers, sorted by what they ask for.
+
+    Sorted when a word is first met: of three thousand a report has some dozens.
+    """
+
+    def __init__(self, triggers: Mapping[str, tuple[Trigger, ...]]) -> None:
+        self._triggers = triggers
+        self._sorted: dict[str, Bucket] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._triggers
+
+    def __getitem__(self, word: str) -> Bucket:
+        if word not in self._sorted:
+            self._sorted[word] = _bucket(self._triggers[word])
+        return self._sorted[word]
+
+
 @cache
-def read_buckets(language: str) -> dict[str, Bucket]:
-    """By first word (lower case, accents kept): the triggers, sorted by what they ask for."""
-    return {word: _bucket(triggers) for word, triggers in read_triggers(language).items()}
+def read_buckets(language: str) -> Buckets:
+    """The triggers of a language."""
+    return Buckets(read_triggers(language))
 
 
 def _bucket(triggers: tuple[Trigger, ...]) -> Bucket:

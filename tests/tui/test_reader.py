@@ -806,3 +806,16 @@ async def test_alignments_that_come_in_while_the_reader_leaves_are_for_nobody(re
     app.shelf.busy = "matching …"
     await app.on_aligned(Aligned([], 0, 1))
     assert app.shelf.busy == ""
+
+
+async def test_on_a_low_screen_the_list_has_the_room(reader: Make) -> None:
+    """The shared passage below it would leave no row for an article."""
+    app = reader()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        assert "Regent leaves palace" in seen(app)
+        assert "Shared by" not in seen(app)
+        await pilot.resize_terminal(40, 24)
+        await settle(pilot)
+        assert "Shared by" in seen(app)
+        assert "Regent leaves palace" in seen(app)

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
 from crisis_reader.tui.panes.article_list import ArticleList
@@ -27,6 +28,8 @@ WIDE = 150
 """Columns from which list, texts and line stand side by side."""
 _REST = 0.12
 """Seconds a cursor must rest before texts are opened for it: a held key moves freely."""
+_LOW = 18
+"""Rows from which a passage is shown below the list: on fewer it would leave the list none."""
 MIDDLE = 100
 """Columns from which the list and the texts do."""
 
@@ -121,21 +124,22 @@ class Home(Screen[None]):
         if not self.query(PowerBar):  # the reader is being left: nothing is put on the screen
             return
         self._filled = True
-        self._shape(self.size.width)
+        self._shape(self.size)
         await self.open_pair()
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side where there is room, else one below the other."""
         if self._filled:
-            self._shape(event.size.width)
+            self._shape(event.size)
             self.call_after_refresh(self.tell_passage)
 
-    def _shape(self, width: int) -> None:
+    def _shape(self, size: Size) -> None:
+        width = size.width
         if self._filled:
             self.list.styles.width = _list_width(width)
             self.query_one("Comparison").display = width >= MIDDLE
             self.query_one("SuccessionPane").display = width >= WIDE
-            self.query_one("PassageStrip").display = width < MIDDLE
+            self.query_one("PassageStrip").display = width < MIDDLE and size.height >= _LOW
             self.query_one("PowerBar").display = width < WIDE
 
     # What is open beside the list

@@ -12,23 +12,15 @@ resident memory.
 """
 
 import argparse
-import fcntl
 import os
-import pty
 import random
-import re
-import select
 import statistics
-import struct
 import sys
 import tempfile
-import termios
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyte
+from terminal import Terminal
 
 BARE = """
 from textual.app import App
@@ -46,10 +38,6 @@ Bare().run()
 """
 READER = "import sys; from crisis_reader.cli import main; sys.exit(main(sys.argv[1:]))"
 KEYS = {"n": b"n", "p": b"p", "PageDown": b"\x1b[6~", "]": b"]", "m": b"m"}
-_QUIET = 0.06
-_LIMIT = 180.0
-_END = b"\x1b[?2026l"
-_QUESTIONS = ((b"\x1b[?2026$p", b"\x1b[?2026;2$y"),)
 
 
 def generated(words: int, seed: int) -> tuple[str, str]:
@@ -79,74 +67,6 @@ def generated(words: int, seed: int) -> tuple[str, str]:
     for _ in range(len(moved) // 10):
         moved.insert(chance.randrange(len(moved)), moved.pop(chance.randrange(len(moved))))
     return text(shared), text(moved)
-
-
-@dataclass(slots=True)
-class Terminal:
-    """A program in a pseudo-terminal of its own."""
-
-    argv: Sequence[str]
-    size: tuple[int, int]
-    pid: int = 0
-    fd: int = 0
-    screen: pyte.Screen = field(init=False)
-    _stream: pyte.ByteStream = field(init=False)
-
-    def __post_init__(self) -> None:
-        columns, rows = self.size
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            for name in ("NO_COLOR", "TMUX"):
-                os.environ.pop(name, None)
-            os.execv(self.argv[0], list(self.argv))
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def read(self, patience: float) -> bytes:
-        """What comes within so many seconds; empty where nothing does."""
-        if not select.select([self.fd], [], [], patience)[0]:
-            return b""
-        data = os.read(self.fd, 1 << 18)
-        for asked, answer in _QUESTIONS:
-            if asked in data:
-                os.write(self.fd, answer)
-                data = data.replace(asked, b"")
-        return data
-
-    def wait(self, words: str) -> None:
-        """Until these words stand on the screen."""
-        begin = time.perf_counter()
-        while time.perf_counter() - begin < _LIMIT:
-            if data := self.read(0.2):
-                self._stream.feed(re.sub(rb"\x1b\[[<>=][0-9;]*[A-Za-z]", b"", data))
-            elif words in "\n".join(self.screen.display):
-                return
-        raise TimeoutError(f"{words!r} was not seen within {_LIMIT:.0f} s")
-
-    def key(self, data: bytes) -> tuple[float, int]:
-        """Milliseconds from a key to the end of its frame, and the bytes it took."""
-        begin = end = time.perf_counter()
-        os.write(self.fd, data)
-        size, patience = 0, 1.0
-        while got := self.read(patience):
-            size, patience = size + len(got), _QUIET
-            if _END in got or not size:
-                end = time.perf_counter()
-        return (end - begin) * 1000, size
-
-    def memory(self) -> float:
-        """Resident MiB."""
-        text = Path(f"/proc/{self.pid}/smaps_rollup").read_text("utf-8")
-        found = re.search(r"^Rss:\s+(\d+)", text, re.MULTILINE)
-        return int(found[1]) / 1024 if found else 0.0
-
-    def close(self) -> None:
-        """End it."""
-        os.kill(self.pid, 15)
-        os.waitpid(self.pid, 0)
-        os.close(self.fd)
 
 
 def _spread(times: Sequence[float]) -> str:

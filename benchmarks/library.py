@@ -1,4 +1,4 @@
-"""The library at a hundred thousand articles: import, search, the list, stories.
+"""The library at a hundred thousand articles: import, search, the list, stories, the screen.
 
 Articles are made from invented words with known stories and known copies, so that what grouping
 finds can be held against what was put in. Each step runs in a process of its own; processor time
@@ -24,6 +24,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from terminal import Terminal
 
 SEED = 20191110
 WORDS = 200
@@ -331,6 +335,107 @@ def step_search(folder: Path) -> dict[str, float]:
     return told
 
 
+SCREEN = (120, 40)
+READER = "import sys; from crisis_reader.cli import main; sys.exit(main(sys.argv[1:]))"
+STARTS, ARROWS = 7, 60
+TYPED = ("president k", "minister v", "herald")
+
+
+def started(folder: Path) -> tuple["Terminal", float]:
+    """A reader of the library in a folder, and milliseconds until its list is there."""
+    from terminal import Terminal  # noqa: PLC0415 - not on every system
+
+    begin = time.perf_counter()
+    reader = Terminal([sys.executable, "-c", READER, "--data-dir", str(folder)], SCREEN)
+    reader.wait("Articles", quiet=0.01)
+    return reader, (time.perf_counter() - begin) * 1000
+
+
+def spread(times: Sequence[float], name: str) -> dict[str, float]:
+    """Median and 95th percentile."""
+    ranked = sorted(times)
+    late = ranked[min(len(ranked) - 1, int(len(ranked) * 0.95))]
+    return {f"{name}, median ms": median(ranked), f"{name}, p95 ms": late}
+
+
+Times = dict[str, dict[str, list[float]]]
+"""For each thing measured the times with all articles and with ten."""
+
+
+def timed_starts(folders: dict[str, Path]) -> Times:
+    """Starts in turn: until the list is there, and the processor time that took."""
+    times: Times = {what: {name: [] for name in folders} for what in ("start", "start, processor")}
+    for _ in range(STARTS):
+        for name, where in folders.items():
+            reader, took = started(where)
+            times["start"][name].append(took)
+            times["start, processor"][name].append(reader.processor())
+            reader.close()
+    return times
+
+
+def timed_arrows(readers: "dict[str, Terminal]") -> Times:
+    """Arrow keys in turn."""
+    times: Times = {what: {name: [] for name in readers} for what in ("arrow", "arrow, processor")}
+    for number in range(ARROWS):
+        for name, reader in readers.items():
+            before = reader.processor()
+            key = b"\x1b[B" if number % 10 < 5 else b"\x1b[A"
+            times["arrow"][name].append(reader.key(key)[0])
+            times["arrow, processor"][name].append(reader.processor() - before)
+    return times
+
+
+def timed_letters(readers: "dict[str, Terminal]") -> Times:
+    """Letters of a filter: until the list shows what is found."""
+    times: Times = {
+        what: {name: [] for name in readers} for what in ("filter", "filter, processor")
+    }
+    for typed in TYPED:
+        for name, reader in readers.items():
+            reader.drain(0.5)
+            reader.shown(b"/", 6)
+            for letter in typed:
+                before = reader.processor()
+                # A list that stays as it is was looked through as well, but shows nothing to time.
+                if took := reader.shown(letter.encode(), 6):
+                    times["filter"][name].append(took)
+                times["filter, processor"][name].append(reader.processor() - before)
+            reader.shown(b"\x1b", 6)
+    return times
+
+
+def step_screen(folder: Path) -> dict[str, float]:
+    """Start, arrow and filter keys in a terminal, in turn with a library of ten articles."""
+    from crisis_reader.library import Library, SourceKind  # noqa: PLC0415
+    from crisis_reader.sources import read_source  # noqa: PLC0415
+
+    few = folder / "ten"
+    few.mkdir(exist_ok=True)
+    with (folder / "corpus.jsonl").open(encoding="utf-8") as corpus:
+        (few / "ten.jsonl").write_text("".join(next(corpus) for _ in range(10)), "utf-8")
+    now = datetime.now(UTC)
+    with Library.open(few / "library.sqlite3") as library:
+        source = library.sources.add(str(few / "ten.jsonl"), SourceKind.FILE, now=now)
+        library.import_articles(read_source(str(few / "ten.jsonl")), source, now=now)
+    folders = {"all": folder, "ten": few}
+    times = timed_starts(folders)
+    readers = {name: started(where)[0] for name, where in folders.items()}
+    for reader in readers.values():
+        reader.drain(4)
+    times |= timed_arrows(readers) | timed_letters(readers)
+    told = {}
+    for what, of in times.items():
+        for name, own in of.items():
+            told |= spread(own, f"{what} of {name}") if own else {}
+        if all(of.values()):
+            told[f"  {what}, ratio of medians"] = median(of["all"]) / median(of["ten"])
+    for name, reader in readers.items():
+        told[f"resident, {name}, MiB"] = reader.memory()
+        reader.close()
+    return told
+
+
 def peak_memory() -> float:
     """MiB; of this process alone where the system tells, else with what it was forked from."""
     try:
@@ -348,6 +453,7 @@ STEPS: dict[str, Callable[[Path], dict[str, float]]] = {
     "group": step_group,
     "judge": step_judge,
     "more": step_more,
+    "screen": step_screen,
 }
 
 

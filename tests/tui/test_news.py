@@ -24,4 +24,11 @@ SHOWN = Article.from_text(
 def test_only_what_says_something_else_changes_it(text: str, number: int) -> None:
     """One more account of the same does not, nor does what tells of no office."""
     new = Article.from_text(text, id="new", published="2019-11-13")
-    assert changing([SHOWN], [new], OwnFiles()) == number
+    assert changing([SHOWN], [new], OwnFiles()) == (number, 1)
+
+
+def test_looking_at_news_ends() -> None:
+    """It says how many were looked at."""
+    new = [Article.from_text(f"The mayor spoke. It was day {n}.", id=f"n{n}") for n in range(9)]
+    assert changing([SHOWN], new, OwnFiles(), longest=0) == (0, 1)
+    assert changing([SHOWN], new, OwnFiles()) == (0, 9)

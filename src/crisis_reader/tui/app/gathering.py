@@ -161,12 +161,19 @@ class GatherJobs(MarkJobs):
         told = _counts(report)
 
         def work() -> None:
-            new = [shelf.texts.article(id_) for id_ in sorted(_news(report))]
-            number = changing(shown, new, self.bench.own_files())
-            self.post_message(Weighty(f"{told}, {number} {_change(number)} the line"))
+            # Those known to tell of something else can't be news of this.
+            ids = [id_ for id_ in sorted(_news(report)) if self.may_be_of(shown[0].id, id_)]
+            new = (shelf.texts.article(id_) for id_ in ids)
+            number, looked = changing(shown, new, self.bench.own_files())
+            bound = f" (of {looked:,} looked at)" if looked < len(ids) else ""
+            self.post_message(Weighty(f"{told}, {number} {_change(number)} the line{bound}"))
 
         if shown:
             self.run_job(work, "news")
+
+    def may_be_of(self, one: str, other: str) -> bool:
+        """Whether an article may be of the story of another; in any thread."""
+        raise NotImplementedError
 
     def on_weighty(self, message: "Weighty") -> None:
         """Tell how many of the new articles change the line."""

@@ -107,6 +107,14 @@ class GroupJobs(OpenJobs):
         ids = self.shelf.safely(lambda: stories.scope(id_), ())
         return self.take_up_ids(ids[:MOST_TOGETHER]) or (letter,)
 
+    def may_be_of(self, one: str, other: str) -> bool:
+        """Whether an article may be of the story of another: it is not known to be of none."""
+        if self.shown_library is None:
+            return True
+        stories = self.shown_library.stories
+        pair = self.shelf.safely(lambda: (stories.of(one), stories.of(other)), (None, None))
+        return None in pair or pair[0] == pair[1]
+
     def take_up_ids(self, ids: Sequence[str]) -> tuple[str, ...]:
         """The letters of these articles; those taken off meanwhile are left out."""
         return tuple(filter(None, map(self.letter_of_id, ids)))

@@ -215,7 +215,10 @@ class ViewJobs(GroupJobs):
 
         letters = tuple(self.shelf.marked) or self._story()
         if letters:
-            self.push_screen(LineScreen(self.shelf, letters))
+            of = f"{self.home.list.listed.in_all:,}"
+            self.push_screen(
+                LineScreen(self.shelf, letters, f"from {len(letters)} of {of} articles")
+            )
         else:
             self.say("no article to read a line of succession from")
 

@@ -1,6 +1,7 @@
 """News: which new articles change a line of succession. Plain; for a job."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
@@ -10,11 +11,13 @@ if TYPE_CHECKING:
     from crisis_reader.library.own_files import OwnFiles
     from crisis_reader.succession import Line, Status
 
-_MOST = 50
-"""New articles looked at: some twenty milliseconds each."""
+_LONGEST = 8.0
+"""Seconds that looking at new articles takes at most: some twenty milliseconds each."""
 
 
-def changing(shown: Sequence[Article], new: Sequence[Article], own: "OwnFiles") -> int:
+def changing(
+    shown: Sequence[Article], new: Iterable[Article], own: "OwnFiles", longest: float = _LONGEST
+) -> tuple[int, int]:
     """How many of the new articles, each by itself, put the line of those shown otherwise.
 
     Otherwise is: another person, another word for where they stand, or another dispute on any rung;
@@ -24,12 +27,23 @@ def changing(shown: Sequence[Article], new: Sequence[Article], own: "OwnFiles") 
         shown: The articles that the line is of.
         new: What came in.
         own: The reader's corrections and orders.
+        longest: Seconds after which no more are looked at.
+
+    Returns:
+        How many do, and how many were looked at.
     """
+    begun = perf_counter()
     before = _drawn(shown, None, own)
     # All are laid on the same order: another country's news does not choose another one.
     order = before.order.id if before.order else "none"
     told = _told(before)
-    return sum(_told(_drawn([*shown, one], order, own)) != told for one in new[:_MOST])
+    changes = looked = 0
+    for one in new:
+        changes += _told(_drawn([*shown, one], order, own)) != told
+        looked += 1
+        if perf_counter() - begun > longest:
+            break
+    return changes, looked
 
 
 def _drawn(articles: Sequence[Article], order: str | None, own: "OwnFiles") -> "Line":

@@ -74,16 +74,23 @@ class SuccessionPane(TextPane):
         self.opened: frozenset[tuple[str, ...]] = frozenset()
         """Keys of the statuses whose statements are shown."""
 
-    def want(self, letters: tuple[str, ...], why: str = "") -> None:
-        """Ask for the line of these articles, on the day the newest was published."""
+    def want(self, letters: tuple[str, ...], scope: str = "") -> None:
+        """Ask for the line of these articles, on the day the newest was published.
+
+        Args:
+            letters: Of the articles.
+            scope: Out of how many they are, for the title.
+        """
         if letters == self.letters or not letters:
             return
         self.letters, self.power, self.days, self.order = letters, None, (), None
         self.opened = frozenset()
         days = [self.shelf.articles[letter].published for letter in letters]
         self.as_of = max((day for day in days if day is not None), default=None)
-        named = ", ".join(letters) if len(letters) <= _NAMED else f"{len(letters)} articles"
-        self.tell([line(("reading who holds power …", "dim"))], note=f"{named}{why}")
+        named = ", ".join(letters) if len(letters) <= _NAMED else ""
+        counted = named or f"{len(letters)} articles"
+        note = f"{scope}{': ' if named else ''}{named}" if scope else counted
+        self.tell([line(("reading who holds power …", "dim"))], note=note)
         # Made later and here, not in the screen that calls: a message ends at its sender.
         self.call_later(self.ask)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDE = 150
 """Columns from which list, texts and line stand side by side."""
-_REST = 0.12
+_REST = 0.25
 """Seconds a cursor must rest before texts are opened for it: a held key moves freely."""
 _LOW = 18
 """Rows from which a passage is shown below the list: on fewer it would leave the list none."""

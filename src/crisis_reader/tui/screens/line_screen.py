@@ -24,8 +24,10 @@ class LineScreen(Screen[None]):
         bound("l,q", "dismiss", "close", show=False),
     ]
 
-    def __init__(self, shelf: Shelf, letters: Sequence[str]) -> None:
+    def __init__(self, shelf: Shelf, letters: Sequence[str], scope: str = "") -> None:
+        """A line of these articles; ``scope`` says out of how many they are."""
         super().__init__()
+        self.scope = scope
         self.shelf = shelf
         self.letters = tuple(letters)
 
@@ -36,4 +38,4 @@ class LineScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask for the line."""
-        self.query_one(SuccessionPane).want(self.letters)
+        self.query_one(SuccessionPane).want(self.letters, self.scope)

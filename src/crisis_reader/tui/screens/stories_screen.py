@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from crisis_reader.text.cleaning import visible
+from crisis_reader.tui.lines.list_words import MADE
 from crisis_reader.tui.lines.styled import Line, line
 from crisis_reader.tui.lines.words import counted, day_text
 from crisis_reader.tui.panes.bindings import bound
@@ -15,62 +16,65 @@ from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.text_screen import LinesScreen
 
 if TYPE_CHECKING:
-    from crisis_reader.library import Stories, Story, StoryMember
+    from crisis_reader.library import Stories, Story, StoryAccount
     from crisis_reader.tui.session.shelf import Shelf
 
 _MOST = 200
 """Stories shown, the newest ones."""
-_MEMBERS = 12
-"""Articles of a story shown; the rest is counted."""
+_ACCOUNTS = 12
+"""Accounts of a story shown; the rest is counted."""
 
 Target = tuple[int, str]
 """Number of a story, and the id of the article on the line; empty on the story's own line."""
 
 
 def story_facts(story: "Story") -> str:
-    """``5 articles, 3 accounts · agency text, in 3 outlets · 10 Nov 2019 to 15 Nov 2019``."""
-    facts = [f"{counted(story.articles, 'article')}, {counted(story.accounts, 'account')}"]
-    if story.copies:
-        text = f"{visible(story.agency)} text" if story.agency else "one text"
-        facts.append(f"{text} more than once")
+    """``5 articles, 3 accounts · 10 Nov 2019 to 15 Nov 2019``."""
+    accounts = f"{counted(story.articles, 'article')}, {counted(story.accounts, 'account')}"
     days = list(dict.fromkeys(day_text(day) for day in (story.first, story.newest)))
-    facts.append(" to ".join(days))
-    return " · ".join(facts)
+    return f"{accounts} · {' to '.join(days)}"
 
 
-def member_words(member: "StoryMember", title: str, letter: str, copies: int) -> str:
-    """One article of a story: its letter if it has one, outlet, day, title, how often its text."""
-    outlet = visible(member.outlet or member.agency or "no outlet")
-    told = f"{letter or '·':<3}{outlet} · {day_text(member.published)} · {visible(title)}"
-    return f"{told} · this text in {copies} outlets" if copies > 1 else told
+def account_words(account: "StoryAccount", letter: str) -> str:
+    """One text of a story: its letter if it has one, outlet, day, title, how often printed."""
+    outlet = visible(account.outlet or account.agency or "no outlet")
+    made = MADE if account.title_is_made else ""
+    title = f"{visible(account.title)}{made}"
+    told = f"{letter or '·':<3}{outlet} · {day_text(account.first)} · {title}"
+    if not account.others:
+        return told
+    text = "agency text" if account.agency else "same text"
+    several = account.outlets > 1
+    printed = f"in {account.outlets} outlets" if several else f"{1 + len(account.others)} times"
+    return f"{told} · {text}, {printed}"
 
 
 def story_lines(stories: "Stories", shelf: "Shelf") -> list[Line]:
-    """The newest stories with their articles, an account a line."""
+    """The newest stories with their accounts, one a line; no text is loaded."""
+    letters = {
+        article.id: letter
+        for letter, article in shelf.articles.items()
+        if shelf.letter(article) == letter
+    }
     lines: list[Line] = []
-    for story in stories.page(0, _MOST):
+    for rows in stories.shown(0, _MOST):
+        story = rows.story
         here: Target = (story.number, "")
-        lines.append(line(" ", (visible(story.title), "bold"), hang=3, target=here))
+        made = MADE if story.title_is_made else ""
+        lines.append(line(" ", (f"{visible(story.title)}{made}", "bold"), hang=3, target=here))
         lines.append(line((story_facts(story), "dim"), indent=3))
-        members = stories.members(story.number)
-        firsts = [member for member in members if member.copy_of is None]
-        for member in firsts[:_MEMBERS]:
-            copies = sum(other.account == member.account for other in members)
-            lines.append(_member_line(story.number, member, shelf, copies))
-        if len(firsts) > _MEMBERS:
-            lines.append(line((f"and {len(firsts) - _MEMBERS} more", "dim"), indent=5))
+        for account in rows.accounts[:_ACCOUNTS]:
+            words = account_words(account, letters.get(account.id, ""))
+            lines.append(line(words, indent=5, hang=3, target=(story.number, account.id)))
+        if len(rows.accounts) > _ACCOUNTS:
+            lines.append(line((f"and {len(rows.accounts) - _ACCOUNTS} more", "dim"), indent=5))
         lines.append(line())
     left = stories.count() - _MOST
     if left > 0:
         lines.append(line((f"{left:,} older stories are not shown", "dim")))
+    if any(words.endswith(MADE) for one in lines for words, _ in one.parts):
+        lines.append(line((f"{MADE} made from the first sentence", "dim")))
     return lines
-
-
-def _member_line(story: int, member: "StoryMember", shelf: "Shelf", copies: int) -> Line:
-    article = shelf.texts.article(member.id)
-    letter = shelf.letter(article).replace("?", "")
-    words = member_words(member, article.title, letter, copies)
-    return line(words, indent=5, hang=3, target=(story, member.id))
 
 
 class StoriesScreen(LinesScreen[None]):

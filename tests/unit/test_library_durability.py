@@ -121,8 +121,12 @@ def test_a_program_killed_again_and_again(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
     moments = random.Random(5)
     acknowledged: list[tuple[int, list[str]]] = []
-    for run in range(1, KILLS + 1):
-        said = killed_after(path, run, moments.uniform(0.0, 0.25))
+    wanted = {"note", "articles"}
+    for run in range(1, 2 * KILLS + 1):
+        if run > KILLS and wanted == {kind for _, (kind, *_) in acknowledged}:
+            break
+        # Where other programs hold up everything, later kills find more acknowledged.
+        said = killed_after(path, run, moments.uniform(0.0, 0.25 if run <= KILLS else 3.0))
         with Library.open(path) as library:
             see_that_nothing_is_half_there(library)
             for one in said:
@@ -131,11 +135,11 @@ def test_a_program_killed_again_and_again(tmp_path: Path) -> None:
             if settings:
                 kept = str(library.memory.setting("last")).split("-")
                 assert [int(part) for part in kept] >= [int(p) for p in settings[-1][0].split("-")]
-        acknowledged += [(run, one) for one in said if one[0] in ("note", "articles")]
+        acknowledged += [(run, one) for one in said if one[0] in wanted]
     with Library.open(path) as library:
         for run, one in acknowledged:
             see_that_it_is_there(library, one, run)
-    assert {kind for _, (kind, *_) in acknowledged} == {"note", "articles"}
+    assert {kind for _, (kind, *_) in acknowledged} == wanted
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal nothing can catch")

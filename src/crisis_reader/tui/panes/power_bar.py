@@ -28,7 +28,10 @@ class PowerBar(Widget):
         base, palette, width = self.rich_style, palette_of(self.app), self.size.width
         segments, used = [Segment(" ", base)], 1
         for text, name in self.parts:
-            shown = fit(visible(text), width - used - 1)
+            whole = visible(text)
+            shown = fit(whole, width - used - 1)
             segments.append(Segment(shown, base + palette.style(name)))
             used += room_for(shown)
+            if shown != whole:  # what follows has no room either
+                break
         return steady(self, segments, base)

@@ -111,7 +111,7 @@ class Described(Bearers):
     def describe(self, mention: Mention, line: Line, barred: int | None) -> int | None:
         """The person a description stands for, None where nobody or more than one fits."""
         if mention.plural or mention.indefinite:
-            return None
+            return self._said_to_be(mention, line)
         head = next(iter(mention.heads), "")
         head = SPELLED.get(head, head)
         lexicon = self.lexicon
@@ -143,6 +143,13 @@ class Described(Bearers):
         if mention.gender and len(fits) > 1:
             fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
         return fits[0] if len(fits) == 1 else None
+
+    def _said_to_be(self, mention: Mention, line: Line) -> int | None:
+        """Who is "a politician" in "X is a politician who"."""
+        said = None if mention.plural else self._equated(mention, line)
+        if said is None or said.form is Form.NOMINAL:
+            return None
+        return self.resolve(said, line)
 
     def _equated(self, mention: Mention, line: Line) -> Mention | None:
         """Who a description is said to be: "X then became the third president who …"."""

@@ -98,6 +98,9 @@ class EventDays:
         between = self.article.text[day.span.end : event.span.start]
         if REPORTED.search(between) or ";" in between:
             return True
+        coming = event.modality is Modality.ANNOUNCED and day.span.end <= event.span.start
+        if coming and REPORTED.match(self.article.text, event.span.start, event.span.end):
+            return True  # "announced on Monday that he will go"
         if said_on(self.article.text, sentence.span, day.span, event.span):
             return True
         front = IN_FRONT.fullmatch(self.article.text, sentence.span.start, day.span.start)

@@ -39,6 +39,8 @@ _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 _THAT = frozenset({"that", "que"})
 _ENCLITICS = ("lo", "la", "le")
 _I = frozenset({"i", "yo"})
+_WISHED = 10
+_MADE = frozenset({"him", "her"})
 _ADDRESSED = frozenset({"to", "a", "al"})
 
 
@@ -124,6 +126,7 @@ class Extraction:
         events = [pair for pair in events if not _told_beside(pair[0], events)]
         events += self.titled.read(line, [event for event, _ in events])
         events.sort(key=lambda pair: pair[0].span)
+        events = [_of_who_left(pair, events) for pair in events]
         return self.evidence.shared_claims(events)
 
     # -- people --------------------------------------------------------------------------------
@@ -204,11 +207,35 @@ class Extraction:
                 self.people.who(subject.mentions[0], line) if subject and subject.mentions else None
             )
             return self.people.resolve(mention, line, barred=barred)
+        made = self._made_by(line, mention)
+        if made is not None:
+            return self.people.resolve(mention, line, barred=made)
         quoted = self.evidence.voices.quoted(line.tokens.starts[mention.first])
         about = self.evidence.spoken_of(line) if quoted else None
         if about is not None:
             return about
         return self.people.resolve(mention, line, barred=self._quoted_by(line, mention))
+
+    def _congratulated(self, line: Line, mention: Mention) -> Mention | None:
+        """Whose election it is that somebody is congratulated on: "congratulated X on her win"."""
+        tokens = line.tokens
+        if tokens.at(mention.first - 1) not in ("on", "por"):
+            return None
+        near = tokens.form[max(0, mention.first - _WISHED) : mention.first]
+        if not any(word.startswith(("congratulat", "felicit")) for word in near):
+            return None
+        return next((m for m in reversed(line.mentions) if m.end <= mention.first - 1), None)
+
+    def _made_by(self, line: Line, mention: Mention) -> int | None:
+        """Who makes "him" do it: "Y forced her to abdicate" is of somebody else."""
+        tokens = line.tokens
+        if tokens.form[mention.core] not in _MADE or tokens.at(mention.end) != "to":
+            return None
+        group = read_group(tokens, mention.first - 1, "past", self.lexicon)
+        maker = self.roles.arguments.subject(line, group)
+        if maker is None or not maker.mentions or tokens.at(maker.mentions[0].end) == "'s":
+            return None  # "X's illness forced him to resign"
+        return self.people.who(maker.mentions[0], line)
 
     def _quoted_by(self, line: Line, mention: Mention) -> int | None:
         """Who says a sentence between marks: *he* in it is somebody else."""
@@ -256,6 +283,9 @@ class Extraction:
                     mention.gender,
                 ):
                     return self._who_left(person, self.people.resolve(mention, line), one)
+        wished = self._congratulated(line, mention)
+        if wished is not None:
+            return self.people.who(wished, line)
         found = self.people.resolve(mention, line)
         left = self.left.get(line.number - 1, [])
         alone = not any(m.end <= mention.first and m.person is not None for m in line.mentions)
@@ -313,6 +343,28 @@ def _read_already(one: Found, other: Found) -> bool:
     ):
         return False
     return other.hit.at <= one.hit.at < max(other.hit.end, other.hit.at + 1)
+
+
+def _of_who_left(
+    told: tuple[Event, int | None], events: list[tuple[Event, int | None]]
+) -> tuple[Event, int | None]:
+    """Whose "his fall" is in a sentence that tells before who went: his who went."""
+    event, _ = told
+    if event.kind is not Kind.EXIT or f"{event.surface.lower()} " not in _OWNED:
+        return told
+    left = [
+        (other, person)
+        for other, person in events
+        if other.kind is Kind.EXIT
+        and other.span.start < event.span.start
+        and other.modality in _LIVE
+        and other.person
+        and f"{other.surface.lower()} " not in _OWNED
+    ]
+    if not left:
+        return told
+    other, person = left[-1]
+    return replace(event, person=other.person), person
 
 
 def _told_beside(event: Event, events: list[tuple[Event, int | None]]) -> bool:

@@ -178,10 +178,9 @@ def _phrase(
                 return None
             k, office = found if found[1] else (found[0], office)
             continue
+        if index:
+            k = _passed(line, k, word, phrase[index - 1], determiners)
         met = form[k] if k < n else ""
-        if index and met in determiners and met != word:
-            k += 1
-            met = form[k] if k < n else ""
         if met != word and _CONTRACTED.get(met) != word:
             return None
         k += 1
@@ -190,6 +189,28 @@ def _phrase(
 
 _CONTRACTED = {"al": "a", "del": "de"}
 
+
+def _passed(line: Line, k: int, word: str, before: str, determiners: frozenset[str]) -> int:
+    """Where a word of a phrase is looked for: behind an article, or the place of an office."""
+    if before == "@office" and word not in _OF:
+        k = _past_place(line, k)  # "governor of Ogun State since"
+    met = line.tokens.at(k)
+    return k + (met in determiners and met != word)
+
+
+def _past_place(line: Line, k: int) -> int:
+    """Behind the country, state or town that an office is of; ``k`` where none stands there."""
+    tokens = line.tokens
+    if tokens.at(k) not in _OF:
+        return k
+    i = k + 1
+    while i < len(tokens) and (tokens.capital[i] or tokens.form[i] in _IN_PLACES):
+        i += 1
+    return i if i > k + 1 and tokens.capital[i - 1] else k
+
+
+_OF = frozenset({"of", "de", "del"})
+_IN_PLACES = frozenset({"the", "la", "el", "los", "las", "of", "de", "del"})
 _Met = tuple[int, Office | None] | None
 """Where a placeholder ends, and the office it is."""
 

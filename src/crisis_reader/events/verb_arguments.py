@@ -226,6 +226,9 @@ class VerbArguments:
         """The subject that a Spanish verb carries in its ending: "Horas después renunció"."""
         if self.english or not (group.finite or group.passive):
             return None
+        behind = group.verb + 1
+        if behind < len(line.tokens) and line.tokens.capital[behind]:
+            return None  # "que cayó Ben Alí": who it was stands behind, read or not
         form = line.tokens.form[group.verb]
         agrees = group.passive and form.endswith(("o", "a"))
         gender = ("m" if form.endswith("o") else "f") if agrees else None

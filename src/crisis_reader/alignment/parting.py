@@ -47,7 +47,7 @@ class Parting:
             out += condition_contrasts(*pair, self.words)
         if own.against and its.against:
             out += doer_contrasts(*pair)
-        if own.undone or its.undone:
+        if (own.undone and its.sure) or (own.sure and its.undone):
             out += polarity_contrasts(*pair)
         return tuple(out)
 

@@ -99,13 +99,16 @@ class Reading:
     @cached_property
     def shingles(self) -> Mapping[tuple[str, ...], Sequence[int]]:
         """For each run of ``SHINGLE`` folded words in sentences where it begins."""
-        found: dict[tuple[str, ...], list[int]] = {}
-        folded = self.words.folded
+        folded, home = self.words.folded, self.sentence_of
         columns = (folded[k:] for k in range(SHINGLE))
-        told = self.sentence_of
+        found: dict[tuple[str, ...], list[int]] = {}
         for index, shingle in enumerate(zip(*columns, strict=False)):
-            if told[index] >= 0 <= told[index + SHINGLE - 1]:
-                found.setdefault(shingle, []).append(index)
+            if home[index] < 0 or home[index + SHINGLE - 1] < 0:
+                continue
+            if shingle in found:
+                found[shingle].append(index)
+            else:
+                found[shingle] = [index]
         return found
 
     @cached_property

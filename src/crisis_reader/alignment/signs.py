@@ -30,6 +30,8 @@ class Signs(NamedTuple):
     """A "not", which may set one doer against another."""
     undone: bool
     """Words that make an act not done."""
+    sure: bool
+    """Words that make an act as good as done."""
     quotes: bool
     """Enough quotation marks to quote something."""
     offices: bool
@@ -42,7 +44,7 @@ def read_signs(reading: "Reading", sentence: int) -> Signs:
     words = range(*reading.ranges[sentence])
     said = frozenset(reading.words.folded[words.start : words.stop])
     text = reading.article.text
-    parts, hangs, against, undone = _words(reading.language)
+    parts, hangs, against, undone, sure = _words(reading.language)
     return Signs(
         numbers=bool(reading.numbers_in(span)),
         days=bool(reading.days_in(span)),
@@ -50,6 +52,7 @@ def read_signs(reading: "Reading", sentence: int) -> Signs:
         hangs=not hangs.isdisjoint(said),
         against=not against.isdisjoint(said),
         undone=not undone.isdisjoint(said) or any(word.endswith("n't") for word in said),
+        sure=not sure.isdisjoint(said),
         quotes=sum(text.count(mark, *span) for mark in QUOTES) >= _BOTH,
         offices=any(
             hit.last + 1 in words
@@ -64,4 +67,5 @@ def read_signs(reading: "Reading", sentence: int) -> Signs:
 def _words(language: str) -> tuple[frozenset[str], ...]:
     hangs = contrast_words("if", language) | contrast_words("may", language)
     parts, against = contrast_words("part", language), contrast_words("not", language)
-    return parts, hangs, against, contrast_words("undone", language)
+    sure = contrast_words("sure", language) | contrast_words("will", language)
+    return parts, hangs, against, contrast_words("undone", language), sure

@@ -61,6 +61,9 @@ _Phrases = dict[str, dict[str, list[tuple[_Form, str]]]]
 """Forms of several words and their concepts, by first and by second word."""
 
 
+_NONE: dict[str, list[tuple[_Form, str]]] = {}
+
+
 @dataclass(frozen=True)
 class _Index:
     """The forms of one language."""
@@ -156,12 +159,14 @@ class ConceptTable:
             stem, word = words.stems[i], words.folded[i]
             concept = by_word.get(word) or by_stem.get(stem)
             last = i
-            for rows in (phrases.get(stem), exact_phrases.get(word)):
-                if rows is not None:
-                    for form, longer in _candidates(rows, words, i + 1):
-                        end = i + len(form) - 1
-                        if end > last and _stands(form, words, i):
-                            concept, last = longer, end
+            if i + 1 < len(words) and (stem in phrases or word in exact_phrases):
+                seconds = words.stems[i + 1], "=" + words.folded[i + 1]
+                for rows in (phrases.get(stem, _NONE), exact_phrases.get(word, _NONE)):
+                    for second in seconds:
+                        for form, longer in rows.get(second, ()):
+                            end = i + len(form) - 1
+                            if end > last and _stands(form, words, i):
+                                concept, last = longer, end
             if concept is not None:
                 hits.append(ConceptHit(concept, i, last))
                 reach = last + 1
@@ -357,15 +362,6 @@ def _indexed(pairs: Iterable[tuple[str, str]], language: str) -> _Index:
         elif length:
             index.under(words).append((words, key))
     return index
-
-
-def _candidates(
-    rows: dict[str, list[tuple[_Form, str]]], words: Words, i: int
-) -> Iterator[tuple[_Form, str]]:
-    """The forms among ``rows`` whose second word stands at word ``i``."""
-    if i < len(words):
-        yield from rows.get(words.stems[i], ())
-        yield from rows.get("=" + words.folded[i], ())
 
 
 def _stands(form: _Form, words: Words, i: int) -> bool:

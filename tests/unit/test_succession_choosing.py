@@ -1,9 +1,13 @@
 """Which order fits: by holders with events, never by counts of names."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 
 from crisis_reader.events import Manner, Modality
 from crisis_reader.succession import Line, Order, Reading
+from crisis_reader.succession.choosing import in_force
+from crisis_reader.succession.orders import load_orders
 
 Teller = Callable[..., Reading]
 Drawer = Callable[..., Line]
@@ -172,3 +176,14 @@ def test_offices_of_two_countries_without_a_holder_decide_nothing(
         "Paz left. To be president of Peru is nothing, they say in the palace of Fiji's president."
     )
     assert draw(account(text, ("Paz left", Manner.RESIGNED, "Ana Paz", {}))).order is None
+
+
+def test_a_law_holds_on_its_first_day_and_on_its_last() -> None:
+    """Both days belong to it, the days beside them do not."""
+    (law,) = [order for order in load_orders() if order.id == "AR-1975"]
+    first, last, day = date(1975, 7, 1), date(2002, 1, 2), timedelta(days=1)
+    law = replace(law, in_force_from=first, in_force_to=last)
+    assert in_force(law, first)
+    assert in_force(law, last)
+    assert not in_force(law, first - day)
+    assert not in_force(law, last + day)

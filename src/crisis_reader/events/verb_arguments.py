@@ -49,6 +49,8 @@ AFTER = {
 # "destituirlo": an infinitive with its object has at least so many letters.
 _ENCLITIC = 6
 _ENCLITICS = ("rlo", "rla", "rle", "ndolo", "ndola", "ndole")
+_LED = frozenset({"a", "al", "en", "tras", "durante", "desde", "hasta"})
+_APART = frozenset({",", "obstante", "embargo"})
 _ORIGIN = frozenset({"first", "originally", "initially", "primero"})
 
 
@@ -111,9 +113,7 @@ class VerbArguments:
                 behind = self.arguments.after_verb(line, hit.at + 1)  # "donde juró la jueza X"
             found = behind or found
         impersonal = not self.english and not row.reflexive and "se" in self._before(line, group)
-        if not impersonal and (
-            found is None or (not found.mentions and line.tokens.at(group.first - 1) == ",")
-        ):
+        if not impersonal and (found is None or self._no_subject(line, group, found)):
             found = self._dropped(line, group) or found
         argument = found or Argument([], group.first, hit.end)
         if row.who == "named-subject" and not any(m.form is Form.NAME for m in argument.mentions):
@@ -124,6 +124,15 @@ class VerbArguments:
                 argument = self.arguments.government(line, i, i)  # "cayó el gobierno de X"
             return argument if argument.regime and argument.mentions else None
         return argument
+
+    def _no_subject(self, line: Line, group: Group, found: Argument) -> bool:
+        """Whether what stands before a verb cannot be its subject: "a las dos semanas volvió"."""
+        if found.mentions:
+            return False
+        last = line.tokens.at(group.first - 1)
+        timed = last in self.lexicon["units"] and line.tokens.at(found.first - 1) in _LED
+        led = not self.english and timed
+        return led or line.tokens.at(group.first - 1) in _APART
 
     def _before(self, line: Line, group: Group) -> list[str]:
         """The words of a verb group before its verb: "se" makes a passive of "se formará"."""

@@ -100,6 +100,8 @@ class Extraction:
             if len(gone) > len(self.people.gone) or len(claimed) > len(self.people.claimed):
                 self.people.gone, self.people.claimed = frozenset(gone), frozenset(claimed)
                 self.knowledge.append((line.number + 1, self.people.known()))
+        if not out:
+            return ()
         return tuple(Timing(self.article, self.lexicon.language).dated(_named_later(out)))
 
     def _line(self, line: Line) -> list[tuple[Event, int | None]]:

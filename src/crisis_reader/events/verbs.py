@@ -38,14 +38,13 @@ class Verbs:
     def read(self, line: Line, hit: Hit) -> Found | None:
         """What a verb of the table says; None where the row asks for more than there is."""
         row = hit.trigger.row
+        if self.forms.adjectival(line, hit.at, hit.trigger.tag):
+            return None
         group = read_group(line.tokens, hit.at, hit.trigger.tag, self.lexicon)
-        if self.forms.adjectival(line, hit.at, hit.trigger.tag) or not self.forms.right_form(
-            line, hit, group
-        ):
+        right = self.forms.right_form(line, hit, group)
+        if not right or self.forms.wished(line, hit, group):
             return None
         headline = line.sentence.kind is RegionKind.HEADLINE
-        if self.forms.wished(line, hit, group):
-            return None
         caused = self.forms.caused(line, hit, group)
         verdict = self.guards.judge_verb(line, caused or group, headline=headline)
         modality = self._polarised(row.polarity, verdict.modality)

@@ -93,3 +93,18 @@ def test_a_vice_president_is_not_who_came_into_the_presidency() -> None:
         )
     )
     assert [e.person for e in events if e.kind is Kind.EXIT] == ["Omar Sadiq", None]
+
+
+def test_her_own_resignation_is_of_who_announces_it() -> None:
+    """Not of the man who went in the clause before."""
+    text = "Karl Rossi quit and Susana Duarte, the deputy speaker, announced her own resignation."
+    first, second = extract_events(Article.from_text(text))
+    assert (first.person, second.person) == ("Karl Rossi", "Susana Duarte")
+
+
+def test_a_title_beside_a_name_is_of_another() -> None:
+    """ "X quit and the deputy resigned" tells of two; the title that X has is his."""
+    beside = "Victor Rossi quit the post and the vice president announced her resignation."
+    assert [e.person for e in extract_events(Article.from_text(beside))] == ["Victor Rossi", None]
+    same = "Premier Karl Rossi quit in May and the premier announced his departure on air."
+    assert {e.person for e in extract_events(Article.from_text(same))} == {"Karl Rossi"}

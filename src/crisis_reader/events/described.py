@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from crisis_reader.events.bearers import SPELLED, Bearers, countries
 from crisis_reader.events.lexicon import Lexicon
-from crisis_reader.events.lines import Line
+from crisis_reader.events.lines import Line, is_subject
 from crisis_reader.events.mentions import AGED, Form, Mention
 from crisis_reader.text.folding import fold_word
 
@@ -17,6 +17,7 @@ from crisis_reader.text.folding import fold_word
 _LEAD = 2
 # … in one of so many sentences.
 _FOLLOWING = 5
+_BESIDE = frozenset({"and", "but", "while", "y", "e", "pero", "mientras"})
 _RANKS = frozenset({"general", "colonel", "coronel", "businessman", "empresario"})
 TOP = frozenset(
     {
@@ -131,7 +132,7 @@ class Described(Bearers):
             if p.introduced <= line.number and k != barred and self._before(k, mention, line)
         ]
         here = countries(mention, line, lexicon)
-        met = [k for k in met if not self._foreign(k, here)]
+        met = [k for k in met if not self._foreign(k, here) and not self._beside(k, mention, line)]
         body = " ".join(line.tokens.form[mention.core_end : mention.end])
         fits = self._fitting(mention, head, met, f"{mention.title} {body}")
         if _NEW & set(mention.title.lower().split()):
@@ -139,10 +140,26 @@ class Described(Bearers):
         if len(fits) != 1 and _NEW & set(mention.title.lower().split()):
             fits = [k for k in met if k in self.claimed - self.gone]  # the one who came in
         if not fits:
-            fits = self._ahead(mention, line, head)
+            ahead = self._ahead(mention, line, head)
+            fits = [k for k in ahead if not self._beside(k, mention, line)]
         if mention.gender and len(fits) > 1:
             fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
         return fits[0] if len(fits) == 1 else None
+
+    def _beside(self, k: int, mention: Mention, line: Line) -> bool:
+        """Whether it is told beside that person: "X quit and the deputy announced" is of two.
+
+        Unless the text gives X the title: then it may be X once more.
+        """
+        if line.tokens.at(mention.first - 1) not in _BESIDE:
+            return False
+        if mention.heads & set(self.persons[k].heads):
+            return False
+        return any(
+            m.form is Form.NAME and m.person == k and m.end < mention.first
+            for m in line.mentions
+            if is_subject(line, m, self.lexicon)
+        ) and is_subject(line, mention, self.lexicon)
 
     def _said_to_be(self, mention: Mention, line: Line) -> int | None:
         """Who is "a politician" in "X is a politician who"."""

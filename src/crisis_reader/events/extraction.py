@@ -35,6 +35,7 @@ _LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 _LEAD = 2
 _FOLLOWING = 5
 _OWNED = ("his ", "her ", "its ", "their ", "su ", "sus ")
+_OWN = frozenset({"own", "propia"})
 _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 _THAT = frozenset({"that", "que"})
 _ENCLITICS = ("lo", "la", "le")
@@ -128,7 +129,7 @@ class Extraction:
         events = [pair for pair in events if not _told_beside(pair[0], events)]
         events += self.titled.read(line, [event for event, _ in events])
         events.sort(key=lambda pair: pair[0].span)
-        events = [_of_who_left(pair, events) for pair in events]
+        events = [self._of_who_left(pair, events) for pair in events]
         return self.evidence.shared_claims(events)
 
     # -- people --------------------------------------------------------------------------------
@@ -294,6 +295,35 @@ class Extraction:
         # Of two who went in the sentence before, "his resignation" is of the last.
         return left[-1] if one.kind is Kind.EXIT and alone and found in left else found
 
+    def _of_who_left(
+        self, told: tuple[Event, int | None], events: list[tuple[Event, int | None]]
+    ) -> tuple[Event, int | None]:
+        """Whose "his fall" is in a sentence that tells before who went: his who went.
+
+        Not "her fall" where a man went, nor "her own", which is of whoever does the telling.
+        """
+        event, _ = told
+        surface = event.surface.lower()
+        if event.kind is not Kind.EXIT or f"{surface} " not in _OWNED:
+            return told
+        if _OWN & set(self.article.quote(event.span).lower().split()):
+            return told
+        male, female = (
+            surface in self.lexicon[f"{gender}_pronouns"] for gender in ("male", "female")
+        )
+        fits = (None, "m") if male else (None, "f") if female else (None, "m", "f")
+        left = [
+            (other.person, person)
+            for other, person in events
+            if other.kind is Kind.EXIT
+            and other.span.start < event.span.start
+            and other.modality in _LIVE
+            and person is not None
+            and self.people.persons[person].gender in fits
+            and f"{other.surface.lower()} " not in _OWNED
+        ]
+        return (replace(event, person=left[-1][0]), left[-1][1]) if left else told
+
     def _who_left(self, following: int, before: int | None, one: Found) -> int:
         """Of the subject that follows and whoever was spoken of: the one known to have left."""
         gone = self.people.gone
@@ -315,7 +345,9 @@ def _named_later(told: list[tuple[Event, int]]) -> list[Event]:
             near = [
                 (abs(at - number), at < number, other)
                 for other, at in told
-                if number - _LEAD <= at <= number + _FOLLOWING and _same_deed(event, other)
+                if at != number
+                and number - _LEAD <= at <= number + _FOLLOWING
+                and _same_deed(event, other)
             ]
             if near:
                 closest = min(distance[:2] for distance in near)
@@ -345,28 +377,6 @@ def _read_already(one: Found, other: Found) -> bool:
     ):
         return False
     return other.hit.at <= one.hit.at < max(other.hit.end, other.hit.at + 1)
-
-
-def _of_who_left(
-    told: tuple[Event, int | None], events: list[tuple[Event, int | None]]
-) -> tuple[Event, int | None]:
-    """Whose "his fall" is in a sentence that tells before who went: his who went."""
-    event, _ = told
-    if event.kind is not Kind.EXIT or f"{event.surface.lower()} " not in _OWNED:
-        return told
-    left = [
-        (other, person)
-        for other, person in events
-        if other.kind is Kind.EXIT
-        and other.span.start < event.span.start
-        and other.modality in _LIVE
-        and other.person
-        and f"{other.surface.lower()} " not in _OWNED
-    ]
-    if not left:
-        return told
-    other, person = left[-1]
-    return replace(event, person=other.person), person
 
 
 def _told_beside(event: Event, events: list[tuple[Event, int | None]]) -> bool:

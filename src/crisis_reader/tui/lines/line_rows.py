@@ -289,9 +289,13 @@ def _of_office(status: "Status", rung: "Rung | None") -> str:
 
 
 def power_sentence(power: "PowerLine") -> list[Part]:
-    """One line: the highest office of which anything is told, the day, who is out, in, disputed."""
+    """One line: the highest office of which anything is told, the day, who is out, in, disputed.
+
+    What is only announced has not happened: the line of succession tells it, a sentence of who
+    holds power does not. Where no account states the day the sentence says so.
+    """
     day = power.as_of or (power.days[-1] if power.days else None)
-    when = f", {day_text(day)}" if day else ""
+    when = f", as of {day_text(day)}" if day else ""
     for rung in power.rungs:
         told = _holders(rung)
         if told:
@@ -303,9 +307,10 @@ def _holders(rung: "Rung") -> list[Part]:
     disputed = [d.person for d in rung.disputes] + [s.person for s in rung.statuses if s.disputed]
     plain = [
         f"{person_words(status)} {status_word(status)}"
+        + ("" if status.date else " (no day stated)")
         for status in rung.statuses
         if status.word.value in ("in", "out")
-        and not status.disputed
+        and not (status.disputed or status.announced)
         and status.person not in disputed
     ]
     parts: list[Part] = []

@@ -103,7 +103,7 @@ def test_her_own_resignation_is_of_who_announces_it() -> None:
 
 
 def test_a_title_beside_a_name_is_of_another() -> None:
-    """ "X quit and the deputy resigned" tells of two; the title that X has is his."""
+    """Of "X quit and the deputy resigned" there are two; the title that X has is his."""
     beside = "Victor Rossi quit the post and the vice president announced her resignation."
     assert [e.person for e in extract_events(Article.from_text(beside))] == ["Victor Rossi", None]
     same = "Premier Karl Rossi quit in May and the premier announced his departure on air."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from tests.serving import Site, serving
@@ -10,7 +11,9 @@ from tests.tui.driving import press, seen, send, settle, until
 
 from crisis_reader.library import Library, add_source, refresh
 from crisis_reader.library.settings import Settings
-from crisis_reader.sources import Limits
+from crisis_reader.sources import Limits, opening
+from crisis_reader.tui import start
+from crisis_reader.tui.screens.home import Home
 from crisis_reader.tui.start import make_app
 
 NOW = datetime(2031, 10, 3, tzinfo=UTC)
@@ -147,3 +150,59 @@ async def test_reading_is_stopped_and_goes_on(
         await press(pilot, "r")
         await settle(pilot)
         assert "Articles 1,500" in seen(app)
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """A disk that gives no byte of any file before it is told to."""
+    gate, read = Event(), opening._bytes
+
+    def waited(path: Path, limits: Limits) -> bytes:
+        gate.wait(30)
+        return read(path, limits)
+
+    monkeypatch.setattr(opening, "_bytes", waited)
+    monkeypatch.setattr(start, "_PATIENCE", 0.05)
+    yield gate
+    gate.set()
+
+
+async def test_a_slow_disk_holds_up_nothing_but_its_articles(
+    tmp_path: Path, slow_disk: Event
+) -> None:
+    """The first frame is there, keys are answered, and the articles come when they come."""
+    (tmp_path / "a.txt").write_text("The mint of Ostrel is shut.")
+    app = make_app([str(tmp_path / "a.txt")])
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "reading" in seen(app)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert not isinstance(app.screen, Home)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, Home)
+        assert "The mint" not in seen(app)
+        slow_disk.set()
+        await settle(pilot)
+        assert "The mint of Ostrel" in seen(app)
+
+
+async def test_a_slow_disk_while_the_reader_is_at_something_else(
+    place: Path, tmp_path: Path, slow_disk: Event
+) -> None:
+    """A source is added, and takes its time: keys go on, and the article comes."""
+    (tmp_path / "b.txt").write_text("The bakers of Ostrel sold no bread.")
+    app = make_app([], library_path=place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("i", *str(tmp_path / "b.txt"), "enter")
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert not isinstance(app.screen, Home)
+        await pilot.press("escape")
+        await pilot.pause()
+        slow_disk.set()
+        await settle(pilot)
+        assert "The bakers" in seen(app)

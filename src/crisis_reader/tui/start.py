@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from crisis_reader.library.settings import Settings, parse_settings
@@ -11,6 +13,7 @@ from crisis_reader.tui.app.reader import CrisisReader
 
 if TYPE_CHECKING:
     from crisis_reader.errors import Problem
+    from crisis_reader.sources import Limits, Loaded
     from crisis_reader.tui.jobs.exporting import Reports
 
 _CHEAP_BYTES = 400_000
@@ -18,6 +21,9 @@ _CHEAP_FILES = 40
 """Up to here sources are read before the first frame: a few milliseconds, and the titles are there
 at once. More is read in the background."""
 
+
+_PATIENCE = 1.0
+"""Seconds; a disk that takes longer must not hold up the first frame. What it holds comes later."""
 
 _PAGES = (".html", ".htm", ".xhtml")
 """Endings of files that another process reads: starting it takes longer than the first frame."""
@@ -102,12 +108,26 @@ def make_app(
         sources, which=which, library_path=library_path, theme=theme, settings=settings
     )
     app.shelf.problems += problems
-    if is_cheap(sources):
-        from crisis_reader.sources import open_sources  # noqa: PLC0415 - not for a library
-
-        loaded = open_sources(sources, limits=settings.network if settings else None)
+    loaded = _read_at_once(sources, settings.network if settings else None)
+    if loaded is not None:
         app.take_read(loaded.articles, loaded.problems)
     return app
+
+
+def _read_at_once(sources: Sequence[str], limits: "Limits | None") -> "Loaded | None":
+    """What the sources hold, if that is cheap; None where it is not, or the disk takes its time."""
+    found: SimpleQueue[Loaded | None] = SimpleQueue()
+
+    def work() -> None:
+        from crisis_reader.sources import open_sources  # noqa: PLC0415 - not for a library
+
+        found.put(open_sources(sources, limits=limits) if is_cheap(sources) else None)
+
+    Thread(target=work, daemon=True).start()
+    try:
+        return found.get(timeout=_PATIENCE)
+    except Empty:
+        return None
 
 
 def start(

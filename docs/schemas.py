@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from crisis_reader.alignment.records import Dimension, Grade, MatchKind
+from crisis_reader.alignment.records import Dimension, Grade, MatchKind, Stand
 from crisis_reader.article.records import RegionKind, TextIs
 from crisis_reader.events.records import HowNamed, Kind, Manner, Modality, Voice
 from crisis_reader.library.records import SourceKind
@@ -232,6 +232,44 @@ DOCUMENTS: dict[str, tuple[str, dict[str, Schema]]] = {
             "articles": listed(_LINE_ARTICLE),
             "events": listed(record(letter=TEXT, **_EVIDENCE)),
             "titles": listed(record(person=TEXT, words=TEXT, letter=TEXT, event=part("evidence"))),
+        },
+    ),
+    "overview": (
+        "What several articles tell, who differs and who leaves it out.",
+        {
+            "articles": listed(record(letter=TEXT, **_ARTICLE)),
+            "accounts": listed(listed(TEXT)),
+            "passages": listed(
+                record(
+                    score={"type": "number", "minimum": 0, "maximum": 1},
+                    stances=listed(
+                        record(
+                            article=TEXT,
+                            stand=enum(Stand),
+                            span=maybe(part("span")),
+                            dimensions=listed(enum(Dimension)),
+                        )
+                    ),
+                )
+            ),
+        },
+    ),
+    "notes": (
+        "A reader's notes and bookmarks, in the order made.",
+        {
+            "notes": listed(
+                record(
+                    number={"type": "integer", "minimum": 1},
+                    article=TEXT,
+                    title=TEXT,
+                    quote=TEXT,
+                    before=TEXT,
+                    after=TEXT,
+                    words=maybe(TEXT),
+                    made=TIME,
+                    changed=TIME,
+                )
+            ),
         },
     ),
     "search": (

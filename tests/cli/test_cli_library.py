@@ -4,13 +4,17 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.serving import Site, serving
 
+from crisis_reader.article import Article
 from crisis_reader.cli import main
+from crisis_reader.library import Library, library_path
 from crisis_reader.sources.standard_input import content
+from crisis_reader.text import Span
 
 FIRST = "President Ana Roca of Ruritania resigned on Monday before the assembly.\n"
 SECOND = "The court of Ruritania met on Friday and heard the speaker, Leo Paz.\n"
@@ -334,3 +338,33 @@ def test_bad_settings_are_told(run: Told, site: Site, news: Path, words: list[st
     settings.write_text("[network]\nmax_seconds = 'long'\n")
     assert run(*(word.format(news / "court.txt") for word in words)) == 0
     assert f"notice: {settings}: 'max_seconds' has to be a number" in run.err
+
+
+def test_notes_are_listed(run: Told, news: Path, tmp_path: Path) -> None:
+    """Those of the library and those on what was only looked at; nothing in them is a command."""
+    assert run("notes") == 0
+    assert (run.out, "no notes yet" in run.err) == ("", True)
+    run("add", str(news))
+    now = datetime(2031, 5, 6, tzinfo=UTC)
+    with Library.open(library_path(str(tmp_path / "data"))) as library:
+        article = next(iter(library.articles))
+        library.marks.add_note(article, Span(0, 9), "ask\x1b[2J her", now=now)
+        other = Article.from_text("Looked at only.", title="Elsewhere", id="x")
+        library.marks.add_note(other, Span(0, 6), None, now=now)
+    assert run("notes") == 0
+    first, written, second = run.out.splitlines()
+    assert first.startswith("1: note of 6 May 2031, on ")
+    assert first.endswith(f': "{article.text[:9]}"')
+    assert written == "  You wrote: ask␛[2J her"
+    assert second == '2: bookmark of 6 May 2031, on "Elsewhere": "Looked"'
+    assert run("notes", "--format", "json") == 0
+    notes = json.loads(run.out)["notes"]
+    assert [note["words"] for note in notes] == ["ask\x1b[2J her", None]
+
+
+def test_an_overview_of_too_many(run: Told, tmp_path: Path) -> None:
+    """It says how to name fewer."""
+    lines = "".join(f'{{"text": "Court number {n} met."}}\n' for n in range(101))
+    (tmp_path / "many.jsonl").write_text(lines)
+    assert run("overview", str(tmp_path / "many.jsonl")) == 2
+    assert "101 articles are more than one overview holds (100)" in run.err

@@ -15,6 +15,8 @@ from crisis_reader.cli.options import COMMANDS
 
 SILENT = {"samples", "add", "remove", "refresh", "serve"}
 """Commands that print no data."""
+NAMED = {"sources", "notes", "overview"}
+"""Those of which the README tells in words: of a library, or shown in the reference."""
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(p.relative_to(ROOT) for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -59,8 +61,10 @@ def test_the_readme_begins_with_the_two_commands() -> None:
 def test_every_command_shows_its_output_in_the_readme() -> None:
     """All that print of the samples; the screen has a picture, the library's are named."""
     text = (ROOT / "README.md").read_text("utf-8")
-    assert all(f"$ crisis-reader {name} " in text for name in set(COMMANDS) - SILENT - {"sources"})
-    assert all(f"crisis-reader {name}" in text for name in {"sources", *SILENT} - {"samples"})
+    assert all(f"$ crisis-reader {name} " in text for name in set(COMMANDS) - SILENT - NAMED)
+    assert all(
+        f"crisis-reader {name}" in text for name in {"sources", "notes", *SILENT} - {"samples"}
+    )
 
 
 def test_every_command_and_option_is_in_the_reference() -> None:
@@ -121,7 +125,7 @@ def keys_in(value: object) -> set[str]:
 @pytest.mark.parametrize("command", [c for c in COMMANDS if c not in SILENT])
 def test_every_key_is_documented(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """No key of a document is missing from the page on JSON."""
-    arguments = {"orders": [], "sources": [], "search": ["quorum", "outlet:desk"]}
+    arguments = {"orders": [], "sources": [], "notes": [], "search": ["quorum", "outlet:desk"]}
     names = arguments.get(command, ["bolivia-wire-departure", "bolivia-street-account"])
     assert main([command, *names, "--format", "json"]) == 0
     known = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs/reference/json.md").read_text("utf-8")))

@@ -45,6 +45,8 @@ CALLS = [
     ["compare", "bolivia-wire-departure", "bolivia-chronicle-20-oct-15-nov"],
     ["succession", "--as-of", "2019-11-15"],
     ["chronicle", "--format", "json"],
+    ["overview", "bolivia-wire-departure", "bolivia-street-account"],
+    ["notes"],
     ["orders"],
     ["search", "quorum"],
     ["sources"],

@@ -34,6 +34,8 @@ SAMPLES = [
     ["search", "desk"],
     ["orders"],
     ["sources"],
+    ["overview", "bolivia-wire-departure", "bolivia-chronicle-20-oct-15-nov"],
+    ["notes"],
 ]
 """Command lines that reach every kind of document on the samples."""
 

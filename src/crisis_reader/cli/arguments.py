@@ -207,6 +207,16 @@ def _comparison(parser: argparse.ArgumentParser) -> None:
     _corrections(parser)
 
 
+def _overview(parser: argparse.ArgumentParser) -> None:
+    _articles(parser)
+    _corrections(parser)
+
+
+def _notes(parser: argparse.ArgumentParser) -> None:
+    _form(parser)
+    _library(parser)
+
+
 def _corrections(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--corrections",
@@ -271,6 +281,7 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "list": _articles,
     "show": partial(_articles, nargs="+"),
     "compare": _comparison,
+    "overview": _overview,
     "succession": _succession,
     "chronicle": partial(_power, forms=("text", "json", "md", "html")),
     "search": _search,
@@ -279,6 +290,7 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "remove": _remove,
     "sources": _sources,
     "refresh": _refresh,
+    "notes": _notes,
     "samples": _library,
     "serve": _serve,
 }

@@ -15,6 +15,9 @@ from crisis_reader.reports.json_parts import Document, dumped
 if TYPE_CHECKING:
     from crisis_reader.succession import Line
 
+_MOST_IN_AN_OVERVIEW = 100
+"""Articles; each is compared with each: 4,950 pairs take a minute."""
+
 _MOST_FOR_A_LINE = 1_000
 """Articles; they take half a minute."""
 
@@ -77,6 +80,32 @@ def compare(options: Options) -> int:
             with_only=options.only,
         ),
         json=lambda: comparison_json(chosen.articles, alignments, chosen.problems),
+    )
+
+
+def overview(options: Options) -> int:
+    """Tell what several articles tell, who differs and who leaves it out."""
+    from crisis_reader.alignment import align_all, prepare  # noqa: PLC0415
+    from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415
+    from crisis_reader.reports.overview import overview_json, overview_text  # noqa: PLC0415
+
+    chosen = select(options)
+    if len(chosen.articles) > _MOST_IN_AN_OVERVIEW:
+        raise UsageError(
+            f"{len(chosen.articles):,} articles are more than one overview holds "
+            f"({_MOST_IN_AN_OVERVIEW}); name those meant: 'crisis-reader search' finds their ids"
+        )
+    own = read_own_files(chosen.places, chosen.articles, named=options.corrections)
+    chosen = replace(chosen, problems=(*chosen.problems, *own.problems))
+    found = align_all(
+        prepare(article, corrections=own.corrections, concepts=own.concepts)
+        for article in chosen.articles
+    )
+    return _report(
+        options,
+        chosen,
+        text=lambda: overview_text(chosen.articles, found),
+        json=lambda: overview_json(chosen.articles, found, chosen.problems),
     )
 
 

@@ -10,6 +10,7 @@ _HOME = {
     "list": "commands:list_articles",
     "show": "commands:show",
     "compare": "commands:compare",
+    "overview": "commands:overview",
     "succession": "commands:succession",
     "chronicle": "commands:chronicle",
     "search": "searching:search",
@@ -18,6 +19,7 @@ _HOME = {
     "remove": "gathering:remove",
     "sources": "gathering:list_sources",
     "refresh": "gathering:refresh_sources",
+    "notes": "gathering:list_notes",
     "samples": "reading:read_samples",
     "serve": "serving:serve",
 }

@@ -1,4 +1,4 @@
-"""The commands for the reader's sources: add, remove, sources, refresh.
+"""The commands for what a reader keeps: add, remove, sources, refresh, notes.
 
 What they do is told on standard error; standard output has data only: the list of sources.
 """
@@ -14,6 +14,7 @@ from crisis_reader.cli.selection import settings_of_reader
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.library import (
     Library,
+    Note,
     Progress,
     RefreshReport,
     Source,
@@ -24,6 +25,7 @@ from crisis_reader.library import (
 )
 from crisis_reader.library.settings import Settings
 from crisis_reader.reports.json_parts import dumped
+from crisis_reader.reports.notes import notes_json, notes_text
 from crisis_reader.reports.source_list import sources_json, sources_text
 from crisis_reader.reports.wording import counted
 
@@ -88,6 +90,19 @@ def list_sources(options: Options) -> int:
         put(sources_text(sources))
     if not sources:
         mention("no sources yet; add one with: crisis-reader add SOURCE")
+    return FINE
+
+
+def list_notes(options: Options) -> int:
+    """List what the reader noted, in articles of the library and in those only looked at."""
+    path = library_path(options.data_dir)
+    notes: tuple[Note, ...] = ()
+    if path.exists():
+        with Library.open(path) as library:
+            notes = library.marks.all_notes()
+    put(dumped(notes_json(notes)) if options.form == "json" else notes_text(notes))
+    if not notes:
+        mention("no notes yet; in the reader b makes one of a passage")
     return FINE
 
 

@@ -10,6 +10,7 @@ COMMANDS = {
     "list": "list articles with the short ids that the other commands take",
     "show": "print articles whole",
     "compare": "what two or more articles share and where they part",
+    "overview": "what several articles tell, who differs and who leaves it out",
     "succession": "who holds power, who says so, and who is next in line",
     "chronicle": "what happened, by day, and who tells it",
     "search": "find articles by words, phrases, outlet and day",
@@ -18,6 +19,7 @@ COMMANDS = {
     "remove": "take sources off your library; notes on their articles are kept",
     "sources": "the sources of your library",
     "refresh": "read the sources of your library again",
+    "notes": "your notes and bookmarks",
     "samples": "open the screen on the sample articles",
     "serve": "open the screen in a browser, on this machine",
 }

@@ -4,6 +4,7 @@ The libraries that read them run here, in the same process; one that breaks stan
 that died, which is no fault of ours.
 """
 
+import html
 import json
 import zlib
 from collections.abc import Callable, Iterable
@@ -70,6 +71,46 @@ def drawn_markup(feed: Bytes) -> str:
     return told + (drawn_text(feed) if kind == 1 else "")
 
 
+def _words(feed: Bytes) -> str:
+    """A few pieces: what may stand in one field."""
+    pieces = feed.ConsumeBytes(feed.ConsumeIntInRange(0, 6))
+    return "".join(PARTS[byte % len(PARTS)] for byte in pieces)
+
+
+def drawn_feed(feed: Bytes) -> str:
+    """A feed whose fields may hold anything and whose form is right, or pieces of one."""
+    kind = feed.ConsumeIntInRange(0, 3)
+    if kind == 0:
+        text = drawn_markup(feed)
+        return text if is_feed(text) else f"<rss version='2.0'><channel>{text}"
+    names = ("title", "url", "date_published", "content_html", "summary", "id")
+    entries = [{name: _words(feed) for name in names} for _ in range(feed.ConsumeIntInRange(1, 3))]
+    if kind == 1:
+        version = "https://jsonfeed.org/version/1.1"
+        return json.dumps({"version": version, "title": _words(feed), "items": entries})
+    told = "".join(_entry(entry, is_atom=kind == 2) for entry in entries)
+    title = html.escape(_words(feed))
+    if kind == 2:
+        space = "http://www.w3.org/2005/Atom"
+        return f"<feed xmlns='{space}'><title>{title}</title>{told}</feed>"
+    return f"<rss version='2.0'><channel><title>{title}</title>{told}</channel></rss>"
+
+
+def _entry(entry: dict[str, str], *, is_atom: bool) -> str:
+    said = {name: html.escape(words) for name, words in entry.items()}
+    if is_atom:
+        return (
+            f"<entry><title>{said['title']}</title><link href='{said['url']}'/>"
+            f"<updated>{said['date_published']}</updated><id>{said['id']}</id>"
+            f"<content type='html'>{said['content_html']}</content></entry>"
+        )
+    return (
+        f"<item><title>{said['title']}</title><link>{said['url']}</link>"
+        f"<pubDate>{said['date_published']}</pubDate><guid>{said['id']}</guid>"
+        f"<description>{said['content_html']}</description></item>"
+    )
+
+
 class Inside(Parser):
     """What the process would answer, asked without one."""
 
@@ -94,9 +135,7 @@ def _see(item: Article | Problem) -> None:
 
 def feeds(feed: Bytes) -> None:
     """A feed of anything gives articles and problems."""
-    text = drawn_markup(feed)
-    if not is_feed(text):
-        text = f"<rss version='2.0'><channel>{text}"
+    text = drawn_feed(feed)
     try:
         read = read_feed(text, HERE, Inside())
     except NoFeedError:

@@ -18,9 +18,9 @@ def sentence(text: str) -> str:
 def test_a_day_stands_only_where_one_is_stated() -> None:
     """The day at the head is the line's, not the deed's."""
     text = "President Karel Holt of Peru resigned on Sunday. Prime Minister Ada Roth spoke."
-    assert sentence(text).endswith("as of 4 Sep 2016: Karel Holt out")
+    assert sentence(text).endswith("by 4 Sep 2016: Karel Holt out")
     undated = "President Karel Holt of Peru resigned. Prime Minister Ada Roth spoke."
-    assert sentence(undated).endswith("Karel Holt out (no day stated)")
+    assert sentence(undated).endswith("Karel Holt out, no day stated")
 
 
 def test_a_plan_is_not_told_as_a_fact() -> None:

@@ -295,7 +295,7 @@ def power_sentence(power: "PowerLine") -> list[Part]:
     holds power does not. Where no account states the day the sentence says so.
     """
     day = power.as_of or (power.days[-1] if power.days else None)
-    when = f", as of {day_text(day)}" if day else ""
+    when = f", by {day_text(day)}" if day else ""
     for rung in power.rungs:
         told = _holders(rung)
         if told:
@@ -307,7 +307,7 @@ def _holders(rung: "Rung") -> list[Part]:
     disputed = [d.person for d in rung.disputes] + [s.person for s in rung.statuses if s.disputed]
     plain = [
         f"{person_words(status)} {status_word(status)}"
-        + ("" if status.date else " (no day stated)")
+        + ("" if status.date else ", no day stated")
         for status in rung.statuses
         if status.word.value in ("in", "out")
         and not (status.disputed or status.announced)

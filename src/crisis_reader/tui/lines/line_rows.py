@@ -306,8 +306,7 @@ def power_sentence(power: "PowerLine") -> list[Part]:
 def _holders(rung: "Rung") -> list[Part]:
     disputed = [d.person for d in rung.disputes] + [s.person for s in rung.statuses if s.disputed]
     plain = [
-        f"{person_words(status)} {status_word(status)}"
-        + ("" if status.date else ", no day stated")
+        f"{person_words(status)} {status_word(status)}" + ("" if status.date else ", no day stated")
         for status in rung.statuses
         if status.word.value in ("in", "out")
         and not (status.disputed or status.announced)

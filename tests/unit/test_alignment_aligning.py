@@ -225,3 +225,18 @@ def test_the_weakest_are_told_by_their_sentences() -> None:
     for match in weakest:
         assert match.words == ()
         assert match.grade is Grade.WEAK
+
+
+def test_matches_stand_in_the_order_of_the_left_text() -> None:
+    """Whichever article is named first, and in whichever order it was worked out."""
+    one = (
+        "Rebels shelled the old harbour on Monday. Farmers blocked the coastal road with tractors."
+    )
+    other = (
+        "Farmers blocked the coastal road with tractors. Rebels shelled the old harbour at noon."
+    )
+    for left, right in ((one, other), (other, one)):
+        found = align(Article.from_text(left), Article.from_text(right)).shown()
+        assert len(found) == 2
+        assert found[0].left.start < found[1].left.start
+        assert found[0].right.start > found[1].right.start

@@ -9,6 +9,7 @@ from crisis_reader.alignment.day_contrasts import day_contrasts
 from crisis_reader.alignment.doers import doer_contrasts
 from crisis_reader.alignment.extents import condition_contrasts, extent_contrasts
 from crisis_reader.alignment.highlights import agreeing_words
+from crisis_reader.alignment.parting import Parting
 from crisis_reader.alignment.polarity import polarity_contrasts
 from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.article import Article
@@ -159,7 +160,7 @@ def polarity(left: str, right: str) -> list[tuple[str, str]]:
         ("Envoy Lima will meet the widow.", "Envoy Quiroga will not meet the widow.", []),
         ("The envoy will meet the widow.", "The envoy will not meet the miners.", []),
         ("The envoy hopes to meet the widow.", "The envoy will not meet the widow.", []),
-        ("The envoy will not meet the widow.", "He never met the widow.", []),
+        ("The envoy will not meet the widow.", "He will never meet the widow.", []),
     ],
     ids=[
         "will, unlikely",
@@ -278,3 +279,14 @@ def test_the_most_that_is_said_is_a_number(
     one, other = told(left), told(right)
     found = number_contrasts(one, other, first(one), first(other))
     assert [(d.left.of(left), d.right.of(right)) for d in found] == wanted
+
+
+def test_a_condition_of_one_account_is_asked_for() -> None:
+    """Where one sentence makes the act hang on something and the other does not."""
+    one = told("Ministers voted to expel Fiji if it jails the admiral.")
+    other = told("Ministers voted to expel Fiji.")
+    for left, right in ((one, other), (other, one)):
+        assert [d.dimension for d in Parting(left, right, 0, 0).of_one_thing()] == [
+            Dimension.OUTCOME
+        ]
+    assert Parting(one, one, 0, 0).of_one_thing() == ()

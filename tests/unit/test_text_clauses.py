@@ -4,6 +4,8 @@ import time
 import pytest
 
 from crisis_reader.text import Span, read_clauses
+from crisis_reader.text.clause_cues import clause_cues
+from crisis_reader.text.clause_words import ClauseWords
 
 
 def cut(sentence: str, language: str = "en") -> str:
@@ -208,3 +210,13 @@ def test_the_clauses_hold_every_word() -> None:
     clauses = read_clauses(sentence, Span(0, len(sentence)))
     left_out = "".join(sentence[a.end : b.start] for a, b in itertools.pairwise(clauses))
     assert set(left_out) <= set(" ,;")
+
+
+def test_a_verb_may_stand_behind_an_adverb() -> None:
+    """What follows a pronoun and an adverb is a verb, whatever its form."""
+    text = "The miners, who rarely sleep, left."
+    cues = clause_cues("en")
+    assert cues is not None
+    words = ClauseWords(text, Span(0, len(text)), cues)
+    assert words.finite[words.words.index("sleep")]
+    assert not words.finite[words.words.index("rarely")]

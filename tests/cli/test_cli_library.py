@@ -289,6 +289,65 @@ def test_too_many_for_one_line(run: Told, tmp_path: Path) -> None:
     assert "1,001 articles are more" in run.err
 
 
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    """A file with two reports of a court's year, and two of a later flood."""
+    court = "Judge Ilva Tormund of Corwall and clerk Pell Asquith heard the Brenwick harbour case"
+    flood = "President Ana Roca of Ruritania resigned in Lindmoor after the Vestergate dam broke"
+    rows = [
+        {"text": f"{court}. {end}", "outlet": outlet, "published": f"2031-05-0{day}", "title": end}
+        for day, outlet, end in ((3, "Herald", "Nobody else came."), (4, "Post", "It was brief."))
+    ]
+    rows += [
+        {"text": f"{flood}. {end}", "outlet": outlet, "published": f"2032-07-0{day}", "title": end}
+        for day, outlet, end in ((3, "Herald", "Roads are shut."), (4, "Post", "Boats were sent."))
+    ]
+    place = tmp_path / "years.jsonl"
+    place.write_text("\n".join(map(json.dumps, rows)))
+    return place
+
+
+@pytest.mark.parametrize("command", ["succession", "chronicle"])
+def test_without_names_the_newest_story_is_the_scope(
+    run: Told, stories: Path, command: str
+) -> None:
+    """The heading says out of how many, a notice which it is; names and --from take all of them."""
+    run("add", str(stories))
+    assert run(command) == 0
+    assert "rom 2 of 4 articles" in run.out
+    assert "Roads are shut" in run.out
+    assert "Nobody else came" not in run.out
+    assert "notice: your library: this is its newest story of several articles" in run.err
+    for words in ([str(stories)], ["--from", str(stories)]):
+        assert run(command, *words) == 0
+        assert "rom 4 articles" in run.out
+        assert "newest story" not in run.err
+    assert run(command, "--format", "json") == 0
+    assert json.loads(run.out)["scope"] == "from 2 of 4 articles"
+
+
+def test_a_story_of_all_there_is_needs_no_word(run: Told, stories: Path) -> None:
+    """Nothing was left out, so nothing is said."""
+    stories.write_text("\n".join(stories.read_text().splitlines()[:2]))
+    run("add", str(stories))
+    assert run("succession") == 0
+    assert "rom 2 articles" in run.out
+    assert "newest story" not in run.err
+
+
+def test_the_library_is_named_before_the_command(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, news: Path
+) -> None:
+    """Options of all commands may stand in front; behind ``--`` a word is a source."""
+    data = str(tmp_path / "data")
+    assert main(["--data-dir", data, "add", str(news)]) == 0
+    assert main([f"--data-dir={data}", "--log", str(tmp_path / "log"), "list"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert "began list" in (tmp_path / "log").read_text()
+    assert main(["--data-dir", data, "samples"]) == 2
+    assert "needs a terminal" in capsys.readouterr().err
+
+
 def test_the_limits_of_reading_are_the_readers(
     run: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

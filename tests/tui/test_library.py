@@ -496,6 +496,31 @@ async def test_s_shows_stories_and_capital_m_marks_one(tmp_path: Path) -> None:
         assert not app.shelf.marked
 
 
+async def test_a_story_that_is_cut_says_so(tmp_path: Path) -> None:
+    """Of more than forty articles the first forty are taken, and the title tells of how many."""
+    folder = tmp_path / "flood"
+    folder.mkdir()
+    people = "Ilva Tormund, Pell Asquith, Bram Oster and Wynne Calder stood on the Vestergate dam"
+    for number in range(43):
+        words = " ".join(f"word{number}x{n}" for n in range(30))
+        (folder / f"{number:02}.txt").write_text(f"{people}. Report {number}.\n\n{words}.\n")
+    path = tmp_path / "data" / "library.sqlite3"
+    with Library.open(path) as library:
+        add_source(library, str(folder), now=NOW)
+        refresh(library, now=NOW)
+        library.stories.group()
+        assert library.stories.page(0, 1)[0].articles == 43
+    app = start(path)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settle(pilot)
+        await press(pilot, "l")
+        await settle(pilot)
+        assert "from 40 of 43 articles on this event, of 43 articles" in seen(app)
+        await press(pilot, "escape", "M", "l")
+        await settle(pilot)
+        assert "from 40 of 43 articles on this event" in seen(app)
+
+
 async def test_a_damaged_library_is_told_and_the_reader_goes_on(tmp_path: Path) -> None:
     """The samples are there, the file is as it was, and ! says what to do."""
     place = tmp_path / "library.sqlite3"

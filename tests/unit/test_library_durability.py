@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from crisis_reader.library import Library
+from crisis_reader.library import Library, refresh
 
 KILLS = 24
 
@@ -61,14 +62,49 @@ while True:
 """
 
 
-def killed_after(path: Path, run: int, seconds: float, said: int = 0) -> list[list[str]]:
+REFRESH = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from crisis_reader.library import Library, add_source, importing, refresh
+
+path, run = sys.argv[1], int(sys.argv[2])
+importing._BATCH = 10  # many commits a second, so that kills meet them
+folder = Path(path).parent / "news"
+folder.mkdir(exist_ok=True)
+now = datetime.now(UTC)
+
+def say(what):
+    os.write(1, (what + "\\n").encode())
+
+library = Library.open(path)
+add_source(library, str(folder), now=now)
+say("open")
+turn = 0
+while True:
+    turn += 1
+    for number in range(40):
+        kind = "old" if number < 20 else f"new-{run}-{turn}"
+        words = f"The sitting of {run}-{turn} by {number} went on. " * 9
+        half = folder.parent / "half"
+        half.write_text(words)
+        half.replace(folder / f"{kind}-{number}.txt")  # the kill is to halve no article itself
+    begun = len(library.articles)
+    refresh(library, now=now, progress=lambda p: say(f"shelved {begun + p.report.new}"))
+    say(f"refreshed {run} {turn}")
+"""
+
+
+def killed_after(
+    path: Path, run: int, seconds: float, said: int = 0, work: str = WORK
+) -> list[list[str]]:
     """What a program acknowledged until it was killed.
 
     That is so many seconds after it had opened the library and acknowledged ``said`` lines: a
     machine that is busy with other things gets as far as an idle one.
     """
     with subprocess.Popen(
-        [sys.executable, "-c", WORK, str(path), str(run)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", work, str(path), str(run)], stdout=subprocess.PIPE, text=True
     ) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "open\n"
@@ -186,3 +222,50 @@ def test_a_killed_import_goes_on(tmp_path: Path) -> None:
                     see_that_it_is_there(library, one, run)
     assert len(said) > 3
     assert len(theirs) > 3
+
+
+def see_that_it_was_refreshed(library: Library, said: list[list[str]]) -> None:
+    """Every article that was told to be on the shelf is there, with the words it had then."""
+    shelved = [int(words[0]) for kind, *words in said if kind == "shelved"]
+    assert len(library.articles) >= max(shelved, default=0)
+    done = [
+        (int(run), int(turn))
+        for kind, *words in said
+        if kind == "refreshed"
+        for run, turn in [words]
+    ]
+    texts = {article.id: article.text for article in library.articles}
+    for run, turn in done:
+        for number in range(20, 40):
+            assert (
+                f"The sitting of {run}-{turn} by {number} "
+                in texts[f"new-{run}-{turn}-{number}.txt"]
+            )
+    if done:
+        for number in range(20):
+            now = texts[f"old-{number}.txt"].split()[3].split("-")
+            assert (int(now[0]), int(now[1])) >= done[-1]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal nothing can catch")
+def test_a_refresh_killed_again_and_again(tmp_path: Path) -> None:
+    """What it had told of is there, the file is sound, and the next refresh reads the rest."""
+    path = tmp_path / "library.sqlite3"
+    moments = random.Random(7)
+    told: set[str] = set()
+    for run in range(1, KILLS // 2 + 1):
+        said = killed_after(path, run, moments.uniform(0.0, 0.2), said=run % 3, work=REFRESH)
+        with Library.open(path) as library:
+            see_that_nothing_is_half_there(library)
+            see_that_it_was_refreshed(library, said)
+        told |= {kind for kind, *_ in said}
+    assert "shelved" in told
+    with Library.open(path) as library:
+        report = refresh(library, now=datetime.now(UTC))
+        assert not report.cancelled
+        see_that_nothing_is_half_there(library)
+        folder = tmp_path / "news"
+        read = {file.name: file.read_text().strip() for file in folder.iterdir()}
+        kept = {article.id: article.text.strip() for article in library.articles}
+        assert kept == read
+        assert library.sources.all()[0].refreshed is not None

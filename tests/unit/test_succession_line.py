@@ -7,7 +7,7 @@ import pytest
 
 from crisis_reader.errors import UsageError
 from crisis_reader.events import DateRange, HowNamed, Manner, Modality, Voice
-from crisis_reader.succession import Line, Order, Reading, Rung, Silence, StatusWord
+from crisis_reader.succession import Line, Order, Reading, Rung, Silence, StatusWord, draw_line
 from crisis_reader.succession.ladder import ladder
 
 Teller = Callable[..., Reading]
@@ -467,6 +467,13 @@ def test_letters_given_are_kept(draw: Drawer, fall: Reading) -> None:
     """A letter belongs to an article for a whole session."""
     line = draw(fall, letters={"fall": "F"})
     assert line.letter("fall") == "F"
+
+
+def test_the_scope_says_out_of_how_many(fall: Reading) -> None:
+    """Where others were left out; whether by choice or by the clock makes no difference."""
+    assert draw_line([fall]).scope == "from 1 article"
+    assert draw_line([fall], out_of=12).scope == "from 1 of 12 articles"
+    assert draw_line([fall, fall], out_of=1_200).scope == "from 2 of 1,200 articles"
 
 
 def test_the_heading_names_order_reason_and_scope(draw: Drawer, fall: Reading) -> None:

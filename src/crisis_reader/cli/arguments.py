@@ -17,6 +17,9 @@ articles until you add a source."""
 _MOST_HITS = 10_000
 _LAST_PORT = 65_535
 
+_OF_ALL = ("--data-dir", "--log")
+"""Options that may stand before a command; each takes a value."""
+
 _EXIT_CODES = "exit codes: 0 fine; 1 it ran, but something could not be read; 2 wrong usage"
 
 _NAMES_HELP = "a file, a folder, an address, '-', or an article's id as 'list' shows it"
@@ -25,12 +28,13 @@ _NAMES_HELP = "a file, a folder, an address, '-', or an article's id as 'list' s
 def parse(argv: Sequence[str]) -> Callable[[], int]:
     """What the command line asks for, ready to run; with a log where one is asked for.
 
-    The first word decides: a command's name, else sources for the screen. A file named like a
-    command is reached as ``./list``.
+    The first word that is no option decides: a command's name, else sources for the screen. A file
+    named like a command is reached as ``./list``.
 
     Raises:
         SystemExit: After ``--help`` and ``--version`` (code 0) and on wrong usage (code 2).
     """
+    argv = _command_first(argv)
     name = argv[0] if argv and argv[0] in COMMANDS else None
     parser = command_parser(name) if name else program_parser()
     options = parser.parse_args(argv[1:] if name else argv, namespace=Options())
@@ -40,6 +44,16 @@ def parse(argv: Sequence[str]) -> Callable[[], int]:
     from crisis_reader.cli.logged import logged  # noqa: PLC0415 - only with a log
 
     return partial(logged, run, options.log, name or "the screen")
+
+
+def _command_first(argv: Sequence[str]) -> list[str]:
+    """The words with a command in front of the options of all commands that stand before it."""
+    words, at = list(argv), 0
+    while at < len(words) and words[at].partition("=")[0] in _OF_ALL:
+        at += 1 if "=" in words[at] else 2
+    if at < len(words) and words[at] in COMMANDS:
+        return [words[at], *words[:at], *words[at + 1 :]]
+    return words
 
 
 class _Parser(argparse.ArgumentParser):
@@ -130,9 +144,12 @@ def _pool(parser: argparse.ArgumentParser, said: str) -> None:
 
 
 def _articles(
-    parser: argparse.ArgumentParser, nargs: str = "*", forms: Sequence[str] = ("text", "json")
+    parser: argparse.ArgumentParser,
+    nargs: str = "*",
+    forms: Sequence[str] = ("text", "json"),
+    without: str = "all of your library",
 ) -> None:
-    said = _NAMES_HELP if nargs == "+" else f"{_NAMES_HELP}; all of your library if none"
+    said = _NAMES_HELP if nargs == "+" else f"{_NAMES_HELP}; {without} if none"
     parser.add_argument("names", nargs=nargs, metavar="SOURCE", help=said)
     _pool(parser, "where to look ids up")
     _form(parser, forms)
@@ -229,7 +246,7 @@ def _corrections(parser: argparse.ArgumentParser) -> None:
 
 
 def _power(parser: argparse.ArgumentParser, forms: Sequence[str]) -> None:
-    _articles(parser, forms=forms)
+    _articles(parser, forms=forms, without="the newest story of your library")
     parser.add_argument("--as-of", type=_day, metavar="DAY", help="how things stood on this day")
     parser.add_argument(
         "--known-by", type=_day, metavar="DAY", help="from what was published by then"

@@ -6,12 +6,13 @@ sources, else in the samples: what is in one is never mixed with what is in anot
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
-from crisis_reader.errors import Problem, UsageError
+from crisis_reader.errors import CrisisReaderError, Problem, UsageError
 from crisis_reader.reports.listing import key_of_id
 from crisis_reader.sources import Limits, bundled_articles, distinct, open_source, open_sources
 from crisis_reader.sources.opening import STANDARD_INPUT
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from crisis_reader.cli.options import Options
     from crisis_reader.library import Library
     from crisis_reader.library.settings import Settings
+
+_MOST_GROUPED = 1_000
+"""Articles; grouping them takes about a second."""
 
 Place = str | os.PathLike[str]
 
@@ -32,14 +36,21 @@ class Selection:
     problems: tuple[Problem, ...] = ()
     places: tuple[Place, ...] = ()
     """Where a reader's own files may lie beside them."""
+    out_of: int | None = None
+    """How many articles there are in all, where one story of the library was chosen."""
 
 
-def select(options: "Options") -> Selection:
+def select(options: "Options", *, newest_story: bool = False) -> Selection:
     """The articles that the names of a command line stand for, in their order, each once.
 
     Names are paths, addresses, ``-``, ids as ``crisis-reader list`` shows them (their beginnings
     suffice), or names of files of the pool with or without their ending. Without names the whole
     pool is selected.
+
+    Args:
+        options: The command line.
+        newest_story: Whether without names the newest story of the library is selected, if it has
+            one of several articles; a notice says which.
 
     Raises:
         UsageError: If a name is none of these, or the beginning of several ids.
@@ -49,7 +60,7 @@ def select(options: "Options") -> Selection:
     limits = settings.network or Limits()
     with _Pool(options, limits) as pool:
         if not options.names:
-            everything = pool.everything()
+            everything = (pool.newest_story() if newest_story else None) or pool.everything()
             return replace(everything, problems=(*settings.problems, *everything.problems))
         articles: list[Article] = []
         problems: list[Problem] = [*settings.problems]
@@ -125,6 +136,37 @@ class _Pool:
         self._read()
         articles = tuple(self._library.articles) if self._library else self._articles
         return Selection(articles=articles or (), problems=self.problems, places=self.places)
+
+    def newest_story(self) -> Selection | None:
+        """The articles of the story with the newest article; None where all are one, or none is.
+
+        What came since the app was last open is grouped first, unless that would take long.
+        """
+        self._read()
+        if self._library is None:
+            return None
+        stories, articles = self._library.stories, self._library.articles
+        if not self._library.read_only and 0 < stories.waiting() <= _MOST_GROUPED:
+            with suppress(CrisisReaderError):  # on a full disk what was grouped before is shown
+                stories.group()
+        newest = stories.page(0, 1)
+        if not newest or newest[0].articles >= len(self._ids):
+            return None
+        story, left = newest[0], stories.waiting()
+        # What is not grouped yet may belong to it, or be newer.
+        ungrouped = f" ({left:,} articles are in no story yet)" if left else ""
+        problem = Problem(
+            source="your library",
+            message=f"this is its newest story of several articles, '{story.title}'{ungrouped}; "
+            "for another name its articles: 'crisis-reader search' finds their ids",
+            lost=False,
+        )
+        return Selection(
+            articles=tuple(articles.article(m.id) for m in stories.members(story.number)),
+            problems=(*self.problems, problem),
+            places=self.places,
+            out_of=len(self._ids),
+        )
 
     def article(self, name: str) -> Article | None:
         """The article of this id or name; None if there is none.

@@ -45,6 +45,7 @@ def line_of_succession(
     corrections_from: str = "corrections.toml",
     orders: Sequence[Order] = (),
     letters: Mapping[str, str] | None = None,
+    out_of: int | None = None,
 ) -> Line:
     """Read what the articles say and lay it on the rungs of the order that fits.
 
@@ -59,6 +60,7 @@ def line_of_succession(
         corrections_from: The file the corrections are from, as those problems name it.
         orders: Orders beside the bundled ones; one of the same id replaces the bundled one.
         letters: Letter of each article by id, where a session has given them; else A, B, C, ….
+        out_of: How many articles these were chosen from, for the scope; None where from no others.
 
     Raises:
         UsageError: If no order has the id given, or a day is not ``YYYY-MM-DD``.
@@ -73,6 +75,7 @@ def line_of_succession(
         corrections_from=corrections_from,
         orders=orders,
         letters=letters,
+        out_of=out_of,
     )
 
 
@@ -95,6 +98,7 @@ def draw_line(
     corrections_from: str = "corrections.toml",
     orders: Sequence[Order] = (),
     letters: Mapping[str, str] | None = None,
+    out_of: int | None = None,
 ) -> Line:
     """The line from articles whose events are known: stepping through days costs no reading.
 
@@ -119,7 +123,7 @@ def draw_line(
     # A title in passing fills no office of the law; of an asserted one it is all there is.
     called = place_titles([a for a in accounts if concerns(a, scope)], people, scope, placed)
     given_letters = letters or {r.article.id: letter_at(i) for i, r in enumerate(readings)}
-    where = _scope(readings, used, clock)
+    where = _scope(used, max(len(readings), out_of or 0), clock)
     offices, asserted = offices_of(choice.order, placed)
     # Without an order two rungs may be one office in two texts' words: nobody is silent there.
     heard = [a for a in accounts if choice.order and a.can_be_silent and concerns(a, scope)]
@@ -181,11 +185,11 @@ def _heading(choice: Choice, orders: Sequence[Order], where: str, day: date | No
     return f"{name} · {choice.order.citation}{checked} · {why} · {where}{when}"
 
 
-def _scope(readings: Sequence[Reading], used: Sequence[Reading], clock: date | None) -> str:
-    many = "article" if len(readings) == 1 else "articles"
-    told = f"from {len(readings)} {many}"
-    if len(used) < len(readings):
-        told = f"from {len(used)} of {len(readings)} {many}"
+def _scope(used: Sequence[Reading], of: int, clock: date | None) -> str:
+    many = "article" if of == 1 else "articles"
+    told = f"from {of:,} {many}"
+    if len(used) < of:
+        told = f"from {len(used):,} of {of:,} {many}"
     if clock:
         undated = sum(r.article.published is None for r in used)
         told += f" known by {day_words(clock)}"

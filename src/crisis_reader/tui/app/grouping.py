@@ -107,6 +107,15 @@ class GroupJobs(OpenJobs):
         ids = self.shelf.safely(lambda: stories.scope(id_), ())
         return self.take_up_ids(ids[:MOST_TOGETHER]) or (letter,)
 
+    def all_of_story(self, letters: Sequence[str]) -> int | None:
+        """How many articles a story has of which these are the first; None where none is cut."""
+        if self.shown_library is None or len(letters) != MOST_TOGETHER:
+            return None
+        stories, ids = self.shown_library.stories, [self.shelf.articles[x].id for x in letters]
+        every = self.shelf.safely(lambda: stories.scope(ids[0]), ())
+        is_cut = len(every) > MOST_TOGETHER and set(ids) == set(every[:MOST_TOGETHER])
+        return len(every) if is_cut else None
+
     def may_be_of(self, one: str, other: str) -> bool:
         """Whether an article may be of the story of another: it is not known to be of none."""
         if self.shown_library is None:

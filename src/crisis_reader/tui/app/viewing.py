@@ -215,10 +215,11 @@ class ViewJobs(GroupJobs):
 
         letters = tuple(self.shelf.marked) or self._story()
         if letters:
-            of = f"{self.home.list.listed.in_all:,}"
-            self.push_screen(
-                LineScreen(self.shelf, letters, f"from {len(letters)} of {of} articles")
-            )
+            whole = self.all_of_story(letters)
+            of = f"{self.home.list.listed.in_all:,} articles"
+            if whole is not None:
+                of = f"{whole:,} articles on this event, of {of}"
+            self.push_screen(LineScreen(self.shelf, letters, f"from {len(letters)} of {of}"))
         else:
             self.say("no article to read a line of succession from")
 

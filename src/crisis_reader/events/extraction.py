@@ -127,6 +127,7 @@ class Extraction:
                 if not any(_same(event, other) for other, _ in events):
                     events.append((event, person))
         events = [pair for pair in events if not _told_beside(pair[0], events)]
+        events = [pair for pair in events if not _who_came(pair, events, self.people.gone)]
         events += self.titled.read(line, [event for event, _ in events])
         events.sort(key=lambda pair: pair[0].span)
         events = [self._of_who_left(pair, events) for pair in events]
@@ -395,6 +396,26 @@ def _told_beside(event: Event, events: list[tuple[Event, int | None]]) -> bool:
     if event.manner is not Manner.WOULD_SUCCEED:
         return False
     return any(e.manner in _CHOSEN and e.person == event.person for e in near)
+
+
+def _who_came(
+    told: tuple[Event, int | None],
+    events: list[tuple[Event, int | None]],
+    gone: frozenset[int],
+) -> bool:
+    """Whether "was replaced by Y" says only who came, of somebody told before to have left."""
+    event, person = told
+    if event.kind is not Kind.EXIT or person is None or event.manner is not Manner.LEFT_OFFICE:
+        return False
+    came = any(e.kind is Kind.ENTRY and event.span.covers(e.span) for e, _ in events)
+    left = person in gone or any(
+        e.kind is Kind.EXIT
+        and e.span.end <= event.span.start
+        and e.modality in _LIVE
+        and p == person
+        for e, p in events
+    )
+    return came and left
 
 
 def _same(a: Event, b: Event) -> bool:

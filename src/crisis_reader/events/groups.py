@@ -146,7 +146,9 @@ def _english_time(
         return "subjunctive"  # "ruled that X be sworn in"
     done = before.tag == "base" and before.nearest in lexicon["do"]
     present = before.outer in ("is", "are", "am", "'re", "'s") and not have
-    return "present" if not done and (present or (been and before.tag == "ing")) else "past"
+    if done:
+        present = not before.outer.startswith("did")
+    return "present" if present or (not done and been and before.tag == "ing") else "past"
 
 
 def _spanish_group(before: _Auxiliaries, lexicon: Lexicon) -> Group:

@@ -77,6 +77,7 @@ class Insertions(NounPhrases):
         return (
             f in self.lexicon["relatives"]
             or f in self.lexicon["prepositions"]
+            or (f in self.lexicon.places and line.tokens.at(i + 1) == ",")  # "of Dayton, Ohio,"
             or f in ("including", "incluido", "incluida", "along", "together")
             or (f.endswith(("ly", "mente")) and len(f) > _ADVERB)
             or (f.endswith("ed") and len(f) > _ADVERB)

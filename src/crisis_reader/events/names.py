@@ -55,6 +55,7 @@ def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
         if core is None:
             continue
         core = _after_title(tokens, core, end, lexicon)
+        core -= _joined_initials(tokens, core, lexicon)
         mention = _name_at(tokens, core, _cut(tokens, core, end, lexicon), lexicon)
         if mention is not None:
             out.append(mention)
@@ -131,6 +132,7 @@ def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
             k = i + 1
             while k < end and (
                 tokens.raw[k] == "."
+                or tokens.form[k] in _BEHIND_HEADS
                 or (tokens.form[k] in lexicon["particles_of_names"] and not tokens.capital[k])
                 or (tokens.at(k - 1) in _OF and _body(tokens.form[k], lexicon))
             ):
@@ -139,6 +141,8 @@ def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
     return core
 
 
+# "Senate President Pro Tempore X", "Professor Emeritus X".
+_BEHIND_HEADS = frozenset({"pro", "tempore", "tem", "emeritus", "emerita"})
 _OF = frozenset({"de", "del", "la", "of"})
 # What stands behind these is the body's own name: "el partido Oikos".
 _NAMED_BODIES = frozenset(
@@ -150,6 +154,21 @@ _NAMED_BODIES = frozenset(
 def _body(form: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word behind *of* is a state or a body, no name."""
     return form in ("nacion", "republica") or form in lexicon.organisations
+
+
+def _joined_initials(tokens: Tokens, core: int, lexicon: Lexicon) -> bool:
+    """Whether initials without points begin the name at ``core``: "Prime Minister KP Mahara"."""
+    i = core - 1
+    if i < 0 or not _INITIALS.fullmatch(tokens.raw[i]) or not tokens.named[core]:
+        return False
+    f = tokens.form[i]
+    if f in lexicon.titles or f in lexicon.places or f in lexicon.organisations:
+        return False
+    before = tokens.at(i - 1)
+    if before in lexicon.heads or before in _STRONG:
+        return True
+    owned = before in _OF or before in lexicon["determiners"] or before == "'s"  # "del PP Juan X"
+    return not owned and core + 1 < len(tokens) and tokens.named[core + 1]
 
 
 def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
@@ -230,7 +249,8 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     if len(forms) == 1 and _PARTY.fullmatch(tokens.raw[core]):
         return None
     numbered = len(forms) > 1 and _REGNAL.fullmatch(tokens.raw[end - 1]) is not None
-    parts = tokens.raw[core : end - numbered]
+    initials = _INITIALS.fullmatch(tokens.raw[core]) is not None and len(forms) > 1
+    parts = tokens.raw[core + initials : end - numbered]
     if any(not word[1:].islower() and _INITIALS.search(word) for word in parts):
         return None  # "Zanu-PF"
     if _gloss(tokens, core, end) or tokens.at(core - 1) in _NAMED_BODIES:

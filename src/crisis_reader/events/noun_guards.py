@@ -18,6 +18,7 @@ _DEMANDS = frozenset(
     | {"campaign", "petition", "condition", "conditions", "protests", "clamour", "clamor", "called"}
 )
 _ASKED = 8
+_INFINITIVE = ("ar", "er", "ir", "rse")
 _NONE = frozenset({"no", "any", "ningun", "ninguna"})
 
 
@@ -73,7 +74,7 @@ class NounGuards:
             return after.makes
         return self.left(line, first, "noun") or Modality.ACTUAL
 
-    def left(self, line: Line, first: int, over: str) -> Modality | None:
+    def left(self, line: Line, first: int, over: str) -> Modality | None:  # noqa: PLR0911 - one answer a case
         """What the words before a noun or gerund make of it, the nearest first."""
         tokens, lexicon = line.tokens, self.lexicon
         for i in range(first - 1, max(-1, first - REACH), -1):
@@ -84,6 +85,8 @@ class NounGuards:
             if far is not None:
                 return far
             guard = self._around(line, over, i, first)
+            if guard and self._closed(line, i + len(guard.words), first):
+                continue
             if guard and not (f in ("to", "may") and not self._infinitive_marker(line, i)):
                 return guard.makes
             if f == "that" or (self.spanish and f == "que"):
@@ -91,14 +94,35 @@ class NounGuards:
             opened = self.find(line, "opens", over, i, first)
             if opened:
                 return opened.makes
+            if tokens.lower[i] in lexicon["say"]:
+                return self._supposed_said(line, over, i)
             if (
                 (tokens.raw[i] in MARKS and not (i == first - 1 and tokens.raw[i] in _QUOTES))
                 or f in lexicon["subordinators"]
-                or tokens.lower[i] in lexicon["say"]
                 or f == "but"
             ):
                 return None
         return None
+
+    def _supposed_said(self, line: Line, over: str, said: int) -> Modality | None:
+        """What a condition makes of what is confirmed in it: "if the court confirms his fall"."""
+        for i in range(said - 1, max(-1, said - REACH), -1):
+            if line.tokens.raw[i] in MARKS:
+                return None
+            opened = self.find(line, "opens", over, i, said)
+            if opened:
+                return opened.makes
+        return None
+
+    def _closed(self, line: Line, begin: int, first: int) -> bool:
+        """Whether a preposition has its own noun before this: "exigió ante el juez la renuncia"."""
+        form, lexicon = line.tokens.form, self.lexicon
+        if not self.spanish or begin >= first or form[first] not in lexicon["determiners"]:
+            return False
+        if form[begin - 1] not in lexicon["prepositions"] or form[begin].endswith(_INFINITIVE):
+            return False
+        last = form[first - 1]
+        return last not in lexicon["prepositions"] and last not in lexicon["conjunctions"]
 
     def _around(self, line: Line, over: str, i: int, first: int) -> Guard | None:
         """The guard at token ``i``; a phrase that began before it ("clamor por") goes first."""

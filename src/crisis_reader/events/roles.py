@@ -292,6 +292,8 @@ class Roles:
 
     def _verb(self, line: Line, hit: Hit, mention: Mention) -> bool:
         """Whether what looks like an adjective is a verb: "also dismissed X's idea"."""
+        if line.tokens.at(hit.at - 1) in self.lexicon["be"] and hit.end > hit.at + 1:
+            return True  # "was recently appointed chief judge"
         before = line.tokens.at(hit.at - 1)
         bare = hit.end == mention.core and mention.form is Form.NAME
         return bare and hit.at > 0 and before not in self.lexicon["determiners"] | {"'s", "of"}

@@ -21,6 +21,7 @@ from crisis_reader.tui.app.reader import CrisisReader
 from crisis_reader.tui.jobs.bench import Aligned, Bench
 from crisis_reader.tui.jobs.drawing import drawn_line
 from crisis_reader.tui.panes.article_pane import ArticlePane
+from crisis_reader.tui.panes.succession_pane import SuccessionPane
 from crisis_reader.tui.screens.compare_screen import CompareScreen
 from crisis_reader.tui.screens.home import Home
 from crisis_reader.tui.screens.line_screen import LineScreen
@@ -509,6 +510,21 @@ async def test_selecting_with_the_mouse_gives_clean_text(reader: Make) -> None:
         assert chosen
         assert "①" not in chosen
         assert chosen.strip("\n") in pane.article.text
+
+
+async def test_text_keeps_off_the_rail_at_its_left(reader: Make) -> None:
+    """A mark of a rail is not read as one of the pane beside it: a cell between them is blank."""
+    app = reader()
+    async with app.run_test(size=(160, 45)) as pilot:
+        comparison = (await _compare(pilot)).comparison
+        await press(pilot, "l")
+        await settle(pilot)
+        left, right = comparison.panes
+        for pane in (right, app.screen.query_one(SuccessionPane)):
+            rows = [pane.render_line(y).text for y in range(pane.size.height)]
+            assert {row[0] for row in rows} == {" "}
+            assert {len(row) for row in rows} == {pane.size.width}
+        assert any(left.render_line(y).text[0] != " " for y in range(left.size.height))
 
 
 async def test_three_columns_on_a_narrow_screen_take_turns(reader: Make) -> None:

@@ -56,7 +56,10 @@ class Columns(Horizontal):
         self.guide_by(Shared())
         async with self.batch():
             await self.remove_children()
-            await self.mount(*(ArticlePane(letter, article) for letter, article in articles))
+            panes = [ArticlePane(letter, article) for letter, article in articles]
+            for pane in panes[1:]:
+                pane.lead = 1
+            await self.mount(*panes)
         if had_keys and articles:
             self.panes[0].focus()
 
@@ -135,6 +138,7 @@ class Columns(Horizontal):
         self._first = max(0, first)
         for n, pane in enumerate(panes):
             pane.display = self._first <= n < self._first + room
+            pane.lead = int(n > self._first)
             more = len(panes) - room
             pane.more = f"{more} more: Tab" if more and n == self._first + room - 1 else ""
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from crisis_reader.tui.lines.words import circled
+from crisis_reader.tui.lines.words import in_runs
 from crisis_reader.tui.panes.article_pane import Mark
 from crisis_reader.tui.panes.noted import note_marks
 from crisis_reader.tui.session.passages import Passage, Shared
@@ -27,23 +27,28 @@ def column_marks(
         The marks, and by offset what stands before the text there.
     """
     marks: list[Mark] = []
-    labels: dict[int, str] = {}
+    numbers: dict[int, list[tuple[int, str]]] = {}
+    parted: set[int] = set()
     for passage in shared.passages:
         span = passage.told[column]
         if passage.is_match and span is not None:
             weak = passage.grade == "weak"
             names = (passage.kind, "weak") if weak else (passage.kind,)
             marks += [(span.start, span.end, name) for name in names]
-            sign = circled(passage.number) + ("?" if weak else "")
-            labels[span.start] = labels.get(span.start, "") + sign
+            sign = (passage.number, "?" if weak else "")
+            numbers.setdefault(span.start, []).append(sign)
         for parting in passage.partings:
             own = parting.in_column(column)
             if own is not None:
-                labels[own.start] = labels.get(own.start, "").replace("▲", "") + "▲"
+                parted.add(own.start)
                 marks.append((own.start, own.end, "difference"))
+    labels = {
+        at: in_runs(numbers.get(at, ())) + ("▲" if at in parted else "")
+        for at in numbers.keys() | parted
+    }
     noted, signs = note_marks(notes)
-    for at, sign in signs.items():
-        labels[at] = labels.get(at, "") + sign
+    for at, drawn in signs.items():
+        labels[at] = labels.get(at, "") + drawn
     return marks + noted, labels
 
 

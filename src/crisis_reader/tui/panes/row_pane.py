@@ -65,6 +65,8 @@ class RowPane(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.top = 0
         """Index of the row that stands first under the title; may lie outside the rows."""
+        self.lead = 0
+        """Blank cells before each row; 1 keeps the text off the rail of the pane at its left."""
         self._base = Style()
         self._painting = False
 
@@ -110,8 +112,8 @@ class RowPane(Widget, can_focus=True):
 
     @property
     def text_width(self) -> int:
-        """Cells of a row, the rail left out."""
-        return max(1, self.size.width - (1 if self.RAIL else 0))
+        """Cells of a row, what leads it and the rail left out."""
+        return max(1, self.size.width - self.lead - (1 if self.RAIL else 0))
 
     @property
     def view_height(self) -> int:
@@ -204,6 +206,7 @@ class RowPane(Widget, can_focus=True):
         tail = segments[-1].style if segments and self.FILL else under
         rest = under + Style(bgcolor=tail.bgcolor if tail else None)
         end = Segment(rail.text, base + rail.style if rail.style else base)
+        segments[:0] = [Segment(" " * self.lead, under)] if self.lead else []
         return steady(self, segments, rest, end if self.RAIL else None)
 
     def title_segments(self, text: str, width: int, note: str = "") -> list[Segment]:

@@ -60,9 +60,10 @@ class SuccessionPane(TextPane):
             super().__init__()
             self.pane = pane
 
-    def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, shelf: Shelf, *, id: str | None = None, lead: int = 0) -> None:  # noqa: A002
         super().__init__("Line of succession", id=id)
         self.shelf = shelf
+        self.lead = lead
         self.letters: tuple[str, ...] = ()
         self.as_of: date | None = None
         self.then = False

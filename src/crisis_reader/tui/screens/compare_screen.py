@@ -53,7 +53,7 @@ class CompareScreen(Find, Screen[None]):
         """The comparison, the line beside it, the keys."""
         with Horizontal(id="columns"):
             yield Comparison(self.shelf, self.letters, begin_at=self._at)
-            yield SuccessionPane(self.shelf)
+            yield SuccessionPane(self.shelf, lead=1)
         yield KeyBar()
 
     @property

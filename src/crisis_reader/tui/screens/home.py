@@ -119,7 +119,8 @@ class Home(Screen[None]):
         from crisis_reader.tui.panes.succession_pane import SuccessionPane  # noqa: PLC0415 - the same
 
         columns = self.query_one("#columns")
-        await columns.mount(Comparison(self.shelf, best_first=True), SuccessionPane(self.shelf))
+        beside = Comparison(self.shelf, best_first=True), SuccessionPane(self.shelf, lead=1)
+        await columns.mount(*beside)
         await self.mount(PassageStrip("Shared passages"), PowerBar(), after=columns)
         if not self.query(PowerBar):  # the reader is being left: nothing is put on the screen
             return

@@ -182,7 +182,17 @@ _LINE_ARTICLE = record(letter=TEXT, **_ARTICLE, same_text_as=maybe(TEXT))
 DOCUMENTS: dict[str, tuple[str, dict[str, Schema]]] = {
     "list": (
         "Articles with the short ids that commands take.",
-        {"articles": listed(record(short_id=TEXT, **_ARTICLE))},
+        {
+            "articles": listed(
+                record(
+                    short_id=TEXT,
+                    **_ARTICLE,
+                    account=maybe(
+                        record(article=TEXT, agency=maybe(TEXT), outlets=COUNT, articles=COUNT)
+                    ),
+                )
+            )
+        },
     ),
     "show": (
         "Articles whole.",

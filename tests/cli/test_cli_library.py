@@ -326,6 +326,49 @@ def test_without_names_the_newest_story_is_the_scope(
     assert json.loads(run.out)["scope"] == "from 2 of 4 articles"
 
 
+def test_the_list_tells_which_are_one_account(run: Told, tmp_path: Path) -> None:
+    """A cut copy of an agency's text counts as the text it is cut from; other texts do not."""
+    said = [
+        f"Harbour master Ilva Tormund counted {n + 20} crates on the Brenwick quay at {n} bells."
+        for n in range(24)
+    ]
+    rows = [
+        {"text": f"BRENWICK (Reuters) - {' '.join(said[:end])}", "outlet": outlet, "title": "Quay"}
+        for outlet, end in (("Herald", 24), ("Post", 24), ("Tribune", 20))
+    ]
+    rows.append({"text": FIRST, "outlet": "Herald", "title": "Fall"})
+    (tmp_path / "quay.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    run("add", str(tmp_path / "quay.jsonl"))
+    assert run("list") == 0
+    lines = run.out.splitlines()
+    told = [line for line in lines if "agency text, in 3 outlets" in line]
+    assert len(lines) == 4
+    assert len(told) == 3
+    (fullest,) = (line for line in told if line.endswith("in 3 outlets."))
+    key = fullest.split(":")[0]
+    assert sum(line.endswith(f", as {key}.") for line in told) == 2
+    run("list", "--format", "json")
+    articles = json.loads(run.out)["articles"]
+    ids = {article["short_id"]: article["id"] for article in articles}
+    accounts = [article["account"] for article in articles if article["account"]]
+    assert accounts == 3 * [{"article": ids[key], "agency": "Reuters", "outlets": 3, "articles": 3}]
+    other = next(line.split(":")[0] for line in told if line != fullest)
+    run("list", other)
+    assert run.out.endswith("; agency text, in 3 outlets.\n")
+
+
+@pytest.mark.parametrize("command", ["list", "succession"])
+def test_many_that_are_in_no_story_yet_are_told(
+    run: Told, stories: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """A command does not group for minutes: it does without, and says so."""
+    monkeypatch.setattr("crisis_reader.cli.selection._MOST_GROUPED", 3)
+    run("add", str(stories))
+    assert run(command) == 0
+    assert "4 of its articles are in no story yet" in run.err
+    assert "newest story" not in run.err
+
+
 def test_a_story_of_all_there_is_needs_no_word(run: Told, stories: Path) -> None:
     """Nothing was left out, so nothing is said."""
     stories.write_text("\n".join(stories.read_text().splitlines()[:2]))

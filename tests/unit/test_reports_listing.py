@@ -1,6 +1,7 @@
 """Short ids, and the list in words and in JSON."""
 
 from crisis_reader.article import Article
+from crisis_reader.library.story_records import StoryAccount
 from crisis_reader.reports.listing import key_of_id, list_json, list_text, short_ids
 
 
@@ -33,6 +34,26 @@ def test_a_line_for_each_article() -> None:
     (first, second) = list_text([article("a.txt"), article("b.txt")]).splitlines()
     assert first.split(":")[0] == short_ids([article("a.txt")])[0]
     assert second.endswith(': "T", O, 5 November 2019, 5 words, English.')
+
+
+def test_one_text_printed_twice_without_outlets() -> None:
+    """It is no agency's as far as is known, and articles are counted."""
+    account = StoryAccount(
+        id="a.txt",
+        title="T",
+        title_is_made=False,
+        outlet=None,
+        agency=None,
+        first=None,
+        outlets=0,
+        others=("b.txt",),
+    )
+    first, second, third = list_text(
+        [article(name) for name in ("a.txt", "b.txt", "c.txt")], [account]
+    ).splitlines()
+    assert first.endswith("English; the same text, 2 times.")
+    assert second.endswith(f"; the same text, 2 times, as {short_ids([article('a.txt')])[0]}.")
+    assert third.endswith("English.")
 
 
 def test_the_list_as_json() -> None:

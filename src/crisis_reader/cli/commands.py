@@ -26,12 +26,12 @@ def list_articles(options: Options) -> int:
     """List articles with the short ids that other commands take."""
     from crisis_reader.reports.listing import list_json, list_text  # noqa: PLC0415
 
-    chosen = select(options)
+    chosen = select(options, accounts=True)
     return _report(
         options,
         chosen,
-        text=lambda: list_text(chosen.articles),
-        json=lambda: list_json(chosen.articles, chosen.problems),
+        text=lambda: list_text(chosen.articles, chosen.accounts),
+        json=lambda: list_json(chosen.articles, chosen.problems, chosen.accounts),
     )
 
 

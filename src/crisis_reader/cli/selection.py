@@ -19,7 +19,7 @@ from crisis_reader.sources.opening import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from crisis_reader.cli.options import Options
-    from crisis_reader.library import Library
+    from crisis_reader.library import Library, Stories, StoryAccount
     from crisis_reader.library.settings import Settings
 
 _MOST_GROUPED = 1_000
@@ -36,11 +36,13 @@ class Selection:
     problems: tuple[Problem, ...] = ()
     places: tuple[Place, ...] = ()
     """Where a reader's own files may lie beside them."""
+    accounts: tuple["StoryAccount", ...] = ()
+    """Texts that several articles of the library print, where they were asked for."""
     out_of: int | None = None
     """How many articles there are in all, where one story of the library was chosen."""
 
 
-def select(options: "Options", *, newest_story: bool = False) -> Selection:
+def select(options: "Options", *, newest_story: bool = False, accounts: bool = False) -> Selection:
     """The articles that the names of a command line stand for, in their order, each once.
 
     Names are paths, addresses, ``-``, ids as ``crisis-reader list`` shows them (their beginnings
@@ -51,6 +53,7 @@ def select(options: "Options", *, newest_story: bool = False) -> Selection:
         options: The command line.
         newest_story: Whether without names the newest story of the library is selected, if it has
             one of several articles; a notice says which.
+        accounts: Whether to say which articles of the library are one account.
 
     Raises:
         UsageError: If a name is none of these, or the beginning of several ids.
@@ -60,8 +63,13 @@ def select(options: "Options", *, newest_story: bool = False) -> Selection:
     limits = settings.network or Limits()
     with _Pool(options, limits) as pool:
         if not options.names:
+            told = pool.accounts() if accounts else ()
             everything = (pool.newest_story() if newest_story else None) or pool.everything()
-            return replace(everything, problems=(*settings.problems, *everything.problems))
+            return replace(
+                everything,
+                problems=(*settings.problems, *everything.problems),
+                accounts=told,
+            )
         articles: list[Article] = []
         problems: list[Problem] = [*settings.problems]
         for name in options.names:
@@ -73,12 +81,14 @@ def select(options: "Options", *, newest_story: bool = False) -> Selection:
             opened = open_source(name, limits=limits)
             articles += opened.articles
             problems += opened.problems
+        told = pool.accounts() if accounts and pool.was_asked else ()
         problems += pool.problems
         places = (*options.names, *pool.places) if pool.was_asked else tuple(options.names)
         return Selection(
             articles=distinct(articles),
             problems=tuple(dict.fromkeys(problems)),
             places=places,
+            accounts=told,
         )
 
 
@@ -138,26 +148,18 @@ class _Pool:
         return Selection(articles=articles or (), problems=self.problems, places=self.places)
 
     def newest_story(self) -> Selection | None:
-        """The articles of the story with the newest article; None where all are one, or none is.
-
-        What came since the app was last open is grouped first, unless that would take long.
-        """
-        self._read()
-        if self._library is None:
+        """The articles of the story with the newest article; None where all are one, or none is."""
+        stories = self._grouped()
+        if self._library is None or stories is None:
             return None
-        stories, articles = self._library.stories, self._library.articles
-        if not self._library.read_only and 0 < stories.waiting() <= _MOST_GROUPED:
-            with suppress(CrisisReaderError):  # on a full disk what was grouped before is shown
-                stories.group()
+        articles = self._library.articles
         newest = stories.page(0, 1)
         if not newest or newest[0].articles >= len(self._ids):
             return None
-        story, left = newest[0], stories.waiting()
-        # What is not grouped yet may belong to it, or be newer.
-        ungrouped = f" ({left:,} articles are in no story yet)" if left else ""
+        story = newest[0]
         problem = Problem(
             source="your library",
-            message=f"this is its newest story of several articles, '{story.title}'{ungrouped}; "
+            message=f"this is its newest story of several articles, '{story.title}'; "
             "for another name its articles: 'crisis-reader search' finds their ids",
             lost=False,
         )
@@ -167,6 +169,28 @@ class _Pool:
             places=self.places,
             out_of=len(self._ids),
         )
+
+    def accounts(self) -> tuple["StoryAccount", ...]:
+        """The texts of the library that several articles print; none where there is no library."""
+        stories = self._grouped()
+        return () if stories is None else tuple(stories.repeated())
+
+    def _grouped(self) -> "Stories | None":
+        """The library's stories; what came since is grouped first, unless it would take long."""
+        self._read()
+        if self._library is None:
+            return None
+        stories = self._library.stories
+        if not self._library.read_only and 0 < stories.waiting() <= _MOST_GROUPED:
+            with suppress(CrisisReaderError):  # on a full disk what was grouped before is shown
+                stories.group()
+        if left := stories.waiting():
+            message = (
+                f"{left:,} of its articles are in no story yet, so that neither copies nor reports "
+                "of one event are told among them; the screen groups them when it is open"
+            )
+            self.problems += (Problem(source="your library", message=message, lost=False),)
+        return stories
 
     def article(self, name: str) -> Article | None:
         """The article of this id or name; None if there is none.

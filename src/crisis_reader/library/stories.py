@@ -5,7 +5,7 @@ milliseconds and never waits for it. An article that is not grouped yet is in no
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,14 @@ from crisis_reader.library.articles import Articles
 from crisis_reader.library.database import Database, unpacked
 from crisis_reader.library.index import SearchIndex
 from crisis_reader.library.sources import never
-from crisis_reader.library.story_records import Close, GroupingReport, Story, StoryMember, StoryRows
+from crisis_reader.library.story_records import (
+    Close,
+    GroupingReport,
+    Story,
+    StoryAccount,
+    StoryMember,
+    StoryRows,
+)
 from crisis_reader.library.story_rows import day_of, heads_of, rows_of, text_of
 from crisis_reader.library.vocabulary import Vocabulary
 
@@ -23,6 +30,8 @@ if TYPE_CHECKING:
     from crisis_reader.library.story_store import StoryStore
 
 _CLOSEST = 10
+_AT_ONCE = 500
+"""Stories asked for in one statement; older SQLites take 999 values."""
 _NO_SOURCE = 0
 
 
@@ -134,6 +143,12 @@ class Stories:
         """Stories with their accounts, as ``page`` orders them: all that a list of them draws."""
         stories = self.page(offset, count, several=several)
         return rows_of(stories, self._store.told([story.number for story in stories]))
+
+    def repeated(self) -> Iterator[StoryAccount]:
+        """Every account that stands in several articles."""
+        for offset in range(0, self.count(), _AT_ONCE):
+            for rows in self.shown(offset, _AT_ONCE):
+                yield from (account for account in rows.accounts if account.others)
 
     def scope(self, id: str) -> tuple[str, ...]:  # noqa: A002 - the field's own name
         """The articles a line of succession for this one is drawn from: its story's, by day.

@@ -20,6 +20,7 @@ _RESOLVES = frozenset(
     {"decision", "intention", "promise", "pledge", "refusal", "failure", "plan", "attempt", "vow"}
     | {"offer", "bid", "willingness", "reluctance", "readiness", "agreement", "ability"}
 )
+_BEFORE_GERUNDS = frozenset({"after", "before", "since", "upon"})
 _FOR = frozenset({"for", "into", "from"})
 # A subject this many tokens before its verb still begins the words that say it.
 _FAR = 4
@@ -107,10 +108,28 @@ class Control:
         own = self.arguments.after_verb(line, group.verb + 1) if not self.english else None
         if own is not None and group.time == "infinitive":
             return own  # "al renunciar el presidente X"
+        relative = self._relative(line, group) if self.english else None
+        if relative is not None:
+            return relative
         fronted = group.first <= _FRONTED or (alone and not self.english)
         return (self.fronted(line, group) if fronted else None) or self.arguments.subject(
             line, group
         )
+
+    def _relative(self, line: Line, group: Group) -> Argument | None:
+        """Whom *who* stands for in one clause: "replaced by X - who left days after winning"."""
+        tokens = line.tokens
+        if tokens.at(group.first - 1) not in _BEFORE_GERUNDS:
+            return None
+        for k in range(group.first - 2, 1, -1):
+            f = tokens.form[k]
+            if not f[0].isalnum() or f in ("that", "and", "but") or line.mention_at(k) is not None:
+                return None
+            if f == "who":
+                owner = line.mention_at(k - 1 - (tokens.raw[k - 1] in ",-–—"))
+                named = owner is not None and owner.form is Form.NAME
+                return Argument([owner], group.first, group.verb + 1) if named and owner else None
+        return None
 
     def fronted(self, line: Line, group: Group) -> Argument | None:
         """The subject of the main clause behind the comma that ends a clause in front."""

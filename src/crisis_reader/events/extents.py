@@ -44,6 +44,7 @@ class Extents:
         while before > 0 and line.tokens.form[before - 1] in self.lexicon["adverbs"]:
             before -= 1
         last = max([argument.end, *(m.end for m in argument.mentions if m.first < before)])
+        last = self._past_state(line, last)
         closing = before > 0 and line.tokens.raw[before - 1] == "," and before - 1 == last
         near = line.tokens.starts[first] - line.tokens.starts[argument.first] <= _LONG
         joined = argument.first < before <= last or (closing and bool(argument.mentions))
@@ -59,6 +60,12 @@ class Extents:
         if office is not None and office.first < hit.end + 14:
             end = max(end, office.end)
         return first, clause_end(line, self.lexicon, end, first, end + _TAIL)
+
+    def _past_state(self, line: Line, end: int) -> int:
+        """Behind the state that says where a town lies: "the mayor of Dayton, Ohio, has"."""
+        tokens = line.tokens
+        state = tokens.at(end) == "," and tokens.at(end + 1) in self.lexicon.places
+        return end + 2 if state and tokens.at(end + 2) == "," else end
 
     def _announcer(self, line: Line, first: int) -> int:
         """Where "X announced he would resign" begins: the pronoun alone would say too little."""

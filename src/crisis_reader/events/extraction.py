@@ -38,6 +38,9 @@ _OWNED = ("his ", "her ", "its ", "their ", "su ", "sus ")
 _OWN = frozenset({"own", "propia"})
 _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 _THAT = frozenset({"that", "que"})
+_SPEAKERS = frozenset(
+    {"office", "spokesman", "spokeswoman", "spokesperson", "lawyer", "lawyers", "palace", "aides"}
+)
 _ENCLITICS = ("lo", "la", "le")
 _I = frozenset({"i", "yo"})
 _WISHED = 10
@@ -249,11 +252,22 @@ class Extraction:
     def _told(self, line: Line, one: Found, mention: Mention) -> Mention | None:
         """Whom the words before *that* tell a pronoun to be: who is asked, or who announced it."""
         that = mention.first - 1
+        owner = self._spoken_for(line, that - (line.tokens.at(that) in _THAT))
+        if owner is not None:
+            return owner
         if line.tokens.at(that) not in _THAT:
             return None
         if line.tokens.at(that - 1) in STATEMENTS and line.tokens.at(that - 2) == "'s":
             return line.mention_at(that - 3)  # "X's announcement that he would take over"
         return self._asked(line, that) if one.modality is Modality.DEMANDED else None
+
+    def _spoken_for(self, line: Line, said: int) -> Mention | None:
+        """Whose office or lawyer says *he*: "X's office said he was still in charge"."""
+        tokens = line.tokens
+        if tokens.at(said) not in self.lexicon["say"] or tokens.at(said - 1) not in _SPEAKERS:
+            return None
+        owner = line.mention_at(said - 3) if tokens.at(said - 2) == "'s" else None
+        return None if owner is None or owner.form is Form.PRONOUN or owner.plural else owner
 
     def _asked(self, line: Line, that: int) -> Mention | None:
         """Who is asked in "suggest to X that he resign": never the one who asks."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from textual import events
+
 from crisis_reader.errors import is_fault, told
 from crisis_reader.tui.app.key_order import KeyOrder
 from crisis_reader.tui.panes.key_bar import KeyBar
@@ -27,16 +29,26 @@ class Part(KeyOrder):
 
         self.run_worker(guarded, thread=True, group=group, exit_on_error=False)
 
-    def say(self, words: str) -> None:
-        """A message in the bar of keys; nothing where the app is already leaving."""
+    async def on_event(self, event: events.Event) -> None:
+        """A key takes a message away that was read; no timer does."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            for bar in self.screen.query(KeyBar):
+                bar.let_go()
+        await super().on_event(event)
+
+    def say(self, words: str, *, stays: bool = False) -> None:
+        """A message in the bar of keys; nothing where the app is already leaving.
+
+        One that ``stays`` is of something that goes on, and is taken back by ``unsay``.
+        """
         for bar in self.screen.query(KeyBar) if self.screen_stack else ():
-            bar.say(words)
+            bar.say(words, stays=stays)
 
     def say_meanwhile(self, beginning: str, words: str) -> None:
         """A message of how far work is, that begins so; one that says something else stays."""
         for bar in self.screen.query(KeyBar) if self.screen_stack else ():
             if not bar.message or bar.message.startswith(beginning):
-                bar.say(beginning + words)
+                bar.say(beginning + words, stays=True)
 
     def unsay(self, beginning: str) -> None:
         """Take away a message that begins so; another one stays."""

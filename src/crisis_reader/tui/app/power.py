@@ -92,7 +92,7 @@ class PowerJobs(GiveJobs):
             readings = self.bench.readings(articles)
             self.post_message(Weighed(letters, weighed_orders(readings, self.bench.own_files())))
 
-        self.say(_WEIGHING)
+        self.say(_WEIGHING, stays=True)
         self.run_job(work, "orders")
 
     def on_weighed(self, message: "Weighed") -> None:

@@ -157,7 +157,7 @@ class CrisisReader(ViewJobs):
         sys.setswitchinterval(_SWITCH)
         self.set_interval(_REST, self._tidy)
         if self.waits:
-            self.say(self.waits)
+            self.say(self.waits, stays=True)
         self.open_library(self._read)
         self.set_timer(_PATIENCE, self._go_without)
 

@@ -1,6 +1,7 @@
 """KeyBar: the last row, the keys that work here, made from the bindings; only what fits whole."""
 
 from collections.abc import Callable
+from time import monotonic
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -36,6 +37,9 @@ _NAMES = {
     "end": "End",
 }
 
+_READ = 2.0
+"""Seconds in which a message is read: the first key after them takes it away."""
+
 
 def key_name(key: str) -> str:
     """How a key is written on screen: ``Ctrl+D``, ``Space``, ``[``."""
@@ -58,12 +62,25 @@ class KeyBar(Widget):
         super().__init__()
         self._hints = hints
         self.message = ""
+        self._stays = False
+        self._said = 0.0
 
-    def say(self, message: str) -> None:
-        """Show a message until the next one; empty takes it away."""
+    def say(self, message: str, *, stays: bool = False) -> None:
+        """Show a message until it was read or the next one comes; empty takes it away.
+
+        Args:
+            message: What to say.
+            stays: Whether it is of something that goes on, and stays until that is over.
+        """
+        self._stays, self._said = stays, monotonic()
         if message != self.message:
             self.message = message
             self.refresh()
+
+    def let_go(self) -> None:
+        """A key was pressed: what was said before, and read by now, gives its place back."""
+        if self.message and not self._stays and monotonic() - self._said >= _READ:
+            self.say("")
 
     def hints(self) -> list[tuple[str, str]]:
         """(keys, what they do) of the bindings that are shown here, in order."""

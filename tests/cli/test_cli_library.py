@@ -357,6 +357,21 @@ def test_the_list_tells_which_are_one_account(run: Told, tmp_path: Path) -> None
     assert run.out.endswith("; agency text, in 3 outlets.\n")
 
 
+@pytest.mark.parametrize("option", ["--as-of", "--known-by"])
+def test_a_day_chooses_a_story_that_had_begun(run: Told, stories: Path, option: str) -> None:
+    """A later one has nothing to tell of it; an outlet is a scope of its own."""
+    run("add", str(stories))
+    assert run("chronicle", option, "2031-06-01") == 0
+    assert "Nobody else came" in run.out
+    assert "Roads are shut" not in run.out
+    assert "rom 2 of 4 articles" in run.out
+    run("chronicle", option, "2030-06-01")
+    assert "newest story" not in run.err
+    assert run("chronicle", "--outlet", "Post") == 0
+    assert "rom 2 articles" in run.out
+    assert "newest story" not in run.err
+
+
 @pytest.mark.parametrize("command", ["list", "succession"])
 def test_many_that_are_in_no_story_yet_are_told(
     run: Told, stories: Path, monkeypatch: pytest.MonkeyPatch, command: str

@@ -150,7 +150,7 @@ def _power(
     from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415
     from crisis_reader.succession import line_of_succession  # noqa: PLC0415
 
-    chosen = select(options, newest_story=True)
+    chosen = select(options, newest_story=options.outlet is None)  # an outlet is a scope, too
     if not options.names and len(chosen.articles) > _MOST_FOR_A_LINE:
         raise UsageError(
             f"{len(chosen.articles):,} articles are more than one line is drawn from at once; name "

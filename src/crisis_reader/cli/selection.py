@@ -148,15 +148,19 @@ class _Pool:
         return Selection(articles=articles or (), problems=self.problems, places=self.places)
 
     def newest_story(self) -> Selection | None:
-        """The articles of the story with the newest article; None where all are one, or none is."""
+        """The articles of the newest story; None where all are one, or none is.
+
+        Where a day was asked for, of those that had begun by then.
+        """
         stories = self._grouped()
         if self._library is None or stories is None:
             return None
         articles = self._library.articles
-        newest = stories.page(0, 1)
-        if not newest or newest[0].articles >= len(self._ids):
+        asked = (self._options.as_of, self._options.known_by)
+        by = min((day for day in asked if day is not None), default=None)
+        story = stories.newest(by)
+        if story is None or story.articles >= len(self._ids):
             return None
-        story = newest[0]
         problem = Problem(
             source="your library",
             message=f"this is its newest story of several articles, '{story.title}'; "

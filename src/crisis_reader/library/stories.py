@@ -6,6 +6,7 @@ milliseconds and never waits for it. An article that is not grouped yet is in no
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,15 @@ class Stories:
             (max(0, count), max(0, offset)),
         )
         return tuple(map(_story, rows))
+
+    def newest(self, by: date | None = None) -> Story | None:
+        """The story of several articles with the newest one; of those that had begun by a day."""
+        row = self._database.row(
+            f"{_SELECT} WHERE {_WHICH[True]} AND (? IS NULL OR s.first IS NULL OR s.first <= ?)"
+            " ORDER BY s.newest DESC, s.number DESC LIMIT 1",
+            (day := by.isoformat() if by else None, day),
+        )
+        return None if row is None else _story(row)
 
     def story(self, number: int) -> Story | None:
         """The story of this number, or the one it has become part of; None if there is none."""

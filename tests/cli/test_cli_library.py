@@ -485,3 +485,36 @@ def test_an_overview_of_too_many(run: Told, tmp_path: Path) -> None:
     (tmp_path / "many.jsonl").write_text(lines)
     assert run("overview", str(tmp_path / "many.jsonl")) == 2
     assert "101 articles are more than one overview holds (100)" in run.err
+
+
+def test_the_library_is_exported_and_read_back(run: Told, news: Path, tmp_path: Path) -> None:
+    """An article a line, front matter in keys of its own; another library takes the file."""
+    (news / "noted.md").write_text(
+        f"---\noutlet: Gazette\ndate: 2031-05-06\n---\n\n{SECOND}x\x1b[2J"
+    )
+    run("add", str(news))
+    assert run("export") == 0
+    assert "\x1b" not in run.out
+    lines = [json.loads(line) for line in run.out.splitlines()]
+    noted = next(one for one in lines if one["outlet"] == "Gazette")
+    whole = (news / "noted.md").read_text()
+    assert noted["text"] == whole[noted["text_start"] :]
+    assert "outlet:" not in noted["text"]
+    corpus = tmp_path / "out.jsonl"
+    corpus.write_text(run.out)
+    other = tmp_path / "other"
+    assert main(["add", str(corpus), "--data-dir", str(other)]) == 0
+    with Library.open(library_path(str(other))) as library:
+        found = {(a.title, a.outlet, a.published, a.text) for a in library.articles}
+    with Library.open(library_path(str(tmp_path / "data"))) as library:
+        kept = {(a.title, a.outlet, a.published, a.text) for a in library.articles}
+    assert {one[:3] for one in found} == {one[:3] for one in kept}
+    assert len(found) == len(kept) == len(lines)
+
+
+def test_articles_named_are_exported(run: Told, news: Path) -> None:
+    """Without adding anything to the library."""
+    assert run("export", str(news / "fall.txt")) == 0
+    assert json.loads(run.out)["text"] == FIRST
+    assert run("list") == 0
+    assert "sample" in run.out

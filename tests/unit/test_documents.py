@@ -13,8 +13,8 @@ from crisis_reader.cli import main
 from crisis_reader.cli.arguments import command_parser, program_parser
 from crisis_reader.cli.options import COMMANDS
 
-SILENT = {"samples", "add", "remove", "refresh", "serve"}
-"""Commands that print no data."""
+SILENT = {"samples", "add", "remove", "refresh", "serve", "export"}
+"""Commands that print no data, or articles whole, which no document of JSON holds."""
 NAMED = {"sources", "notes", "overview"}
 """Those of which the README tells in words: of a library, or shown in the reference."""
 

@@ -47,6 +47,7 @@ CALLS = [
     ["chronicle", "--format", "json"],
     ["overview", "bolivia-wire-departure", "bolivia-street-account"],
     ["notes"],
+    ["export", "bolivia-wire-departure"],
     ["orders"],
     ["search", "quorum"],
     ["sources"],

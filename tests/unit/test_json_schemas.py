@@ -15,7 +15,7 @@ from crisis_reader.cli.options import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
-SILENT = {"samples", "add", "remove", "refresh", "serve"}
+SILENT = {"samples", "add", "remove", "refresh", "serve", "export"}
 """Commands that print no data."""
 
 TEXT = "The president of Ruritania, Ana Paz, resigned on Sunday. Crowds cheered in the streets."

@@ -234,6 +234,13 @@ def _notes(parser: argparse.ArgumentParser) -> None:
     _library(parser)
 
 
+def _export(parser: argparse.ArgumentParser) -> None:
+    said = f"{_NAMES_HELP}; all of your library if none"
+    parser.add_argument("names", nargs="*", metavar="SOURCE", help=said)
+    _pool(parser, "where to look ids up")
+    _library(parser)
+
+
 def _corrections(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--corrections",
@@ -308,6 +315,7 @@ _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "sources": _sources,
     "refresh": _refresh,
     "notes": _notes,
+    "export": _export,
     "samples": _library,
     "serve": _serve,
 }

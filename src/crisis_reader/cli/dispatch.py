@@ -20,6 +20,7 @@ _HOME = {
     "sources": "gathering:list_sources",
     "refresh": "gathering:refresh_sources",
     "notes": "gathering:list_notes",
+    "export": "lines:export",
     "samples": "reading:read_samples",
     "serve": "serving:serve",
 }

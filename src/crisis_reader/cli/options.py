@@ -20,6 +20,7 @@ COMMANDS = {
     "sources": "the sources of your library",
     "refresh": "read the sources of your library again",
     "notes": "your notes and bookmarks",
+    "export": "articles with their texts, as JSON Lines that can be read again",
     "samples": "open the screen on the sample articles",
     "serve": "open the screen in a browser, on this machine",
 }

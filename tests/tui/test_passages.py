@@ -1,9 +1,14 @@
 """Passages: matches of pairs drawn together for the columns."""
 
+from datetime import date
+
+import pytest
 from tests.tui.pairs import ARTICLES, alignment_of, match_of
 
 from crisis_reader.alignment.records import Alignment, Difference, Dimension, Grade, Profile
+from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
+from crisis_reader.tui.lines.detail import parting_line
 from crisis_reader.tui.session.passages import next_floor, shared_passages
 
 
@@ -80,3 +85,33 @@ def test_the_threshold_goes_in_tenths_that_change_something() -> None:
     assert next_floor([found], 0.5, 1) == 0.6
     assert next_floor([found], 0.6, 1) is None
     assert next_floor([found], 0.2, -1) is None
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_words_of_a_day_are_shown_with_the_day_they_stand_for(turned: bool) -> None:  # noqa: FBT001 - a case of the test
+    """Each beside its own words, also where the alignment is the other way round."""
+    articles = [
+        Article.from_text("He resigned on Monday.", id="a"),
+        Article.from_text("He quit on Monday.", id="b"),
+    ]
+    words = [Span(15, 21), Span(11, 17)]
+    days = [date(2031, 9, 15), date(2031, 9, 8)]
+    one, other = (1, 0) if turned else (0, 1)
+    difference = Difference(
+        dimension=Dimension.DATE,
+        left=words[one],
+        right=words[other],
+        left_day=days[one],
+        right_day=days[other],
+    )
+    found = Alignment(
+        left=articles[one],
+        right=articles[other],
+        profile=Profile.NEWS,
+        differences=(difference,),
+    )
+    parting = shared_passages(articles, {(0, 1): found}).passages[0].partings[0]
+    told = parting_line(parting, "AB", dict(zip("AB", articles, strict=True)))
+    assert "".join(text for text, _ in told.parts) == (
+        "▲ which day: A “Monday” (15 Sep 2031) · B “Monday” (8 Sep 2031)"
+    )

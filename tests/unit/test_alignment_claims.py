@@ -188,6 +188,7 @@ def test_days_that_exclude_each_other_are_a_difference() -> None:
     found = date_difference(left, right, [left], [right])
     assert found is not None
     assert found.dimension is Dimension.DATE
+    assert (found.left_day, found.right_day) == (date(2008, 9, 19), date(2008, 9, 21))
 
 
 @pytest.mark.parametrize("other", [date(2008, 9, 19), date(2009, 9, 19), None])

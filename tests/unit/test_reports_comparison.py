@@ -1,6 +1,7 @@
 """A comparison in words and in JSON, from an alignment made by hand."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -122,6 +123,16 @@ def test_what_an_article_says_elsewhere() -> None:
     assert comparison_text([LEFT, RIGHT], [apart]).splitlines()[-1] == (
         'Apart from the matches: they differ in how many: A "Five", B "Nine"; '
         'A also: "The minister"; B also: "The minister".'
+    )
+
+
+def test_the_days_that_two_like_wordings_stand_for() -> None:
+    """The same words on different days are told with the days; where one is open it is left out."""
+    one, other = spans("Five", "Nine")
+    days = Difference(dimension=Dimension.DATE, left=one, right=other, left_day=date(2031, 9, 15))
+    apart = Alignment(left=LEFT, right=RIGHT, profile=Profile.NEWS, differences=(days,))
+    assert comparison_text([LEFT, RIGHT], [apart]).splitlines()[-1] == (
+        'Apart from the matches: they differ in which day: A "Five" (15 September 2031), B "Nine".'
     )
 
 

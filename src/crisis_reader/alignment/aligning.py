@@ -137,6 +137,8 @@ def _turned_difference(difference: Difference) -> Difference:
         right=difference.left,
         left_also=difference.right_also,
         right_also=difference.left_also,
+        left_day=difference.right_day,
+        right_day=difference.left_day,
     )
 
 

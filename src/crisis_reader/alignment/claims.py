@@ -262,7 +262,14 @@ def date_difference(
         return None
     if any(agree(o, right) and not _exclude(o, right) and o.event.date for o in lefts):
         return None
-    return Difference(dimension=Dimension.DATE, left=left.event.span, right=right.event.span)
+    days = [claim.event.date.day if claim.event.date else None for claim in (left, right)]
+    return Difference(
+        dimension=Dimension.DATE,
+        left=left.event.span,
+        right=right.event.span,
+        left_day=days[0],
+        right_day=days[1],
+    )
 
 
 def _exclude(left: Claim, right: Claim) -> bool:

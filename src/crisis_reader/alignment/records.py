@@ -1,6 +1,7 @@
 """The records of an alignment: matches, differences, look-alikes; spans index the texts."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from crisis_reader.article import Article
@@ -68,6 +69,10 @@ class Difference:
     """Where the left article elsewhere says what the right one says; None where it does not."""
     right_also: Span | None = None
     """The same for the right article."""
+    left_day: date | None = None
+    """The day that the left words stand for, where they are of an event on one; else None."""
+    right_day: date | None = None
+    """The same for the right words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

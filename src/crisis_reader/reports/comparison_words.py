@@ -1,6 +1,7 @@
 """The words in which reports tell of matches and differences."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from crisis_reader.alignment import Alignment, Difference, Match, MatchKind
 from crisis_reader.alignment.wording import DIMENSIONS, KINDS, RIGHT
@@ -8,6 +9,7 @@ from crisis_reader.article import Article
 from crisis_reader.reports.wording import counted, quoted
 from crisis_reader.text import Span
 from crisis_reader.text.cleaning import printed
+from crisis_reader.text.english import day_words
 
 
 def count_words(alignment: Alignment, shown: Sequence[Match], names: tuple[str, str]) -> str:
@@ -42,9 +44,14 @@ def differs(alignment: Alignment, difference: Difference, names: tuple[str, str]
         also += f"; {names[1]} also: {quoted_span(right, difference.right_also)}"
     return (
         f"they differ in {DIMENSIONS[difference.dimension]}: "
-        f"{names[0]} {quoted_span(left, difference.left)}, "
-        f"{names[1]} {quoted_span(right, difference.right)}{also}."
+        f"{names[0]} {quoted_span(left, difference.left)}{_on(difference.left_day)}, "
+        f"{names[1]} {quoted_span(right, difference.right)}{_on(difference.right_day)}{also}."
     )
+
+
+def _on(day: date | None) -> str:
+    """The day that quoted words stand for."""
+    return f" ({day_words(day)})" if day else ""
 
 
 def quoted_span(article: Article, span: Span) -> str:

@@ -11,7 +11,7 @@ from crisis_reader.layout.wrapping import cells
 from crisis_reader.text.cleaning import visible
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.lines.styled import Line, Part, line
-from crisis_reader.tui.lines.words import counted
+from crisis_reader.tui.lines.words import counted, day_text
 from crisis_reader.tui.session.comparing import Comparing
 from crisis_reader.tui.session.passages import Parting, Passage, Shared
 
@@ -67,7 +67,8 @@ def match_line(
 def parting_line(
     parting: Parting, letters: Sequence[str], articles: Mapping[str, Article], most: int | None = 70
 ) -> Line:
-    """``▲ what happened: A “forced out” · B “resignation”``."""
+    """``▲ what happened: A “forced out” · B “resignation”``; of days also what they stand for."""
+    days = dict(parting.days)
     parts: list[str | Part] = [
         ("▲ ", "difference"),
         (f"{DIMENSIONS.get(parting.dimension, parting.dimension)}: ", "difference"),
@@ -75,6 +76,8 @@ def parting_line(
     for n, (column, span) in enumerate(parting.sides):
         letter = letters[column]
         parts += [" · " if n else "", (f"{letter} ", "bold"), quoted(articles[letter], span, most)]
+        if column in days:
+            parts.append(f" ({day_text(days[column])})")
     for column, span in parting.also:
         letter = letters[column]
         parts.append((f" · {letter} also says {quoted(articles[letter], span, most)}", "dim"))

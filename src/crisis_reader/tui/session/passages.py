@@ -6,6 +6,7 @@ it is, more than two join the matches that meet in one of them.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
@@ -29,6 +30,8 @@ class Parting:
     """(column, words) of the two."""
     also: tuple[tuple[int, Span], ...] = ()
     """(column, words) where a column elsewhere says what the other says here."""
+    days: tuple[tuple[int, date], ...] = ()
+    """(column, day) of the days that the words of the two stand for, as far as they do."""
 
     def in_column(self, column: int) -> Span | None:
         """The words of one column; None where it is not part of this."""
@@ -173,10 +176,12 @@ def _link(match: "Match", i: int, j: int, *, flip: bool) -> _Link:
 def _parting(difference: "Difference", i: int, j: int, *, flip: bool) -> Parting:
     left, right = (j, i) if flip else (i, j)
     also = ((left, difference.left_also), (right, difference.right_also))
+    days = ((left, difference.left_day), (right, difference.right_day))
     return Parting(
         dimension=difference.dimension.value,
         sides=tuple(sorted(((left, difference.left), (right, difference.right)))),
         also=tuple((column, span) for column, span in also if span is not None),
+        days=tuple((column, day) for column, day in days if day is not None),
     )
 
 

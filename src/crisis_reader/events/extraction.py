@@ -400,6 +400,12 @@ def _told_beside(event: Event, events: list[tuple[Event, int | None]]) -> bool:
     if event.kind is Kind.RECOGNITION and event.modality is Modality.DENIED:
         return any(e.kind is Kind.DENIAL for e in near)
     if event.kind is Kind.ENTRY:
+        if (
+            event.office is None
+            and event.manner is Manner.APPOINTED
+            and any(e.manner is Manner.NEXT_IN_LINE and e.person == event.person for e in near)
+        ):
+            return True  # "designated X as his successor" tells who will come
         judged = (e for e in near if e.kind in (Kind.RECOGNITION, Kind.DENIAL))
         return any(
             e.person == event.person

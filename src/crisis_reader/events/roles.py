@@ -292,7 +292,8 @@ class Roles:
 
     def _verb(self, line: Line, hit: Hit, mention: Mention) -> bool:
         """Whether what looks like an adjective is a verb: "also dismissed X's idea"."""
-        if line.tokens.at(hit.at - 1) in self.lexicon["be"] and hit.end > hit.at + 1:
+        recent = line.tokens.form[hit.at] in self.lexicon["adverbs"]
+        if recent and line.tokens.at(hit.at - 1) in self.lexicon["be"]:
             return True  # "was recently appointed chief judge"
         before = line.tokens.at(hit.at - 1)
         bare = hit.end == mention.core and mention.form is Form.NAME

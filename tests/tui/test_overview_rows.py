@@ -85,3 +85,35 @@ def test_without_passages_there_are_no_letters() -> None:
     """Nothing would stand below them."""
     overview, _ = _overview(2)
     assert header_lines(overview, {"id0": "A", "id1": "B"}) == []
+
+
+def _told_at(*places: tuple[Span, Span, Stand]) -> tuple[Overview, dict[str, Article]]:
+    """Passages of two accounts: where each tells it, and whether the second differs."""
+    overview, articles = _overview(2)
+    passages = tuple(
+        Passage(stances=(Stance(stand=Stand.HAS, span=a), Stance(stand=stand, span=b)), score=0.9)
+        for a, b, stand in places
+    )
+    return Overview(accounts=overview.accounts, passages=passages), articles
+
+
+def test_one_passage_that_another_tells_at_several_places_is_one_row() -> None:
+    """It differs if it differs at one of them, and Enter opens that one."""
+    there = Span(25, 42)
+    overview, articles = _told_at(
+        (WHOLE, WHOLE, Stand.HAS), (Span(0, 8), there, Stand.DIFFERS), (there, there, Stand.HAS)
+    )
+    rows = [one for one in _lines(overview, articles) if one.target is not None]
+    assert [_text(one)[:4] for one in rows] == ["●  ▲", "●  ●"]
+    assert "(2 accounts, 2 places)" in _text(rows[0])
+    assert "(2 accounts)" in _text(rows[1])
+    assert rows[0].target == Row(("A", "B"), (Span(0, 8), there))
+
+
+def test_passages_that_others_tell_are_rows_of_their_own() -> None:
+    """Though they stand at one place of the first."""
+    overview, articles = _overview(
+        3, (Stand.HAS, Stand.HAS, Stand.LACKS), (Stand.HAS, Stand.LACKS, Stand.HAS)
+    )
+    rows = [one for one in _lines(overview, articles) if one.target is not None]
+    assert len(rows) == 2

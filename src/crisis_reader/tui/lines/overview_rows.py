@@ -1,6 +1,6 @@
 """The overview as styled lines: passages by accounts, who has, who differs, who lacks; pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,8 @@ def overview_lines(
 ) -> list[Line]:
     """The legend of letters and a line for each passage; many letters stand below, few above.
 
+    What the first account tells at one place is one line, though others tell it at several.
+
     Args:
         overview: Passages by accounts.
         letters: Letter of each article by its id.
@@ -81,7 +83,7 @@ def overview_lines(
     step = _step(own, width)
     key = ORDERS[order][1]
     passages = sorted(overview.passages, key=key) if key else overview.passages  # type: ignore[arg-type] # the keys of the table compare
-    rows = [_passage(passage, own, articles, step) for passage in passages]
+    rows = [_passage(group, own, articles, step) for group in _joined(passages)]
     signs = line((LEGEND, "dim"))
     if len(own) <= _FEW:
         return [*legend, signs, line(), *rows]
@@ -113,16 +115,27 @@ def _step(own: list[str], width: int) -> int:
     return max(1, min(3, int(width * _SHARE) // len(own)))
 
 
+def _joined(passages: Iterable["Passage"]) -> list[list["Passage"]]:
+    """Passages that the same accounts tell and that begin at one place of the first, together."""
+    groups: dict[tuple[int, ...], list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault((*_place(passage), *_tellers(passage)), []).append(passage)
+    return list(groups.values())
+
+
 def _account(letter: str, article: Article) -> Line:
     told = f"{outlet_of(article)} · {day_text(article.published)} · "
     return line((f"{letter:<3}", "bold"), told, (article.title, "dim"), hang=3)
 
 
 def _passage(
-    passage: "Passage", own: list[str], articles: Mapping[str, Article], step: int
+    group: Sequence["Passage"], own: list[str], articles: Mapping[str, Article], step: int
 ) -> Line:
+    """A line; an account that differs in one of the group differs, and ``Enter`` opens that."""
+    passage = min(group, key=_disputed)
     parts: list[str | Part] = []
-    for stance in passage.stances:
+    for stances in zip(*(one.stances for one in group), strict=True):
+        stance = next((one for one in stances if one.stand.value == "differs"), stances[0])
         sign, style = SIGNS.get(stance.stand.value, _UNKNOWN)
         parts.append((sign.ljust(step), style))
     parts.append(" ")
@@ -132,7 +145,8 @@ def _passage(
     assert span is not None
     words = " ".join(articles[own[first]].quote(span).split())
     parts.append(f"{words} ")
-    parts.append((f"({counted(len(tellers), 'account')})", "dim"))
+    places = f", {len(group)} places" if len(group) > 1 else ""
+    parts.append((f"({counted(len(tellers), 'account')}{places})", "dim"))
     return line(*parts, indent=2, hang=step * len(own) + 1, target=_row(passage, own))
 
 

@@ -5,6 +5,7 @@ clause edge; the nearest one wins.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crisis_reader.events.groups import Group, read_group
 from crisis_reader.events.guard_table import Guard
@@ -17,6 +18,9 @@ _SENTENCE = frozenset('.;:“”"«»¿?!')
 _TOLD = 9
 # "would be sworn in on Monday": how near a day stands.
 _DAY = 5
+# "take the oath of office that evening" has so many words more.
+_OATH = 3
+_PARTS = frozenset({"morning", "afternoon", "evening", "night", "week"})
 _HOURS = frozenset(
     {"daybreak", "dawn", "noon", "midday", "midnight", "nightfall", "sunrise", "sunset", "day"}
 )
@@ -162,17 +166,22 @@ class Guards(NounGuards):
                 )
                 own = () if group.passive else ("promis", "pledg", "vow", "promet")
                 sworn = line.tokens.lower[i].startswith(("announc", "anunci", *own))
-                return Modality.ANNOUNCED if pronoun or sworn else Modality.CONDITIONAL
+                told = pronoun or sworn or self._on_a_day(line, group)
+                return Modality.ANNOUNCED if told else Modality.CONDITIONAL
         fixed = self._announced(line, group.first) or self._on_a_day(line, group)
         return Modality.ANNOUNCED if fixed else Modality.CONDITIONAL
 
     def _on_a_day(self, line: Line, group: Group) -> bool:
         """Whether "said X would be sworn in on Monday" fixes the day of what is to come."""
         form = line.tokens.form
+        sworn = "oath" in form[group.verb + 1 : group.verb + _DAY]
+        near = form[group.verb + 1 : group.verb + _DAY + (_OATH if sworn else 0)]
         days = self.lexicon["weekdays"]
-        fixed = any(f in days for f in form[group.verb + 1 : group.verb + _DAY])
+        fixed = any(f in days for f in near) or any(
+            f in _PARTS and before in ("that", "this") for before, f in pairwise(near)
+        )
         said = any(w in self.lexicon["say"] for w in line.tokens.lower[: group.first])
-        return group.passive and fixed and said
+        return (group.passive or sworn) and fixed and said
 
     def _announced(self, line: Line, first: int) -> bool:
         """Whether the clause hangs on "announced … that", over what is put between commas."""

@@ -105,3 +105,20 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     told = write_out("line-A", "md", "one", DAY, tmp_path / "file" / "folder")
     assert told.startswith("nothing was written to")
+
+
+@pytest.mark.parametrize(("steps", "ending"), [(0, "md"), (1, "html"), (2, "json")])
+async def test_e_writes_an_overview(reader: Make, documents: Path, steps: int, ending: str) -> None:
+    """In the forms that the command has."""
+    app = reader()
+    app.reports = Exports()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "G", "v", "e")
+        assert isinstance(app.screen, ChoiceScreen)
+        await press(pilot, *["down"] * steps, "enter")
+        assert "written to" in seen(app)
+    (file,) = written(documents)
+    assert file.suffix == f".{ending}"
+    assert file.name.startswith("overview-")
+    assert "verview" in file.read_text("utf-8")

@@ -2,7 +2,12 @@
 
 from crisis_reader.alignment import align_all
 from crisis_reader.article import Article
-from crisis_reader.reports.overview import overview_json, overview_text
+from crisis_reader.reports.overview import (
+    overview_html,
+    overview_json,
+    overview_markdown,
+    overview_text,
+)
 
 FIRST = (
     "The harbour master of Marovia closed the port on Sunday. Forty ships wait outside the mole."
@@ -66,3 +71,18 @@ def test_no_passage_is_told_by_two() -> None:
     text = overview_text(ARTICLES[1:3], align_all(ARTICLES[1:3]))
     assert text.startswith("Overview of 2 accounts: no passages that two or more of them tell")
     assert "Passage" not in text.replace("passages", "")
+
+
+def test_the_same_for_a_brief_and_for_the_browser() -> None:
+    """Each statement of the text stands in both, under the letters of a session."""
+    found = align_all(ARTICLES)
+    letters = ["P", "Q", "R", "S", "T"]
+    brief = overview_markdown(ARTICLES, found, letters=letters)
+    page = overview_html(ARTICLES, found, letters=letters)
+    for shown in (brief, page):
+        assert "Passage 1: told by P and Q" in shown
+        assert "T is the text of P, counted once" in shown
+        assert "R: leaves it out." in shown
+        assert "differs (number)" in shown
+    assert "Ninety ships" in brief
+    assert page.startswith("<!doctype html>")

@@ -225,7 +225,7 @@ def _comparison(parser: argparse.ArgumentParser) -> None:
 
 
 def _overview(parser: argparse.ArgumentParser) -> None:
-    _articles(parser)
+    _articles(parser, forms=("text", "json", "md", "html"))
     _corrections(parser)
 
 

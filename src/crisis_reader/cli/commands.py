@@ -87,7 +87,12 @@ def overview(options: Options) -> int:
     """Tell what several articles tell, who differs and who leaves it out."""
     from crisis_reader.alignment import align_all, prepare  # noqa: PLC0415
     from crisis_reader.library.own_files import read_own_files  # noqa: PLC0415
-    from crisis_reader.reports.overview import overview_json, overview_text  # noqa: PLC0415
+    from crisis_reader.reports.overview import (  # noqa: PLC0415
+        overview_html,
+        overview_json,
+        overview_markdown,
+        overview_text,
+    )
 
     chosen = select(options)
     if len(chosen.articles) > _MOST_IN_AN_OVERVIEW:
@@ -101,10 +106,11 @@ def overview(options: Options) -> int:
         prepare(article, corrections=own.corrections, concepts=own.concepts)
         for article in chosen.articles
     )
+    told = {"text": overview_text, "md": overview_markdown, "html": overview_html}
     return _report(
         options,
         chosen,
-        text=lambda: overview_text(chosen.articles, found),
+        text=lambda: told[options.form](chosen.articles, found),
         json=lambda: overview_json(chosen.articles, found, chosen.problems),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crisis_reader.alignment import Alignment, Grade
+    from crisis_reader.alignment import Alignment, Grade, Overview
     from crisis_reader.article import Article
     from crisis_reader.succession import Line
 
@@ -38,6 +38,23 @@ class Exports:
             "md": told(comparison_markdown),
             "html": told(comparison_html),
             "json": lambda: dumped(comparison_json(articles, alignments, letters=letters)),
+        }
+
+    def overview(
+        self, articles: "Sequence[Article]", overview: "Overview", *, letters: Sequence[str]
+    ) -> Mapping[str, Maker]:
+        """An overview as Markdown, HTML and JSON."""
+        from crisis_reader.reports.json_parts import dumped  # noqa: PLC0415
+        from crisis_reader.reports.overview import (  # noqa: PLC0415
+            overview_html,
+            overview_json,
+            overview_markdown,
+        )
+
+        return {
+            "md": lambda: overview_markdown(articles, overview, letters=letters),
+            "html": lambda: overview_html(articles, overview, letters=letters),
+            "json": lambda: dumped(overview_json(articles, overview, given=letters)),
         }
 
     def line(self, power: "Line") -> Mapping[str, Maker]:

@@ -1,4 +1,4 @@
-"""The overview as text and as JSON: what several accounts tell, who differs, who leaves it out."""
+"""The overview in every form: what several accounts tell, who differs, who leaves it out."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,6 +6,8 @@ from crisis_reader.alignment import Overview, Passage, Stance, Stand
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.reports.comparison_items import Letters, lettered
+from crisis_reader.reports.html_page import outline_page
+from crisis_reader.reports.items import Item
 from crisis_reader.reports.json_parts import (
     Document,
     Json,
@@ -14,6 +16,7 @@ from crisis_reader.reports.json_parts import (
     problems_json,
     span_json,
 )
+from crisis_reader.reports.markdown import markdown
 from crisis_reader.reports.wording import counted, described, quoted
 from crisis_reader.text.english import listed
 
@@ -30,11 +33,42 @@ def overview_text(articles: Sequence[Article], overview: Overview) -> str:
     return "\n".join(_lines(overview, lettered(articles)))
 
 
+def overview_markdown(
+    articles: Sequence[Article], overview: Overview, *, letters: Sequence[str] = ()
+) -> str:
+    """The same fit to be pasted into a brief.
+
+    Args:
+        articles: In the order of their letters.
+        overview: What they tell.
+        letters: The articles' letters in a session; A, B, C, … without.
+    """
+    return markdown(_items(overview, lettered(articles, letters)))
+
+
+def overview_html(
+    articles: Sequence[Article], overview: Overview, *, letters: Sequence[str] = ()
+) -> str:
+    """The same as one page that needs nothing else; arguments as for Markdown."""
+    return outline_page(_items(overview, lettered(articles, letters)))
+
+
 def overview_json(
-    articles: Sequence[Article], overview: Overview, problems: Sequence[Problem] = ()
+    articles: Sequence[Article],
+    overview: Overview,
+    problems: Sequence[Problem] = (),
+    *,
+    given: Sequence[str] = (),
 ) -> Document:
-    """Schema ``crisis-reader.overview/1``: ``articles``, ``accounts``, ``passages``."""
-    letters = lettered(articles)
+    """Schema ``crisis-reader.overview/1``: ``articles``, ``accounts``, ``passages``.
+
+    Args:
+        articles: In the order of their letters.
+        overview: What they tell.
+        problems: What could not be read.
+        given: The articles' letters in a session; A, B, C, … without.
+    """
+    letters = lettered(articles, given)
     firsts = [account.articles[0] for account in overview.accounts]
     return {
         **head("crisis-reader.overview/1"),
@@ -77,6 +111,29 @@ def _lines(overview: Overview, lettered_by_id: Letters) -> Iterator[str]:
             yield f"  {letter}{_said(article, stance)}"
 
 
+def _items(overview: Overview, lettered_by_id: Letters) -> Iterator[Item]:
+    firsts = [account.articles[0] for account in overview.accounts]
+    letters = [lettered_by_id[article.id] for article in firsts]
+    yield Item(depth=0, words=f"Overview of {counted(len(firsts), 'account')}")
+    yield Item(depth=1, words="Accounts")
+    for letter, account in zip(letters, overview.accounts, strict=True):
+        first, *copies = account.articles
+        yield Item(depth=2, words=f"{letter} is {described(first)}.", url=first.url)
+        for copy in copies:
+            own = f"{lettered_by_id[copy.id]} is the text of {letter}, counted once"
+            yield Item(depth=3, words=f"{own}: {described(copy)}.", url=copy.url)
+    passages = counted(len(overview.passages), "passage")
+    yield Item(depth=1, words=f"{passages} that two or more of them tell")
+    for number, passage in enumerate(overview.passages, start=1):
+        yield Item(depth=2, words=f"Passage {number}: {_told_by(passage, letters)}.")
+        for letter, article, stance in zip(letters, firsts, passage.stances, strict=True):
+            if stance.span is None:
+                yield Item(depth=3, words=f"{letter}: {_WITHOUT[stance.stand]}.")
+            else:
+                words = f"{letter}{_differing(stance)}"
+                yield Item(depth=3, words=words, quote=article.quote(stance.span))
+
+
 def _told_by(passage: Passage, letters: Sequence[str]) -> str:
     def of(*stands: Stand) -> list[str]:
         stances = zip(letters, passage.stances, strict=True)
@@ -92,9 +149,12 @@ def _told_by(passage: Passage, letters: Sequence[str]) -> str:
 def _said(article: Article, stance: Stance) -> str:
     if stance.span is None:
         return f": {_WITHOUT[stance.stand]}."
+    return f"{_differing(stance)}: {quoted(article.quote(stance.span))}"
+
+
+def _differing(stance: Stance) -> str:
     what = _dimensions(stance)
-    told = f" differs ({listed(what)})" if stance.stand is Stand.DIFFERS and what else ""
-    return f"{told}: {quoted(article.quote(stance.span))}"
+    return f" differs ({listed(what)})" if stance.stand is Stand.DIFFERS and what else ""
 
 
 def _dimensions(stance: Stance) -> list[str]:

@@ -17,7 +17,7 @@ from crisis_reader.tui.lines.styled import Line, line
 if TYPE_CHECKING:
     from textual.app import App
 
-    from crisis_reader.alignment import Alignment, Grade
+    from crisis_reader.alignment import Alignment, Grade, Overview
     from crisis_reader.article import Article
     from crisis_reader.succession import Line as PowerLine
 
@@ -61,6 +61,12 @@ class Reports(Protocol):
             letters: The articles' letters in this session.
             at_least: The lowest grade that is told; None for each alignment's own.
         """
+        ...
+
+    def overview(
+        self, articles: Sequence["Article"], overview: "Overview", *, letters: Sequence[str]
+    ) -> Mapping[str, Maker]:
+        """What makes each form of an overview, by its ending; articles in order of letters."""
         ...
 
     def line(self, power: "PowerLine") -> Mapping[str, Maker]:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from crisis_reader.tui.lines.overview_rows import ORDERS, header_lines, overview_lines
 from crisis_reader.tui.lines.styled import line
 from crisis_reader.tui.lines.words import bar, counted
+from crisis_reader.tui.panes.asking import ExportAsked
 from crisis_reader.tui.panes.bindings import bound
 from crisis_reader.tui.panes.key_bar import KeyBar
 from crisis_reader.tui.panes.overview_pane import OverviewPane
@@ -18,6 +19,9 @@ from crisis_reader.tui.session.shelf import Shelf
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Overview
+
+_NAMED = 6
+"""Letters that the name of a file takes."""
 
 
 class OverviewScreen(Screen[None]):
@@ -28,6 +32,7 @@ class OverviewScreen(Screen[None]):
     AUTO_FOCUS = "OverviewPane"
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("s", "sort", "sort"),
+        bound("e", "export", "export", show=False),
         bound("escape", "back", "back"),
         bound("v,q", "back", "close", show=False),
     ]
@@ -91,6 +96,18 @@ class OverviewScreen(Screen[None]):
     def on_resize(self) -> None:
         """Fit the columns of letters to the width."""
         self.call_after_refresh(self._tell)
+
+    def action_export(self) -> None:
+        """Write it to a file, in a form to choose."""
+        if (overview := self.overview) is None:
+            return
+        articles = [self.shelf.articles[letter] for letter in self.letters]
+        self.post_message(
+            ExportAsked(
+                f"overview-{'-'.join(self.letters[:_NAMED])}",
+                lambda reports: reports.overview(articles, overview, letters=self.letters),
+            )
+        )
 
     def action_sort(self) -> None:
         """In the next order."""

@@ -512,6 +512,21 @@ async def test_selecting_with_the_mouse_gives_clean_text(reader: Make) -> None:
         assert chosen.strip("\n") in pane.article.text
 
 
+async def test_a_selection_can_begin_in_the_blank_before_a_row(reader: Make) -> None:
+    """It begins with the first character of the row, also where a mark stands before that."""
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        pane = (await _compare(pilot)).comparison.panes[1]
+        row = next(r for n, r in enumerate(pane.page.rows) if n > pane.top and r.end > r.start)
+        y = pane.page.rows.index(row) - pane.top + pane.TITLE_ROWS
+        await pilot.mouse_down(pane, offset=(0, y))
+        await pilot.hover(pane, offset=(20, y + 1))
+        await pilot.mouse_up(pane, offset=(20, y + 1))
+        await settle(pilot)
+        chosen = app.screen.get_selected_text() or ""
+        assert chosen.startswith(pane.article.text[row.start : row.start + 10])
+
+
 async def test_text_keeps_off_the_rail_at_its_left(reader: Make) -> None:
     """A mark of a rail is not read as one of the pane beside it: a cell between them is blank."""
     app = reader()

@@ -206,7 +206,11 @@ class RowPane(Widget, can_focus=True):
         tail = segments[-1].style if segments and self.FILL else under
         rest = under + Style(bgcolor=tail.bgcolor if tail else None)
         end = Segment(rail.text, base + rail.style if rail.style else base)
-        segments[:0] = [Segment(" " * self.lead, under)] if self.lead else []
+        if self.lead:
+            # To the mouse the row begins here: a selection can be drawn from the pane's edge.
+            metas = (part.style.meta for part in segments if part.style and part.style.meta)
+            begins = Style.from_meta(next(metas, {}))
+            segments.insert(0, Segment(" " * self.lead, under + begins))
         return steady(self, segments, rest, end if self.RAIL else None)
 
     def title_segments(self, text: str, width: int, note: str = "") -> list[Segment]:

@@ -19,6 +19,7 @@ import sys
 import termios
 import time
 from collections.abc import Sequence
+from datetime import date
 
 import pyte
 
@@ -65,15 +66,14 @@ def started(argv: Sequence[str], wait: str, size: tuple[int, int]) -> float:
 
 
 def first_title(sources: Sequence[str]) -> str:
-    """The beginning of the title that stands first in the list."""
-    from crisis_reader.tui.panes.article_list import ArticleList  # noqa: PLC0415 - not part of the timing
-    from crisis_reader.tui.start import make_app  # noqa: PLC0415 - the same
+    """The beginning of the title that stands first in the list: the newest article's."""
+    from crisis_reader.sources import bundled_articles, open_sources  # noqa: PLC0415 - not part of the timing
 
-    articles = ArticleList(make_app(sources).shelf)
-    chosen = articles.chosen
-    if chosen is None:
+    articles = open_sources(sources or [bundled_articles()]).articles
+    if not articles:
         raise SystemExit("no article in these sources")
-    return " ".join(articles.shelf.articles[chosen].title.split()[:2])
+    newest = max(articles, key=lambda article: article.published or date.min)
+    return " ".join(newest.title.split()[:2])
 
 
 def main() -> None:

@@ -7,10 +7,9 @@ how it reads is ours (``web_page``). Where the extractor fails our reader alone 
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from crisis_reader.sources.web_page import WebPage, read_web_page
-
 if TYPE_CHECKING:
     from crisis_reader.sources.parsing import Parser
+    from crisis_reader.sources.web_page import WebPage
 
 _MOST_ASKED = 2_000_000
 """Characters; the extractor takes some seconds for them, and no page with one article has more."""
@@ -47,8 +46,10 @@ class Pages:
         if self._parser is not None:
             self._parser.close()
 
-    def read(self, markup: str) -> WebPage:
+    def read(self, markup: str) -> "WebPage":
         """The article in a page of HTML; its text is empty where the page shows none."""
+        from crisis_reader.sources.web_page import read_web_page  # noqa: PLC0415 - the same
+
         return read_web_page(markup, self._extract if len(markup) <= _MOST_ASKED else None)
 
     def _extract(self, markup: str) -> str | None:

@@ -278,7 +278,7 @@ def test_what_breaks_inside_costs_one_address(
         raise ZeroDivisionError("nothing is left")
 
     address = site.put("/a", page())
-    monkeypatch.setattr("crisis_reader.sources.pages.read_web_page", breaks)
+    monkeypatch.setattr("crisis_reader.sources.web_page.read_web_page", breaks)
     found = web.look(address)
     assert found.failed
     assert "something broke inside: ZeroDivisionError" in str(found.items[0])

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from crisis_reader.alignment.contrast_words import contrast_words
 from crisis_reader.alignment.records import Difference, Dimension
-from crisis_reader.events import DateRange, Event, Manner, Modality, same_person
+from crisis_reader.events import LIVE, DateRange, Event, Manner, Modality, same_person
 from crisis_reader.text.spans import Span
 
 if TYPE_CHECKING:  # what is read of an article holds its claims, so it imports this module
     from crisis_reader.alignment.reading import Reading
 
-_DONE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 # How far a thing can be from being done; said of an office these make a stage, not an event.
 _READY = frozenset({Modality.UNCERTAIN, Modality.CONDITIONAL})
 _STANDINGS = {
@@ -105,7 +104,7 @@ class Claim:
     @property
     def done(self) -> bool:
         """Whether it is said as done or as sure to come."""
-        return self.event.modality in _DONE
+        return self.event.modality in LIVE
 
     @property
     def stage(self) -> str:

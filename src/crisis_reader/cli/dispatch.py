@@ -20,7 +20,7 @@ _HOME = {
     "sources": "gathering:list_sources",
     "refresh": "gathering:refresh_sources",
     "notes": "gathering:list_notes",
-    "export": "lines:export",
+    "export": "json_lines:export",
     "samples": "reading:read_samples",
     "serve": "serving:serve",
 }

@@ -54,7 +54,7 @@ class Exports:
         return {
             "md": lambda: overview_markdown(articles, overview, letters=letters),
             "html": lambda: overview_html(articles, overview, letters=letters),
-            "json": lambda: dumped(overview_json(articles, overview, given=letters)),
+            "json": lambda: dumped(overview_json(articles, overview, letters=letters)),
         }
 
     def line(self, power: "Line") -> Mapping[str, Maker]:

@@ -10,6 +10,7 @@ from crisis_reader.events.identity import same_person
 from crisis_reader.events.lexicon import LANGUAGES
 from crisis_reader.events.naming import read_people
 from crisis_reader.events.records import (
+    LIVE,
     DateRange,
     Event,
     HowNamed,
@@ -21,6 +22,7 @@ from crisis_reader.events.records import (
 )
 
 __all__ = [
+    "LIVE",
     "Correction",
     "DateRange",
     "Event",

@@ -11,7 +11,7 @@ from crisis_reader.events.groups import Group, read_group
 from crisis_reader.events.guard_table import Guard
 from crisis_reader.events.lines import Line
 from crisis_reader.events.noun_guards import MARKS, REACH, THAT, NounGuards
-from crisis_reader.events.records import Modality
+from crisis_reader.events.records import LIVE, Modality
 
 _SENTENCE = frozenset('.;:“”"«»¿?!')
 # How far "said on Monday (April 23)" may stand before its "he would".
@@ -294,7 +294,7 @@ class Guards(NounGuards):
         others = self._somebody(line, group.verb + 1)  # "ordered the king to appoint X"
         if made is Modality.DEMANDED and self._court_orders(line, at) and not others:
             made = Modality.ACTUAL
-        if made in (Modality.ACTUAL, Modality.ANNOUNCED):
+        if made in LIVE:
             doubted = self._doubted(line, at, group, made)
             made = doubted or self._as_governed(line, at, made, depth)
         if made is Modality.ANNOUNCED and self._if_follows(line, group.verb):

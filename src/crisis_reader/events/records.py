@@ -85,6 +85,10 @@ class Modality(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
+"""The modalities of what happened, or is given out to: all else did not."""
+
+
 class Voice(StrEnum):
     """Whose words they are."""
 

@@ -11,7 +11,7 @@ from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
 from crisis_reader.events.patterns import Row
-from crisis_reader.events.records import Kind, Manner, Modality
+from crisis_reader.events.records import LIVE, Kind, Manner, Modality
 
 # Words that say of a verb to come that it will be: who succeeds then is next.
 _TO_COME = frozenset({"will", "to", "due", "expected", "would", "shall", "likely"})
@@ -30,7 +30,6 @@ STATEMENTS = frozenset(
 # What stands behind these in a question is taken as known: "who rules now that X has gone?"
 _HELD_TRUE = frozenset({"that", "after", "since", "because", "when", "who", "which", ","})
 _HELD_TRUE |= {"que", "tras", "cuando", "porque", "quien", "desde"}
-_LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 
 
 class Stages:
@@ -47,7 +46,7 @@ class Stages:
         row = hit.trigger.row
         kind, manner = self._stage(line, hit, group, verdict, modality)
         hoped = manner is Manner.WILLING and modality is not Modality.DENIED
-        if hoped or (modality in _LIVE and _asked(line, group.first)):
+        if hoped or (modality in LIVE and _asked(line, group.first)):
             return kind, manner, Modality.UNCERTAIN
         undone = modality in (Modality.DENIED, Modality.DEMANDED)
         said = row.kind is Kind.ENTRY and group.time in _SAID_TIMES

@@ -15,7 +15,7 @@ from crisis_reader.article.records import Sentence
 from crisis_reader.events.counted_days import CountedDays
 from crisis_reader.events.event_days import IN_FRONT, REPORTED, RIGHT_BEFORE
 from crisis_reader.events.noun_days import day_before, day_behind
-from crisis_reader.events.records import DateRange, Event, Kind, Modality, Voice
+from crisis_reader.events.records import LIVE, DateRange, Event, Kind, Modality, Voice
 from crisis_reader.text.day_forms import DayKind, Step
 from crisis_reader.text.days import Day
 from crisis_reader.text.folding import fold_word
@@ -56,7 +56,6 @@ _EFFECTIVE = re.compile(
     r"|con efectos? desde)\s*(?:the|el)?\s*",
     re.IGNORECASE,
 )
-_LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
 _VAGUE = frozenset(
     {"leader", "ruler", "head of state", "head of government", "dictator", "lider"}
     | {"mandatario", "mandataria", "jefe del estado", "jefe de estado", "gobernante"}
@@ -209,7 +208,7 @@ class Timing(CountedDays):
                 e.person
                 and e.date
                 and e.date.day
-                and e.modality in _LIVE
+                and e.modality in LIVE
                 and e.voice in (Voice.REPORTER, Voice.QUOTE)
             ):
                 one = (e.office, e.modality, e.date.day)
@@ -221,7 +220,7 @@ class Timing(CountedDays):
             if e.kind is Kind.ENTRY and len({s.office for s in sources if s.office}) > 1:
                 fits = [s for s in fits if s.office and s.office == e.office]
             days = {s.date.day for s in fits if s.date}
-            if e.date is None and e.modality in _LIVE and len(days) == 1 and fits[0].date:
+            if e.date is None and e.modality in LIVE and len(days) == 1 and fits[0].date:
                 basis = f"{fits[0].date.basis}, said of it elsewhere in the text"
                 out.append(replace(e, date=replace(fits[0].date, basis=basis)))
             else:

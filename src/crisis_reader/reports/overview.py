@@ -58,7 +58,7 @@ def overview_json(
     overview: Overview,
     problems: Sequence[Problem] = (),
     *,
-    given: Sequence[str] = (),
+    letters: Sequence[str] = (),
 ) -> Document:
     """Schema ``crisis-reader.overview/1``: ``articles``, ``accounts``, ``passages``.
 
@@ -66,13 +66,13 @@ def overview_json(
         articles: In the order of their letters.
         overview: What they tell.
         problems: What could not be read.
-        given: The articles' letters in a session; A, B, C, … without.
+        letters: The articles' letters in a session; A, B, C, … without.
     """
-    letters = lettered(articles, given)
+    named = lettered(articles, letters)
     firsts = [account.articles[0] for account in overview.accounts]
     return {
         **head("crisis-reader.overview/1"),
-        "articles": [{"letter": letters[a.id], **article_json(a)} for a in articles],
+        "articles": [{"letter": named[a.id], **article_json(a)} for a in articles],
         "accounts": [[article.id for article in account.articles] for account in overview.accounts],
         "passages": [_passage_json(passage, firsts) for passage in overview.passages],
         "problems": problems_json(problems),

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from crisis_reader.article import RegionKind
-from crisis_reader.events import Event, Kind
+from crisis_reader.events import LIVE, Event, Kind
 from crisis_reader.succession.accounts import Account
 from crisis_reader.succession.countries import names_of
-from crisis_reader.succession.holders import LIVE, Told, only_best
+from crisis_reader.succession.holders import Told, only_best
 from crisis_reader.succession.records import Order
 from crisis_reader.text.english import listed
 from crisis_reader.text.folding import fold_word

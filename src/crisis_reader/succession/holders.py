@@ -9,16 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crisis_reader.article import Article, RegionKind
-from crisis_reader.events import Event, Kind, Modality
+from crisis_reader.events import LIVE, Event, Kind
 from crisis_reader.succession.accounts import Account, People
 from crisis_reader.succession.countries import CountryCue, Gazetteer, find_cues
 from crisis_reader.succession.offices import plain
 from crisis_reader.succession.records import Order
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.spans import Span
-
-LIVE = frozenset({Modality.ACTUAL, Modality.ANNOUNCED})
-"""What counts as told of the world; the rest is wished, feared or denied."""
 
 _PROSE = (RegionKind.HEADLINE, RegionKind.BODY, RegionKind.CAPTION, RegionKind.EMBED)
 # A name stands right beside its title: "President of Peru Ana Paz", "Ana Paz, Peru's president".

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crisis_reader.events import Event, Kind, Manner, Modality
+from crisis_reader.events import LIVE, Event, Kind, Manner, Modality
 from crisis_reader.events.correcting import SOURCE
 from crisis_reader.succession.accounts import Account, People
 from crisis_reader.succession.calling import Calls, titled
 from crisis_reader.succession.countries import names_of
-from crisis_reader.succession.holders import LIVE, Told
+from crisis_reader.succession.holders import Told
 from crisis_reader.succession.offices import bare, is_past, office_named
 from crisis_reader.succession.records import Evidence, Office, Order
 from crisis_reader.text.folding import fold_word

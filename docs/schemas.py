@@ -11,7 +11,7 @@ from typing import Any
 from crisis_reader.alignment.records import Dimension, Grade, MatchKind, Stand
 from crisis_reader.article.records import RegionKind, TextIs
 from crisis_reader.events.records import HowNamed, Kind, Manner, Modality, Voice
-from crisis_reader.library.records import SourceKind
+from crisis_reader.library.articles.records import SourceKind
 from crisis_reader.succession.records import Silence, StatusWord
 
 Schema = dict[str, Any]

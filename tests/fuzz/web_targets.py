@@ -20,8 +20,9 @@ from crisis_reader.sources.decoding import Decoded, NotTextError, decode
 from crisis_reader.sources.faults import FetchError
 from crisis_reader.sources.feed import NoFeedError, articles_of, is_feed, read_feed
 from crisis_reader.sources.fetching import Fetched, _retry_after
+from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.metadata import Value
-from crisis_reader.sources.opening import canonical
+from crisis_reader.sources.naming import canonical
 from crisis_reader.sources.opml import Subscription, is_opml, read_opml, write_opml
 from crisis_reader.sources.parsing import Parser, ParsingError
 from crisis_reader.sources.robots import Robots
@@ -163,7 +164,7 @@ def _read_page(decoded: Decoded, raw: bytes) -> None:
     fetched = Fetched(address=HERE, body=raw, media_type="text/html", charset=None, unchanged=False)
     for extract in (None, Inside().content):
         page = read_web_page(decoded.text, extract)
-        items = list(_articles(page, fetched, decoded, LONGEST))
+        items = list(_articles(page, fetched, decoded, Limits(characters=LONGEST)))
         assert items
         for item in items:
             _see(item)

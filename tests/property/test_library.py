@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from crisis_reader.article import Article, Origin, TextIs
 from crisis_reader.library import Library, SourceKind, parse_query, passage_at, relocate
-from crisis_reader.library.database import Database, packed, unpacked
-from crisis_reader.library.packing import pack_article, unpack_article
-from crisis_reader.library.snippets import find_terms, snippet_of
+from crisis_reader.library.file.database import Database, packed, unpacked
+from crisis_reader.library.file.packing import pack_article, unpack_article
+from crisis_reader.library.search.snippets import find_terms, snippet_of
 from crisis_reader.text import Span
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)

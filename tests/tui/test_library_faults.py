@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from crisis_reader.library import Library, SourceKind, refresh
-from crisis_reader.library import database as database_module
-from crisis_reader.library import index as index_module
+from crisis_reader.library.file import database as database_module
+from crisis_reader.library.search import index as index_module
 from crisis_reader.tui.app import memory as memory_module
 from crisis_reader.tui.app.reader import CrisisReader
 from crisis_reader.tui.start import make_app

@@ -7,7 +7,7 @@ import pytest
 
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
-from crisis_reader.library.rows import Row, Sort
+from crisis_reader.library.listing.rows import Row, Sort
 from crisis_reader.tui.lines.list_words import copies_of, facts_of, flag_of, shared_words
 from crisis_reader.tui.session.first_rows import FirstRows
 from crisis_reader.tui.session.listed import Listed

@@ -27,9 +27,9 @@ from crisis_reader.library import (
     VanishedLibraryError,
     library_path,
 )
-from crisis_reader.library.database import Database
-from crisis_reader.library.faults import fault_of
-from crisis_reader.library.schema import MIGRATIONS, Migration
+from crisis_reader.library.file.database import Database
+from crisis_reader.library.file.faults import fault_of
+from crisis_reader.library.file.schema import MIGRATIONS, Migration
 from crisis_reader.text import Span
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)

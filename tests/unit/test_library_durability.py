@@ -18,7 +18,8 @@ WORK = """
 import os, sys
 from datetime import UTC, datetime
 from crisis_reader.article import Article
-from crisis_reader.library import Library, SourceKind, importing
+from crisis_reader.library import Library, SourceKind
+from crisis_reader.library.articles import importing
 from crisis_reader.text import Span
 
 path, run = sys.argv[1], int(sys.argv[2])
@@ -66,7 +67,8 @@ REFRESH = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from crisis_reader.library import Library, add_source, importing, refresh
+from crisis_reader.library import Library, add_source, refresh
+from crisis_reader.library.articles import importing
 
 path, run = sys.argv[1], int(sys.argv[2])
 importing._BATCH = 1  # as many commits as articles, so that kills meet them

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crisis_reader.article import Article
 from crisis_reader.library import Library, SourceKind
-from crisis_reader.library.database import Database
+from crisis_reader.library.file.database import Database
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
 

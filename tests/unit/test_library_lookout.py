@@ -3,13 +3,14 @@
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler
 
 import pytest
 from tests.serving import serving
 
-from crisis_reader.library.lookout import Lookout, Wanted
-from crisis_reader.library.sources import never
+from crisis_reader.library.articles.sources import never
+from crisis_reader.library.gathering.lookout import Lookout, Wanted
 from crisis_reader.sources import Limits
 from crisis_reader.sources.web import Web
 
@@ -36,7 +37,7 @@ def waiting(seconds: float, log: list[str]) -> Callable[[BaseHTTPRequestHandler]
 def test_hosts_are_asked_at_a_time() -> None:
     """The answers of two are waited for together; each is given for its own address."""
     log: list[str] = []
-    with serving("127.0.0.1") as one, serving("127.0.0.2") as other, Web(HERE) as web:
+    with serving("127.0.0.1") as one, serving("127.0.0.2") as other, closing(Web(HERE)) as web:
         for site in (one, other):
             site.answers["/feed"] = waiting(0.6, log)
         addresses = [one.url("/feed"), other.url("/feed")]
@@ -52,7 +53,7 @@ def test_hosts_are_asked_at_a_time() -> None:
 def test_a_host_is_asked_one_thing_at_a_time() -> None:
     """However many of its addresses are followed; one that is named twice is asked once."""
     log: list[str] = []
-    with serving() as site, Web(HERE) as web:
+    with serving() as site, closing(Web(HERE)) as web:
         for path in ("/a", "/b"):
             site.answers[path] = waiting(0.1, log)
         wanted = [Wanted(site.url(path), for_feeds=True) for path in ("/a", "/b", "/a")]
@@ -65,7 +66,7 @@ def test_a_host_is_asked_one_thing_at_a_time() -> None:
 
 def test_it_can_be_stopped() -> None:
     """A site that never answers keeps nobody: what is under way is given up."""
-    with serving() as site, Web(HERE) as web:
+    with serving() as site, closing(Web(HERE)) as web:
         done = threading.Event()
 
         def never_answer(_request: BaseHTTPRequestHandler) -> None:
@@ -83,7 +84,7 @@ def test_it_can_be_stopped() -> None:
 
 def test_nothing_to_look_at() -> None:
     """No thread is started."""
-    with Web(HERE) as web:
+    with closing(Web(HERE)) as web:
         lookout = Lookout(web, [])
         assert lookout._threads == []
         lookout.close()
@@ -91,7 +92,7 @@ def test_nothing_to_look_at() -> None:
 
 def test_a_thread_that_broke_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake of ours is no reason to wait for ever."""
-    with Web(HERE) as web:
+    with closing(Web(HERE)) as web:
         monkeypatch.setattr(Lookout, "_work", lambda _: None)
         lookout = Lookout(web, [Wanted("http://post.example/", for_feeds=True)])
         with pytest.raises(RuntimeError, match=r"post\.example"):

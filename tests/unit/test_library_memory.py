@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crisis_reader.library import Library, Session, Shelf
+from crisis_reader.library import Library, Session, ShelfKind
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
 
@@ -30,31 +30,33 @@ def test_a_session_is_restored(library: Library) -> None:
         filter="quorum",
         letters=(("A", "a"), ("B", "b")),
     )
-    library.memory.save_session(Shelf.LIBRARY, session, now=NOW)
-    assert library.memory.session(Shelf.LIBRARY) == session
+    library.memory.save_session(ShelfKind.LIBRARY, session, now=NOW)
+    assert library.memory.session(ShelfKind.LIBRARY) == session
 
 
 def test_samples_and_library_have_their_own(library: Library) -> None:
     """Looking at the samples does not change what was open in the library."""
-    library.memory.save_session(Shelf.LIBRARY, Session(selected="mine"), now=NOW)
-    library.memory.save_session(Shelf.SAMPLES, Session(selected="sample"), now=NOW)
-    assert library.memory.session(Shelf.LIBRARY).selected == "mine"
-    assert library.memory.session(Shelf.OPENED) == Session()
+    library.memory.save_session(ShelfKind.LIBRARY, Session(selected="mine"), now=NOW)
+    library.memory.save_session(ShelfKind.SAMPLES, Session(selected="sample"), now=NOW)
+    assert library.memory.session(ShelfKind.LIBRARY).selected == "mine"
+    assert library.memory.session(ShelfKind.OPENED) == Session()
 
 
 def test_a_session_of_another_version(library: Library) -> None:
     """Fields it knew and this one does not are passed over, missing ones empty."""
-    library.memory.save_session(Shelf.LIBRARY, Session(selected="a"), now=NOW)
+    library.memory.save_session(ShelfKind.LIBRARY, Session(selected="a"), now=NOW)
     with library._database.writing():
         library._database.run('UPDATE session SET record = \'{"selected": "a", "zoom": 2}\'')
-    assert library.memory.session(Shelf.LIBRARY) == Session(selected="a")
+    assert library.memory.session(ShelfKind.LIBRARY) == Session(selected="a")
 
 
 def test_the_latest_session_is_the_one_saved_last(library: Library) -> None:
     """Whatever the clock says: it may have been set back."""
-    library.memory.save_session(Shelf.LIBRARY, Session(selected="a"), now=NOW)
-    library.memory.save_session(Shelf.LIBRARY, Session(selected="b"), now=NOW.replace(year=1971))
-    assert library.memory.session(Shelf.LIBRARY).selected == "b"
+    library.memory.save_session(ShelfKind.LIBRARY, Session(selected="a"), now=NOW)
+    library.memory.save_session(
+        ShelfKind.LIBRARY, Session(selected="b"), now=NOW.replace(year=1971)
+    )
+    assert library.memory.session(ShelfKind.LIBRARY).selected == "b"
 
 
 def test_a_setting(library: Library) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from crisis_reader.library import parse_query
-from crisis_reader.library.query import Term
+from crisis_reader.library.search.query import Term
 
 
 def words(typed: str) -> list[tuple[str, bool]]:

@@ -8,7 +8,7 @@ import pytest
 
 from crisis_reader.article import Article
 from crisis_reader.library import Library, SourceKind, parse_query
-from crisis_reader.library.database import Database
+from crisis_reader.library.file.database import Database
 from crisis_reader.text.spans import Span
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)

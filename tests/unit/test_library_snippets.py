@@ -1,7 +1,7 @@
 """Snippets are stretches of the text itself and show what was looked for."""
 
-from crisis_reader.library.query import parse_query
-from crisis_reader.library.snippets import find_terms, snippet_of
+from crisis_reader.library.search.query import parse_query
+from crisis_reader.library.search.snippets import find_terms, snippet_of
 from crisis_reader.text import Span
 
 FILLER = "Nothing much happened on that day in the whole of the province. "

@@ -8,7 +8,7 @@ import pytest
 
 from crisis_reader.article import Article
 from crisis_reader.library import Library, Source, SourceKind, Stories, stories_of
-from crisis_reader.library.story_store import Batch
+from crisis_reader.library.stories.store import Batch
 from crisis_reader.sources import bundled_articles, open_source
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)

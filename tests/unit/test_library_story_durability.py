@@ -13,16 +13,17 @@ import pytest
 
 from crisis_reader.article import Article
 from crisis_reader.library import FullLibraryError, Library, SourceKind
-from crisis_reader.library.database import Database
+from crisis_reader.library.file.database import Database
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
 KILLS = 8
 
 WORK = """
 import os, sys
-from crisis_reader.library import Library, story_grouping
+from crisis_reader.library import Library
+from crisis_reader.library.stories import grouping
 
-story_grouping._BATCH, story_grouping._SKETCHED = 4, 15  # many commits, so that kills meet them
+grouping._BATCH, grouping._SKETCHED = 4, 15  # many commits, so that kills meet them
 with Library.open(sys.argv[1]) as library:
     os.write(1, b"open\\n")
     library.stories.group(progress=lambda report: os.write(1, f"{report.done}\\n".encode()))

@@ -1,7 +1,7 @@
 """Short ids, and the list in words and in JSON."""
 
 from crisis_reader.article import Article
-from crisis_reader.library.story_records import StoryAccount
+from crisis_reader.library.stories.records import StoryAccount
 from crisis_reader.reports.listing import key_of_id, list_json, list_text, short_ids
 
 

@@ -1,6 +1,7 @@
 """A site over https on the loopback: read when its certificate is right, else told why not."""
 
 import ssl
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def shown(certificate: trustme.LeafCert) -> ssl.SSLContext:
 
 def refusal(certificate: trustme.LeafCert) -> str:
     """Why a site with this certificate is refused; nothing was asked of it."""
-    with serving("localhost", shown(certificate)) as site, Fetcher(HERE) as fetcher:
+    with serving("localhost", shown(certificate)) as site, closing(Fetcher(HERE)) as fetcher:
         with pytest.raises(UntrustedError) as told:
             fetcher.fetch(site.put("/a", "secret"))
         assert site.asked == []
@@ -92,7 +93,7 @@ def test_an_issuer_nobody_knows(issuer: trustme.CA) -> None:
 
 def test_a_site_without_encryption() -> None:
     """Asked by https, it answers in clear."""
-    with serving() as site, Fetcher(HERE) as fetcher:
+    with serving() as site, closing(Fetcher(HERE)) as fetcher:
         address = site.url("/a").replace("http:", "https:")
         with pytest.raises(FetchError, match="does not speak https"):
             fetcher.fetch(address)

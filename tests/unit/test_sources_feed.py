@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -18,7 +19,7 @@ LONG = "The court of Ruritania met on Friday and heard the speaker. " * 10
 @pytest.fixture(scope="module")
 def parser() -> Iterator[Parser]:
     """One process for all of them."""
-    with Parser() as opened:
+    with closing(Parser()) as opened:
         yield opened
 
 

@@ -4,6 +4,7 @@ import gzip
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def site() -> Iterator[Site]:
 @pytest.fixture
 def fetcher() -> Iterator[Fetcher]:
     """One that may ask this machine, and keeps nothing."""
-    with Fetcher(HERE) as opened:
+    with closing(Fetcher(HERE)) as opened:
         yield opened
 
 
@@ -55,7 +56,9 @@ def test_an_answer_that_says_nothing_of_itself(site: Site, fetcher: Fetcher) -> 
 
 def test_a_true_user_agent(site: Site) -> None:
     """Name and version, and whom to write to if the reader said so."""
-    with Fetcher(Limits(allow_private=True, pause=0, contact="desk@example.org")) as fetcher:
+    with closing(
+        Fetcher(Limits(allow_private=True, pause=0, contact="desk@example.org"))
+    ) as fetcher:
         fetcher.fetch(site.put("/a"))
     ((_, headers),) = site.asked
     assert headers["user-agent"] == f"crisis-reader/{__version__} (desk@example.org)"
@@ -75,7 +78,10 @@ def test_a_true_user_agent(site: Site) -> None:
 def test_this_machine_is_not_asked(site: Site, host: str) -> None:
     """However its address is written; the message names the setting."""
     site.put("/a")
-    with Fetcher(Limits(pause=0)) as fetcher, pytest.raises(FetchError, match=r"private|no web"):
+    with (
+        closing(Fetcher(Limits(pause=0))) as fetcher,
+        pytest.raises(FetchError, match=r"private|no web"),
+    ):
         fetcher.fetch(f"http://{host}:{site.port}/a")
     assert site.asked == []
 
@@ -85,7 +91,7 @@ def test_a_redirect_to_a_private_machine_is_not_followed(
 ) -> None:
     """Each hop is looked at, also where the first one was in public."""
     monkeypatch.setattr(connecting, "is_public", lambda ip: ip == "127.0.0.1")
-    with serving("127.0.0.2") as hidden, Fetcher(Limits(pause=0)) as fetcher:
+    with serving("127.0.0.2") as hidden, closing(Fetcher(Limits(pause=0))) as fetcher:
         site.put("/a", status=302, location=hidden.put("/secret"))
         with pytest.raises(PrivateAddressError):
             fetcher.fetch(site.url("/a"))
@@ -98,7 +104,7 @@ def test_one_private_address_of_several_is_enough(
 ) -> None:
     """A name that leads to a public and to a private machine is not connected to."""
     monkeypatch.setattr(connecting, "_looked_up", lambda *_: ["93.184.216.34", "127.0.0.1"])
-    with Fetcher(Limits(pause=0)) as fetcher, pytest.raises(PrivateAddressError):
+    with closing(Fetcher(Limits(pause=0))) as fetcher, pytest.raises(PrivateAddressError):
         fetcher.fetch(f"http://harbour.example:{site.port}/a")
 
 
@@ -117,7 +123,7 @@ def test_what_was_checked_is_what_is_connected_to(
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     site.put("/robots.txt")  # over the same connection
     site.put("/a", b"here")
-    with Fetcher(HERE) as fetcher:
+    with closing(Fetcher(HERE)) as fetcher:
         assert fetcher.fetch(f"http://harbour.example:{site.port}/a").body == b"here"
     assert looked_up == ["harbour.example"]
     assert site.asked[0][1]["host"] == f"harbour.example:{site.port}"
@@ -197,7 +203,7 @@ def test_a_slow_drip_is_cut(site: Site, part: str) -> None:
     site.answers["/a"] = drip
     begun = time.monotonic()
     with (
-        Fetcher(Limits(allow_private=True, pause=0, seconds=0.5)) as fetcher,
+        closing(Fetcher(Limits(allow_private=True, pause=0, seconds=0.5))) as fetcher,
         pytest.raises(TooSlowError, match="in time"),
     ):
         fetcher.fetch(site.url("/a"))
@@ -216,7 +222,7 @@ def test_redirects_share_the_time(site: Site) -> None:
 
     site.answers["/a"] = slow
     with (
-        Fetcher(Limits(allow_private=True, pause=0, seconds=0.7)) as fetcher,
+        closing(Fetcher(Limits(allow_private=True, pause=0, seconds=0.7))) as fetcher,
         pytest.raises(TooSlowError),
     ):
         fetcher.fetch(site.url("/a"))
@@ -231,7 +237,7 @@ def test_a_name_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with (
-        Fetcher(Limits(seconds=0.2, pause=0)) as fetcher,
+        closing(Fetcher(Limits(seconds=0.2, pause=0))) as fetcher,
         pytest.raises(TooSlowError, match="looked up"),
     ):
         fetcher.fetch("http://slow.example/")
@@ -393,27 +399,27 @@ def test_retry_after_is_honoured(site: Site, said: str, least: float, most: floa
     """Seconds or a date, at most a week; until then, in later runs too, the host is not asked."""
     not_before: dict[str, float] = {}
     site.put("/busy", status=429, retry_after=said)
-    with Fetcher(HERE, not_before=not_before) as fetcher:
+    with closing(Fetcher(HERE, not_before=not_before)) as fetcher:
         with pytest.raises(RefusedError, match="not to be asked again for"):
             fetcher.fetch(site.url("/busy"))
         with pytest.raises(RefusedError, match="not to be asked again for"):
             fetcher.fetch(site.put("/other"))
     assert site.paths() == ["/busy"]
     assert least < not_before["127.0.0.1"] - time.time() <= most
-    with Fetcher(HERE, not_before=not_before) as later, pytest.raises(RefusedError):
+    with closing(Fetcher(HERE, not_before=not_before)) as later, pytest.raises(RefusedError):
         later.fetch(site.url("/other"))
 
 
 def test_a_wait_that_is_over(site: Site) -> None:
     """The host is asked again."""
-    with Fetcher(HERE, not_before={"127.0.0.1": time.time() - 1}) as fetcher:
+    with closing(Fetcher(HERE, not_before={"127.0.0.1": time.time() - 1})) as fetcher:
         assert fetcher.fetch(site.put("/a", b"x")).body == b"x"
 
 
 def test_questions_to_one_host_have_a_pause(site: Site) -> None:
     """The reader's, or the site's if that is longer."""
     site.put("/robots.txt", "User-agent: *\nCrawl-delay: 0.3", "text/plain")
-    with Fetcher(Limits(allow_private=True, pause=0.1)) as fetcher:
+    with closing(Fetcher(Limits(allow_private=True, pause=0.1))) as fetcher:
         begun = time.monotonic()
         for path in ("/a", "/b"):
             fetcher.fetch(site.put(path))
@@ -422,7 +428,7 @@ def test_questions_to_one_host_have_a_pause(site: Site) -> None:
 
 def test_a_pause_longer_than_the_time_there_is(site: Site) -> None:
     """It is told instead of waited for."""
-    with Fetcher(Limits(allow_private=True, pause=60, seconds=2)) as fetcher:
+    with closing(Fetcher(Limits(allow_private=True, pause=60, seconds=2))) as fetcher:
         fetcher.fetch(site.put("/a"))
         with pytest.raises(RefusedError, match="1 minute between two questions"):
             fetcher.fetch(site.put("/b"))
@@ -431,9 +437,9 @@ def test_a_pause_longer_than_the_time_there_is(site: Site) -> None:
 def test_an_unchanged_page_costs_a_question(site: Site, tmp_path: Path) -> None:
     """Its ETag is sent, and what was kept is given; in a later run, too."""
     site.put("/a", b"hello", etag='"7"')
-    with Fetcher(HERE, cache=tmp_path) as fetcher:
+    with closing(Fetcher(HERE, cache=tmp_path)) as fetcher:
         assert not fetcher.fetch(site.url("/a")).unchanged
-    with Fetcher(HERE, cache=tmp_path) as later:
+    with closing(Fetcher(HERE, cache=tmp_path)) as later:
         again = later.fetch(site.url("/a"))
     assert (again.unchanged, again.body) == (True, b"hello")
     assert "if-none-match" not in site.asked[0][1]
@@ -444,7 +450,7 @@ def test_the_date_of_a_page_is_sent(site: Site, tmp_path: Path) -> None:
     """Where it has no ETag."""
     day = "Fri, 15 Nov 2019 10:00:00 GMT"
     site.put("/a", b"hello", last_modified=day)
-    with Fetcher(HERE, cache=tmp_path) as fetcher:
+    with closing(Fetcher(HERE, cache=tmp_path)) as fetcher:
         fetcher.fetch(site.url("/a"))
         fetcher.fetch(site.url("/a"))
     assert site.asked[1][1]["if-modified-since"] == day
@@ -453,7 +459,7 @@ def test_the_date_of_a_page_is_sent(site: Site, tmp_path: Path) -> None:
 def test_a_changed_page_is_read_anew(site: Site, tmp_path: Path) -> None:
     """Whatever was kept."""
     site.put("/a", b"one", etag='"1"', cache_control="max-age=600")
-    with Fetcher(HERE, cache=tmp_path) as fetcher:
+    with closing(Fetcher(HERE, cache=tmp_path)) as fetcher:
         fetcher.fetch(site.url("/a"))
         site.put("/a", b"two", etag='"2"')
         again = fetcher.fetch(site.url("/a"))
@@ -466,6 +472,6 @@ def test_a_store_that_cannot_be_written_does_no_harm(
     """Everything is asked for anew, and nothing is written over the screen."""
     (tmp_path / "fetched.sqlite3").write_bytes(b"no database at all, but something else" * 50)
     site.put("/a", b"hello", etag='"7"')
-    with caplog.at_level("CRITICAL"), Fetcher(HERE, cache=tmp_path) as fetcher:
+    with caplog.at_level("CRITICAL"), closing(Fetcher(HERE, cache=tmp_path)) as fetcher:
         assert fetcher.fetch(site.url("/a")).body == b"hello"
         assert fetcher.fetch(site.url("/a")).body == b"hello"

@@ -1,6 +1,7 @@
 """Lists of subscriptions come in and go out."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ LIST = """<?xml version="1.0" encoding="ISO-8859-1"?>
 @pytest.fixture(scope="module")
 def parser() -> Iterator[Parser]:
     """One process for all of them."""
-    with Parser() as opened:
+    with closing(Parser()) as opened:
         yield opened
 
 

@@ -1,6 +1,7 @@
 """Pages, saved or fetched: the same text, furniture left out, the title kept."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,14 +52,14 @@ def test_a_page_is_the_same_saved_and_fetched(tmp_path: Path, site: Site) -> Non
 def test_a_site_s_name_is_not_the_heading() -> None:
     """Of two headings of the first rank the one counts that gives the title."""
     headed = '<meta property="og:title" content="Court suspends vote"><title>'
-    with Pages() as opened:
+    with closing(Pages()) as opened:
         page = opened.read(SAVED.replace("<title>", headed))
     assert page.text == TEXT
 
 
 def test_a_few_words_start_no_process() -> None:
     """There is no furniture among them."""
-    with Pages() as opened:
+    with closing(Pages()) as opened:
         assert opened.read("<h1>Court meets</h1><p>It met.").text == "Court meets\n\nIt met."
         assert opened._parser is None
 
@@ -66,7 +67,7 @@ def test_a_few_words_start_no_process() -> None:
 def test_a_huge_page_is_read_by_ours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """The extractor would take too long over it."""
     monkeypatch.setattr(pages, "_MOST_ASKED", len(SAVED) - 1)
-    with Pages() as opened:
+    with closing(Pages()) as opened:
         assert "Section number 3" in opened.read(SAVED).text
         assert opened._parser is None
 

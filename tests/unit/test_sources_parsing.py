@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -23,7 +24,7 @@ FEED = (
 @pytest.fixture
 def parser() -> Iterator[Parser]:
     """A parser whose process is ended afterwards."""
-    with Parser() as opened:
+    with closing(Parser()) as opened:
         yield opened
 
 
@@ -45,7 +46,7 @@ def test_one_process_answers_many_questions(parser: Parser) -> None:
 
 def test_nothing_is_started_before_it_is_needed() -> None:
     """A parser that is asked nothing costs nothing."""
-    with Parser() as parser:
+    with closing(Parser()) as parser:
         assert parser._process is None
 
 
@@ -95,7 +96,7 @@ def test_a_document_that_no_process_survives(
 
 def test_a_question_that_takes_too_long() -> None:
     """It is given up with its process."""
-    with Parser(seconds=0.0) as parser:
+    with closing(Parser(seconds=0.0)) as parser:
         assert parser.content(PAGE) is None
         assert parser._process is None
 

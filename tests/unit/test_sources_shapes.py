@@ -4,6 +4,7 @@ import gzip
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from http.server import BaseHTTPRequestHandler
 
@@ -29,7 +30,7 @@ def site() -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def web() -> Iterator[Web]:
     """One client for all of them."""
-    with Web(HERE) as opened:
+    with closing(Web(HERE)) as opened:
         yield opened
 
 
@@ -141,7 +142,7 @@ def test_a_drip(site: Site) -> None:
     site.answers["/f"] = drip
     site.put("/g", FEED, "text/xml")
     begun = time.monotonic()
-    with Web(Limits(allow_private=True, pause=0, seconds=1)) as web:
+    with closing(Web(Limits(allow_private=True, pause=0, seconds=1))) as web:
         assert "did not answer in time" in problem(web.look(site.url("/f")))
         assert time.monotonic() - begun < 10
         assert article(web.look(site.url("/g")))

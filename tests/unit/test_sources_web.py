@@ -1,6 +1,7 @@
 """Pages and feeds over a real server: what each turns out to be, and which article it is."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -51,7 +52,7 @@ def site() -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def web() -> Iterator[Web]:
     """One client for all of them."""
-    with Web(HERE) as opened:
+    with closing(Web(HERE)) as opened:
         yield opened
 
 

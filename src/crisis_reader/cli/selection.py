@@ -15,7 +15,7 @@ from crisis_reader.article import Article
 from crisis_reader.errors import CrisisReaderError, Problem, UsageError
 from crisis_reader.reports.listing import key_of_id
 from crisis_reader.sources import Limits, bundled_articles, distinct, open_source, open_sources
-from crisis_reader.sources.opening import STANDARD_INPUT
+from crisis_reader.sources.naming import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from crisis_reader.cli.options import Options
@@ -107,7 +107,7 @@ def open_library(options: "Options") -> "Library | None":
     Raises:
         LibraryError: If it can't be read.
     """
-    from crisis_reader.library.place import library_path  # noqa: PLC0415 - not all need it
+    from crisis_reader.library.file.place import library_path  # noqa: PLC0415 - not all need it
 
     path = library_path(options.data_dir)
     if not path.exists():

@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crisis_reader.library.faults import (
+    from crisis_reader.library.articles.records import ImportReport, Source, SourceKind, Version
+    from crisis_reader.library.file.faults import (
         BusyLibraryError,
         FullLibraryError,
         LibraryError,
@@ -18,21 +19,8 @@ if TYPE_CHECKING:
         StaleLibraryError,
         VanishedLibraryError,
     )
-    from crisis_reader.library.library import Library
-    from crisis_reader.library.place import library_path
-    from crisis_reader.library.query import Query, parse_query
-    from crisis_reader.library.records import (
-        ImportReport,
-        Note,
-        PinnedAnchor,
-        ReadState,
-        Session,
-        Shelf,
-        Source,
-        SourceKind,
-        Version,
-    )
-    from crisis_reader.library.refreshing import (
+    from crisis_reader.library.file.place import library_path
+    from crisis_reader.library.gathering.refreshing import (
         Added,
         Progress,
         Refreshed,
@@ -43,12 +31,20 @@ if TYPE_CHECKING:
         refresh,
         subscriptions,
     )
-    from crisis_reader.library.relocating import KeptPassage, passage_at, relocate
-    from crisis_reader.library.rows import Row, Sort
-    from crisis_reader.library.search import Hit
-    from crisis_reader.library.stories import Stories, stories_of
-    from crisis_reader.library.story_process import StoryProcess
-    from crisis_reader.library.story_records import (
+    from crisis_reader.library.library import Library
+    from crisis_reader.library.listing.rows import Row, Sort
+    from crisis_reader.library.marks.records import (
+        Note,
+        PinnedAnchor,
+        ReadState,
+        Session,
+        ShelfKind,
+    )
+    from crisis_reader.library.marks.relocating import KeptPassage, passage_at, relocate
+    from crisis_reader.library.search.query import Query, parse_query
+    from crisis_reader.library.search.search import Hit
+    from crisis_reader.library.stories.process import StoryProcess
+    from crisis_reader.library.stories.records import (
         Close,
         GroupingReport,
         Story,
@@ -56,53 +52,54 @@ if TYPE_CHECKING:
         StoryMember,
         StoryRows,
     )
+    from crisis_reader.library.stories.stories import Stories, stories_of
 
 _HOME = {
-    "BusyLibraryError": "faults",
-    "FullLibraryError": "faults",
-    "LibraryError": "faults",
-    "NewerLibraryError": "faults",
-    "NotALibraryError": "faults",
-    "ReadOnlyLibraryError": "faults",
-    "StaleLibraryError": "faults",
-    "VanishedLibraryError": "faults",
+    "BusyLibraryError": "file.faults",
+    "FullLibraryError": "file.faults",
+    "LibraryError": "file.faults",
+    "NewerLibraryError": "file.faults",
+    "NotALibraryError": "file.faults",
+    "ReadOnlyLibraryError": "file.faults",
+    "StaleLibraryError": "file.faults",
+    "VanishedLibraryError": "file.faults",
     "Library": "library",
-    "library_path": "place",
-    "Query": "query",
-    "parse_query": "query",
-    "ImportReport": "records",
-    "Note": "records",
-    "PinnedAnchor": "records",
-    "ReadState": "records",
-    "Row": "rows",
-    "Session": "records",
-    "Shelf": "records",
-    "Sort": "rows",
-    "Source": "records",
-    "SourceKind": "records",
-    "Version": "records",
-    "Progress": "refreshing",
-    "RefreshReport": "refreshing",
-    "Refreshed": "refreshing",
-    "Added": "refreshing",
-    "add_source": "refreshing",
-    "add_sources": "refreshing",
-    "subscriptions": "refreshing",
-    "fetch_full": "refreshing",
-    "refresh": "refreshing",
-    "KeptPassage": "relocating",
-    "passage_at": "relocating",
-    "relocate": "relocating",
-    "Hit": "search",
-    "Stories": "stories",
-    "stories_of": "stories",
-    "StoryProcess": "story_process",
-    "Close": "story_records",
-    "GroupingReport": "story_records",
-    "Story": "story_records",
-    "StoryAccount": "story_records",
-    "StoryMember": "story_records",
-    "StoryRows": "story_records",
+    "library_path": "file.place",
+    "Query": "search.query",
+    "parse_query": "search.query",
+    "ImportReport": "articles.records",
+    "Note": "marks.records",
+    "PinnedAnchor": "marks.records",
+    "ReadState": "marks.records",
+    "Row": "listing.rows",
+    "Session": "marks.records",
+    "ShelfKind": "marks.records",
+    "Sort": "listing.rows",
+    "Source": "articles.records",
+    "SourceKind": "articles.records",
+    "Version": "articles.records",
+    "Progress": "gathering.refreshing",
+    "RefreshReport": "gathering.refreshing",
+    "Refreshed": "gathering.refreshing",
+    "Added": "gathering.refreshing",
+    "add_source": "gathering.refreshing",
+    "add_sources": "gathering.refreshing",
+    "subscriptions": "gathering.refreshing",
+    "fetch_full": "gathering.refreshing",
+    "refresh": "gathering.refreshing",
+    "KeptPassage": "marks.relocating",
+    "passage_at": "marks.relocating",
+    "relocate": "marks.relocating",
+    "Hit": "search.search",
+    "Stories": "stories.stories",
+    "stories_of": "stories.stories",
+    "StoryProcess": "stories.process",
+    "Close": "stories.records",
+    "GroupingReport": "stories.records",
+    "Story": "stories.records",
+    "StoryAccount": "stories.records",
+    "StoryMember": "stories.records",
+    "StoryRows": "stories.records",
 }
 
 __all__ = [
@@ -128,7 +125,7 @@ __all__ = [
     "Refreshed",
     "Row",
     "Session",
-    "Shelf",
+    "ShelfKind",
     "Sort",
     "Source",
     "SourceKind",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crisis_reader.library.library import Library
-from crisis_reader.library.rows import Sort
+from crisis_reader.library.listing.rows import Sort
 
 if TYPE_CHECKING:
     from array import array

@@ -12,20 +12,20 @@ from types import TracebackType
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem, UsageError
-from crisis_reader.library.articles import Articles
-from crisis_reader.library.database import Database
-from crisis_reader.library.importing import import_articles, silent
-from crisis_reader.library.index import SearchIndex
-from crisis_reader.library.listing import Listing
-from crisis_reader.library.marks import Marks
-from crisis_reader.library.memory import Memory
-from crisis_reader.library.query import Query
-from crisis_reader.library.reading import Reading
-from crisis_reader.library.records import ImportReport, Source
-from crisis_reader.library.search import Hit, Search
-from crisis_reader.library.sources import Sources, never
-from crisis_reader.library.stories import Stories
-from crisis_reader.library.vocabulary import Vocabulary
+from crisis_reader.library.articles.articles import Articles
+from crisis_reader.library.articles.importing import import_articles, silent
+from crisis_reader.library.articles.records import ImportReport, Source
+from crisis_reader.library.articles.sources import Sources, never
+from crisis_reader.library.file.database import Database
+from crisis_reader.library.listing.listing import Listing
+from crisis_reader.library.marks.marks import Marks
+from crisis_reader.library.marks.memory import Memory
+from crisis_reader.library.marks.reading import Reading
+from crisis_reader.library.search.index import SearchIndex
+from crisis_reader.library.search.query import Query
+from crisis_reader.library.search.search import Hit, Search
+from crisis_reader.library.search.vocabulary import Vocabulary
+from crisis_reader.library.stories.stories import Stories
 
 
 class Library:
@@ -43,7 +43,7 @@ class Library:
         self._index = SearchIndex(database, full_text=full_text)
         vocabulary = Vocabulary(database)
         articles = Articles(database, self._index, vocabulary)
-        self._search = Search(database, self._index, vocabulary, articles)
+        self._search = Search(database, self._index, vocabulary, articles.numbered)
         self.articles = articles
         """The articles with their texts and versions."""
         self.list = Listing(database, self._search)

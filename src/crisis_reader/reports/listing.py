@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
-from crisis_reader.library.story_records import StoryAccount
+from crisis_reader.library.stories.records import StoryAccount
 from crisis_reader.reports.json_parts import Document, Json, article_json, head, problems_json
 from crisis_reader.reports.wording import described
 

@@ -17,7 +17,7 @@ from crisis_reader.article.records import READ_AT_MOST
 from crisis_reader.errors import Problem
 from crisis_reader.sources.addresses import joined
 from crisis_reader.sources.metadata import Value, read_day, read_metadata
-from crisis_reader.sources.opening import canonical
+from crisis_reader.sources.naming import canonical
 from crisis_reader.sources.parsing import Parser, ParsingError
 from crisis_reader.sources.records import unread_remark
 from crisis_reader.sources.web_page import read_web_page

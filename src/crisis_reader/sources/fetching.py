@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from types import TracebackType
 from urllib.parse import urlsplit
 
 import httpcore2
@@ -116,17 +115,6 @@ class Fetcher:
         self._transport = transport
         contact = f" ({limits.contact})" if limits.contact else ""
         self._agent = f"{NAME}/{__version__}{contact}"
-
-    def __enter__(self) -> "Fetcher":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close every connection and the store."""

@@ -6,37 +6,31 @@ read by ``Article.from_text``.
 
 import itertools
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from crisis_reader.article import Article, Origin, TextIs
+from crisis_reader.article import Article, TextIs
 from crisis_reader.errors import Problem, is_fault, told
+from crisis_reader.sources.contents import (
+    Holder,
+    read_article,
+    read_members,
+    read_note,
+    read_page,
+)
 from crisis_reader.sources.decoding import Decoded, NotTextError, decode
 from crisis_reader.sources.folder import Found, find_files, why
-from crisis_reader.sources.front_matter import read_front_matter
 from crisis_reader.sources.journal import note, noted
 from crisis_reader.sources.limits import Limits
-from crisis_reader.sources.metadata import Metadata, read_metadata
+from crisis_reader.sources.metadata import Metadata
+from crisis_reader.sources.naming import STANDARD_INPUT, is_address
 from crisis_reader.sources.pages import Pages
-from crisis_reader.sources.records import Loaded, unread_remark
+from crisis_reader.sources.records import Loaded
 from crisis_reader.sources.stamps import Stamps
-from crisis_reader.text.spans import Span
-
-if TYPE_CHECKING:
-    from crisis_reader.sources.json_articles import Member
-
-STANDARD_INPUT = "-"
-"""What stands for standard input among sources."""
-
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-
-
-_CAME_BY = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=")
-"""Beginnings of parts of a query that campaigns add to links: two of them lead to one page."""
 
 
 def open_source(path_or_url: str | os.PathLike[str], *, limits: Limits | None = None) -> Loaded:
@@ -56,7 +50,7 @@ def open_sources(
     """The articles of several sources in the order given; ids are unique, a file counts once."""
     articles: list[Article] = []
     problems: list[Problem] = []
-    with Pages() as pages:
+    with closing(Pages()) as pages:
         for source in sources:
             for item in _read(os.fspath(source), limits, pages):
                 if isinstance(item, Problem):
@@ -81,7 +75,7 @@ def read_source(
         limits: How far reading and fetching go; the defaults where None.
         stamps: Of the files when they were read last: those that are as they were are passed over.
     """
-    with Pages() as pages:
+    with closing(Pages()) as pages:
         yield from _read(os.fspath(path_or_url), limits, pages, stamps)
 
 
@@ -110,11 +104,6 @@ def _with_own_id(article: Article, taken: dict[str, Article]) -> Article:
         number += 1
         candidate = f"{base} ({number})"
     return replace(article, id=candidate)
-
-
-def is_address(source: str) -> bool:
-    """Whether a source is an address and no path: it begins with a scheme, such as ``https://``."""
-    return bool(_ADDRESS.match(source))
 
 
 def _read(
@@ -231,41 +220,21 @@ def _read_text(
     if not decoded.text.strip("\ufeff \t\r\n\f\v"):
         yield _problem(found, "is empty; remove it or put the article's text in it")
     elif _is_markup(found.path):
-        yield from _read_page(found, decoded, limits, pages)
+        yield from read_page(_holder(found), pages.read(decoded.text), decoded, limits)
     elif found.path.suffix.lower() == ".json":
         from crisis_reader.sources.json_articles import read_json  # noqa: PLC0415 - not all need it
 
-        for member in read_json(decoded.text):
-            yield from _from_member(found, member, decoded, limits)
+        yield from read_members(_holder(found), read_json(decoded.text), decoded, limits)
+    elif found.path.suffix.lower() == ".txt":
+        yield from read_article(
+            _holder(found), decoded.text, Metadata(), decoded, limits, text_is=TextIs.FILE
+        )
     else:
-        yield from _read_note(found, decoded, limits)
+        yield from read_note(_holder(found), decoded, limits)
 
 
-def _read_note(found: Found, decoded: Decoded, limits: Limits) -> Iterator[Article | Problem]:
-    """A .txt file as it stands, or a Markdown note with its front matter."""
-    span, metadata = None, Metadata()
-    if found.path.suffix.lower() != ".txt":
-        block = read_front_matter(decoded.text)
-        span, metadata = block.span, read_metadata(block.fields)
-        if block.remark:
-            yield _problem(found, block.remark, line=block.line or 1, lost=False)
-        if span and not decoded.text[span.end :].strip():
-            yield _problem(found, "has front matter but no text; put the article's text below it")
-            return
-    origin = _origin(found, decoded, TextIs.FILE)
-    yield from _article(found, decoded.text, metadata, origin, limits, front_matter=span)
-
-
-def _read_page(
-    found: Found, decoded: Decoded, limits: Limits, pages: Pages
-) -> Iterator[Article | Problem]:
-    page = pages.read(decoded.text)
-    if page.text:
-        origin = _origin(found, decoded, TextIs.EXTRACTED)
-        yield from _article(found, page.text, page.metadata, origin, limits)
-    else:
-        message = "no article text was found on this page; copy the text into a .txt file"
-        yield _problem(found, message)
+def _holder(found: Found) -> Holder:
+    return Holder(name=str(found.path), uri=str(found.path), id=found.name)
 
 
 def _read_lines(found: Found, limits: Limits) -> Iterator[Article | Problem]:
@@ -288,7 +257,7 @@ def _read_lines(found: Found, limits: Limits) -> Iterator[Article | Problem]:
             yield _problem(found, decoded.remark, line=number, lost=False)
             told = False  # once a file is enough
         empty = False
-        yield from _from_member(found, member, decoded, limits)
+        yield from read_members(_holder(found), [member], decoded, limits)
     if empty:
         yield _problem(found, "is empty; remove it or put an article on each line")
 
@@ -311,76 +280,6 @@ def _lines(path: Path, limits: Limits) -> Iterator[tuple[int, bytes]]:
             yield number, line
             while len(line) > limits.largest_file and not line.endswith(b"\n"):
                 line = file.readline(limits.largest_file + 1)
-
-
-def _from_member(
-    found: Found, member: "Member", decoded: Decoded, limits: Limits
-) -> Iterator[Article | Problem]:
-    if member.fault:
-        where = f"{member.name}: " if member.name and member.line is None else ""
-        yield _problem(found, where + member.fault, line=member.line)
-        return
-    origin = _origin(found, decoded, TextIs.EXTRACTED, member.name)
-    yield from _article(found, member.text, member.metadata, origin, limits, line=member.line)
-
-
-def _article(
-    found: Found,
-    text: str,
-    said: Metadata,
-    origin: Origin,
-    limits: Limits,
-    *,
-    front_matter: Span | None = None,
-    line: int | None = None,
-) -> Iterator[Article | Problem]:
-    for remark in said.remarks:
-        yield _problem(found, remark, line=line, lost=False)
-    member = f"#{origin.member.split()[-1]}" if origin.member else ""
-    article = Article.from_text(
-        text,
-        title=said.title,
-        outlet=said.outlet,
-        published=said.published,
-        language=said.language,
-        id=canonical(said.url) or found.name + member,
-        origin=origin,
-        url=said.url,
-        tags=said.tags,
-        note=said.note,
-        front_matter=front_matter,
-        read_at_most=limits.characters,
-    )
-    if unread := unread_remark(article):
-        yield _problem(found, unread, line=line, lost=False)
-    yield article
-
-
-def canonical(url: str | None) -> str | None:
-    """An address as it identifies a page.
-
-    Scheme and host in lower case, no fragment, and without what tells only by which link a reader
-    came (``utm_source`` and its like).
-    """
-    if url is None:
-        return None
-    scheme, _, rest = url.partition("#")[0].partition("://")
-    host, slash, path = rest.partition("/")
-    place, mark, query = path.partition("?")
-    if mark:
-        kept = [part for part in query.split("&") if not part.lower().startswith(_CAME_BY)]
-        path = f"{place}?{'&'.join(kept)}" if kept else place
-    return f"{scheme.lower()}://{host.lower()}{slash}{path}"
-
-
-def _origin(found: Found, decoded: Decoded, text_is: TextIs, member: str | None = None) -> Origin:
-    return Origin(
-        uri=str(found.path),
-        member=member,
-        encoding=decoded.encoding,
-        encoding_assumed=decoded.assumed,
-        text_is=text_is,
-    )
 
 
 def _problem(found: Found, message: str, *, line: int | None = None, lost: bool = True) -> Problem:

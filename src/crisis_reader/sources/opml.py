@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def read_opml_file(path: str) -> tuple[Subscription | Problem, ...]:
     except (OSError, ValueError) as error:
         return (Problem(source=path, message=why(error)),)
     begun = time.perf_counter()
-    with Parser() as parser:
+    with closing(Parser()) as parser:
         found = read_opml(raw, path, parser)
     note("read", path, f"a list of feeds, {len(found)} of them", since=begun)
     return found

@@ -4,7 +4,6 @@ What is article and what is furniture an extractor says, in the process for what
 how it reads is ours (``web_page``). Where the extractor fails our reader alone decides.
 """
 
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,17 +19,6 @@ class Pages:
 
     def __init__(self) -> None:
         self._parser: Parser | None = None
-
-    def __enter__(self) -> "Pages":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def parser(self) -> "Parser":

@@ -6,23 +6,23 @@ for what a site does: it comes back as a problem.
 
 import time
 from collections.abc import Iterator, MutableMapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
 from urllib.parse import urlsplit
 
-from crisis_reader.article import Article, Origin, TextIs
+from crisis_reader.article import Article
 from crisis_reader.errors import Problem, is_fault, told
 from crisis_reader.sources.addresses import host_of, joined
+from crisis_reader.sources.contents import Holder, read_page
 from crisis_reader.sources.decoding import Decoded, NotTextError, decode
 from crisis_reader.sources.faults import FetchError
 from crisis_reader.sources.feed import Feed, NoFeedError, articles_of, is_feed, read_feed
 from crisis_reader.sources.fetching import Fetched, Fetcher
 from crisis_reader.sources.journal import counts, note
 from crisis_reader.sources.limits import Limits
-from crisis_reader.sources.opening import canonical
+from crisis_reader.sources.naming import canonical
 from crisis_reader.sources.pages import Pages
-from crisis_reader.sources.records import unread_remark
 from crisis_reader.sources.web_page import WebPage, read_web_page
 
 _ACCEPT = (
@@ -63,17 +63,6 @@ class Web:
         self._fetcher = Fetcher(limits, cache=cache, not_before=not_before)
         self._pages = Pages()
         self._limits = limits
-
-    def __enter__(self) -> "Web":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close every connection, and end the process that reads."""
@@ -124,7 +113,7 @@ class Web:
                 return led
         items = (
             *_remarks(fetched, decoded),
-            *_articles(page, fetched, decoded, self._limits.characters),
+            *_articles(page, fetched, decoded, self._limits),
         )
         found = Found(
             address=address,
@@ -169,7 +158,7 @@ class Web:
 
 def read_address(address: str, limits: Limits) -> Iterator[Article | Problem]:
     """The articles and problems at one address."""
-    with Web(limits) as web:
+    with closing(Web(limits)) as web:
         yield from web.look(address).items
 
 
@@ -201,37 +190,12 @@ def _remarks(fetched: Fetched, decoded: Decoded) -> Iterator[Problem]:
 
 
 def _articles(
-    page: WebPage, fetched: Fetched, decoded: Decoded, read_at_most: int
+    page: WebPage, fetched: Fetched, decoded: Decoded, limits: Limits
 ) -> Iterator[Article | Problem]:
-    said, address = page.metadata, fetched.address
-    if not page.text.strip():
-        message = "no article text was found on this page; copy the text into a .txt file"
-        yield Problem(source=address, message=message)
-        return
-    for remark in said.remarks:
-        yield Problem(source=address, message=remark, lost=False)
-    own = _own_address(said.url, address)
-    article = Article.from_text(
-        page.text,
-        title=said.title,
-        outlet=said.outlet,
-        published=said.published,
-        language=said.language,
-        id=canonical(own),
-        origin=Origin(
-            uri=address,
-            encoding=decoded.encoding,
-            encoding_assumed=decoded.assumed,
-            text_is=TextIs.EXTRACTED,
-        ),
-        url=own,
-        tags=said.tags,
-        note=said.note,
-        read_at_most=read_at_most,
-    )
-    if unread := unread_remark(article):
-        yield Problem(source=address, message=unread, lost=False)
-    yield article
+    own = _own_address(page.metadata.url, fetched.address)
+    page = replace(page, metadata=replace(page.metadata, url=own))
+    holder = Holder(name=fetched.address, uri=fetched.address)
+    yield from read_page(holder, page, decoded, limits)
 
 
 def _is_front(page: WebPage, address: str) -> bool:

@@ -152,6 +152,6 @@ def start(
 
 
 def _path(data_dir: str | None) -> Path:
-    from crisis_reader.library.place import library_path  # noqa: PLC0415 - not for pictures
+    from crisis_reader.library.file.place import library_path  # noqa: PLC0415 - not for pictures
 
     return library_path(data_dir)

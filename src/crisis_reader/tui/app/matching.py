@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from crisis_reader.article import Article
-from crisis_reader.library.rows import Sort
+from crisis_reader.library.listing.rows import Sort
 from crisis_reader.tui.app.power import PowerJobs
 from crisis_reader.tui.jobs.bench import Aligned
 from crisis_reader.tui.lines.words import bar

@@ -179,9 +179,9 @@ class MemoryJobs(MatchJobs):
         self._pausing = None
         if not self._restored or self.is_leaving:
             return
-        from crisis_reader.library import Shelf  # noqa: PLC0415 - loaded by now
+        from crisis_reader.library import ShelfKind  # noqa: PLC0415 - loaded by now
 
-        session, of, which = self.session(), self.session_of, Shelf(self.which)
+        session, of, which = self.session(), self.session_of, ShelfKind(self.which)
         self.keep(
             lambda library: library.memory.save_session(which, session, of, now=moment()),
             quietly=True,

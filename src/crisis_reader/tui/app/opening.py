@@ -110,7 +110,7 @@ class OpenJobs(AddJobs):
 
     async def on_library_opened(self, message: LibraryOpened) -> None:
         """List what it holds, take up what was left, then begin to work."""
-        from crisis_reader.library import Shelf  # noqa: PLC0415 - loaded by now
+        from crisis_reader.library import ShelfKind  # noqa: PLC0415 - loaded by now
 
         if self.is_leaving:
             message.kept.close()
@@ -126,7 +126,7 @@ class OpenJobs(AddJobs):
             self.say("your library can't be opened: ! tells why; nothing is kept")
         if self.which == "library":
             self._know_sources(message.kept)
-        session = message.kept.memory.session(Shelf(self.which), self.session_of)
+        session = message.kept.memory.session(ShelfKind(self.which), self.session_of)
         self.restore_list(session)
         self.sources = ()
         self.home.list.reload()

@@ -77,7 +77,7 @@ class ViewJobs(GroupJobs):
         article = self.shelf.articles[message.letter]
         span = None
         if wanted := self.home.list.wanted.strip():
-            from crisis_reader.library.search import first_hit  # noqa: PLC0415 - loaded with the filter
+            from crisis_reader.library.search.search import first_hit  # noqa: PLC0415 - loaded with the filter
 
             span = first_hit(article, wanted)
         self.read_article(message.letter, span)

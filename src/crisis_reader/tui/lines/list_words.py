@@ -4,7 +4,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from crisis_reader.article import Article
-from crisis_reader.library.rows import Row
+from crisis_reader.library.listing.rows import Row
 from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.lines.words import day_text
 from crisis_reader.tui.session.listed import shared_with

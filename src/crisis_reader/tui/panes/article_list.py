@@ -13,7 +13,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from crisis_reader.library.rows import Row
+from crisis_reader.library.listing.rows import Row
 from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.lines.list_words import (
     MADE,

@@ -18,7 +18,7 @@ from crisis_reader.tui.screens.text_screen import LinesScreen
 
 if TYPE_CHECKING:
     from crisis_reader.library import Note
-    from crisis_reader.library.marks import Marks
+    from crisis_reader.library.marks.marks import Marks
     from crisis_reader.tui.session.shelf import Shelf
 
 _LONG = 200

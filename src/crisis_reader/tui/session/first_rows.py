@@ -8,7 +8,7 @@ from datetime import date
 
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
-from crisis_reader.library.rows import Row, Sort
+from crisis_reader.library.listing.rows import Row, Sort
 
 
 class FirstRows:

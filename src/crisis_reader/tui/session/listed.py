@@ -6,7 +6,7 @@ Knows no widget. Of a hundred thousand articles only the rows near those seen ar
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crisis_reader.library.rows import Row, Sort
+from crisis_reader.library.listing.rows import Row, Sort
 from crisis_reader.tui.session.shelf import Shelf
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment
     from crisis_reader.library import Library, Note, PinnedAnchor, Row, Sort
     from crisis_reader.library.finding import Finder
-    from crisis_reader.library.marks import Marks
+    from crisis_reader.library.marks.marks import Marks
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")

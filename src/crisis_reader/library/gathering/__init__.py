@@ -1,0 +1,1 @@
+"""Bringing sources onto the shelf: added, looked at, read again."""

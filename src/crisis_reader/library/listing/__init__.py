@@ -1,0 +1,1 @@
+"""The list a screen at a time: rows, in an order, filtered."""

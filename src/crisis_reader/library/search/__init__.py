@@ -1,0 +1,1 @@
+"""What a reader types and which articles it finds: the index, its words, hits and snippets."""

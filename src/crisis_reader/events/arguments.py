@@ -28,7 +28,8 @@ class Arguments(Subjects):
         """The object that begins within a few words after a verb."""
         tokens, lexicon = line.tokens, self.lexicon
         i, n = start, len(tokens)
-        marked = not self.spanish
+        # "Destituyen ministro por la crisis" over an article has no *a*
+        marked = not self.spanish or (start == 1 and tokens.form[0].endswith("n"))
         while i < n and i - start < _RIGHT:
             f = tokens.form[i]
             mention = line.mention_at(i)

@@ -20,6 +20,8 @@ SPELLED = {
     "pm": "minister",
 }
 
+# A given name and a surname, or two surnames.
+_PAIR = 2
 _MOST_ALIKE = 200
 """People with a part of a name in common that a name is compared with: a list of fifty thousand
 people in one file must not take hours."""
@@ -110,7 +112,25 @@ class Bearers:
                     self._index(k, mention.name)
                 self._note(k, mention, line)
                 return k
+        mine = self._by_surnames(name_words(mention.name))
+        if mine is not None:
+            self._note(mine, mention, line)
+            return mine
         return self._new(mention, line)
+
+    def _by_surnames(self, words: tuple[str, ...]) -> int | None:
+        """Who is meant by two surnames or the first of them: "Juan Soto", "Soto Lara"."""
+        if self.lexicon.language != "es" or len(words) != _PAIR:
+            return None
+        given = words[0] in read_genders()
+        key = words[1] if given else words[0]
+        found = [k for k in self._by_word.get(key, []) if len(self.persons[k].words) == _PAIR]
+        if len(found) != 1:
+            return None
+        other = self.persons[found[0]].words
+        named = other[0] in read_genders()
+        fits = other[0] == key if given and not named else other[1] == key and named and not given
+        return found[0] if fits else None
 
     def _alike(self, name: str) -> list[int]:
         """Those of the people so far whose names may be this one, in their order."""

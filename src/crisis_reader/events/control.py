@@ -18,6 +18,7 @@ _AFTER_WHICH = frozenset({"tras", "al", "despues", "luego", "antes", "hasta"})
 # Nouns that govern an infinitive: their owner is its subject.
 _RESOLVES = frozenset(
     {"decision", "intention", "promise", "pledge", "refusal", "failure", "plan", "attempt", "vow"}
+    | {"decision", "intencion", "promesa", "negativa", "voluntad", "compromiso", "proposito"}
     | {"offer", "bid", "willingness", "reluctance", "readiness", "agreement", "ability"}
 )
 _BEFORE_GERUNDS = frozenset({"after", "before", "since", "upon"})

@@ -47,6 +47,8 @@ _BODIES = (
 _OPPOSED = frozenset({"opposition", "opositor", "opositora", "rebel"})
 _PREDICATE = frozenset({"be", "been", "being", "ser", "sido", "siendo"})
 _NEW = frozenset({"new", "nuevo", "nueva", "flamante"})
+_ELECT = frozenset({"electo", "electa"})
+_LEAVING = frozenset({"outgoing", "saliente", "dimisionario", "renunciante"})
 _ANY_LEADER = frozenset(
     {
         "leader",
@@ -198,6 +200,10 @@ class Described(Bearers):
         if not fits and head in _ANY_LEADER:
             fits = [k for k in met if any(h in TOP for h in self.persons[k].heads)]
             fits = [k for k in fits if not all(map(_lesser, self.persons[k].titles))]
+        if _LEAVING & set(mention.title.lower().split()):
+            return [k for k in met if k in self.gone] or fits
+        if _ELECT & set(title.lower().split()):
+            return [k for k in met if _ELECT & set(" ".join(self.persons[k].titles).split())]
         if mention.former:
             out = [k for k in fits if self.persons[k].heads.get(head) or k in self.gone]
             gone = [k for k in met if k in self.gone] if head in TOP else []

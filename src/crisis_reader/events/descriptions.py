@@ -39,6 +39,8 @@ def read_descriptions(tokens: Tokens, lexicon: Lexicon, taken: bytearray) -> lis
     ]
     for i in likely:
         f = tokens.form[i]
+        if lexicon.language == "es" and _adjective(tokens, i, lexicon):
+            continue
         if tokens.lower[i] in pronouns:
             out.append(_pronoun(tokens, i, lexicon))
         elif f in people or (f[:2] == "ex" and is_title(f, lexicon)):
@@ -52,6 +54,14 @@ def read_descriptions(tokens: Tokens, lexicon: Lexicon, taken: bytearray) -> lis
                 Mention(Form.NOMINAL, first, i + 1, i, i + 1, heads=frozenset({AGED}), age=age)
             )
     return out
+
+
+def _adjective(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may stand for a person goes with the noun before it."""
+    f, before = tokens.form[i], tokens.at(i - 1)
+    if f == "politica":
+        return before not in ("una", "esta")  # "la política" is politics
+    return f in _ADJECTIVAL and before not in lexicon.determiners and not is_title(before, lexicon)
 
 
 def _stands_alone(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
@@ -97,8 +107,8 @@ def _description(tokens: Tokens, head: int, lexicon: Lexicon) -> Mention:
     base = role_noun(tokens.form[head], lexicon) or tokens.form[head]
     f = tokens.form[head]
     last = head + 1
-    while lexicon.language == "es" and tokens.at(last) in lexicon.stand_ins:
-        last += 1  # "el presidente interino"
+    while lexicon.language == "es" and tokens.at(last) in lexicon.stand_ins | _BEHIND:
+        last += 1  # "el presidente interino", "el rector electo"
     end = max(end, last)
     words = set(title_words(tokens.words(first, last)))
     age = next((w.split("-", 1)[0] for w in words if w.endswith("-year-old")), "")
@@ -141,6 +151,10 @@ def _with_body(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
     return last if last > end + 1 else end
 
 
+_BEHIND = frozenset({"electo", "electa", "saliente", "entrante"})
+# Nouns that are adjectives more often: "el juicio político", "el mando militar".
+_ADJECTIVAL = frozenset({"politico", "militar", "oficial", "rebelde", "golpista", "cientifico"})
+_ADJECTIVAL |= {"cientifica", "medico", "medica", "academico", "academica", "economista"}
 _ANY = frozenset({"a", "an", "un", "una", "any", "no", "another", "some"})
 _NEW = frozenset({"new", "nuevo", "nueva"})
 _TO_COME = frozenset({"next", "proximo", "proxima", "future", "futuro", "futura"})

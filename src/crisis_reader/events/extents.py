@@ -50,6 +50,8 @@ class Extents:
         joined = argument.first < before <= last or (closing and bool(argument.mentions))
         if joined and near:
             first = argument.first
+        elif joined and (core := self._name_before(line, argument, first)) is not None:
+            first = core
         elif (
             before > 0
             and line.tokens.form[before - 1] in self.lexicon["relatives"] | self.lexicon["temporal"]
@@ -60,6 +62,16 @@ class Extents:
         if office is not None and office.first < hit.end + 14:
             end = max(end, office.end)
         return first, clause_end(line, self.lexicon, end, first, end + _TAIL)
+
+    def _name_before(self, line: Line, argument: Argument, verb: int) -> int | None:
+        """Where the name of a subject with a long title begins, if it is near its verb."""
+        one = argument.mentions[-1] if argument.mentions else None
+        if one is None or one.form is not Form.NAME or argument.count:
+            return None
+        if not argument.first < one.core < verb:
+            return None
+        near = line.tokens.starts[verb] - line.tokens.starts[one.core] <= _LONG
+        return one.core if near else None
 
     def _past_state(self, line: Line, end: int) -> int:
         """Behind the state that says where a town lies: "the mayor of Dayton, Ohio, has"."""

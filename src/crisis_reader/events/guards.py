@@ -39,6 +39,7 @@ _MODALS_OF_DUTY = frozenset(
 _PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen", "do", "da", "dos", "das")
 _WISHED = ("iera", "ieran", "iese", "iesen")
 _SUPPOSING = frozenset({"would", "could", "might", "may"})
+_TELLS = ("announc", "anunci", "comunic", "confirm")
 _NEARLY = frozenset({"almost", "nearly", "narrowly", "casi"})
 # What the highest court orders is done; other courts can be overruled.
 _COURTS = frozenset({"supreme", "constitutional", "supremo", "suprema", "constitucional"})
@@ -305,7 +306,7 @@ class Guards(NounGuards):
         """Whether a plan is one that is announced: "announced that he planned to step down"."""
         before = line.tokens.form[max(0, at - REACH) : at]
         planned = line.tokens.form[at].startswith(("plan", "inten"))
-        return planned and any(word.startswith("announc") for word in before)
+        return planned and any(word.startswith(_TELLS) for word in before)
 
     def _doubted(self, line: Line, at: int, group: Group, made: Modality) -> Modality | None:
         """What modals and a plan that was make of what a governor would tell as done."""

@@ -39,6 +39,11 @@ _SAYING += (
     "precis",
     "adelant",
 )
+_OF_BODY = frozenset({"de", "del", "la", "los", "las", "el", "y", "e"})
+# The name of a body has so many words more.
+_BODY = 9
+_DATES = frozenset({"en", "el", "de", "del", "desde"})
+_YEAR = 4
 _WHOSE = frozenset({"whose", "cuya", "cuyo", "cuyas", "cuyos"})
 # Before a day or a span of time, where it stands between a subject and its verb.
 _TIMING = frozenset(
@@ -118,11 +123,32 @@ class Insertions(NounPhrases):
 
     def renamed(self, line: Line, mention: Mention) -> Mention:
         """The name that follows a description behind a comma: "his deputy, X"; else itself."""
-        if mention.form is not Form.NOMINAL or mention.plural or line.tokens.at(mention.end) != ",":
+        if mention.form is not Form.NOMINAL or mention.plural:
             return mention
-        name = line.mention_at(mention.end + 1)
-        apart = name is None or name.form is not Form.NAME or name.first > mention.end + 1
+        end = self._past_body(line, mention.end) if self.spanish else mention.end
+        if line.tokens.at(end) != ",":
+            return mention
+        name = line.mention_at(end + 1)
+        apart = name is None or name.form is not Form.NAME or name.first > end + 1
         return mention if apart or name is None else name
+
+    def _past_body(self, line: Line, end: int) -> int:
+        """Behind what a Spanish office is of: "presidente de la Cámara de Diputados (Lima), X"."""
+        tokens, k = line.tokens, end
+        while k < min(end + _BODY, len(tokens)):
+            f = tokens.form[k]
+            if f in _OF_BODY:
+                k += 1
+            elif (tokens.capital[k] and line.mention_at(k) is None) or (
+                f in self.lexicon.organisations or f in self.lexicon.minor
+            ):
+                k += 1
+                end = k
+            else:
+                break
+        if tokens.at(end) == "(" and ")" in tokens.form[end : end + 5]:
+            end = tokens.form.index(")", end) + 1
+        return end
 
     def _says(self, tokens: Tokens, i: int) -> bool:
         return i >= 0 and tokens.lower[i] in self.lexicon["say"]
@@ -139,6 +165,8 @@ class Insertions(NounPhrases):
     def _before_time(self, tokens: Tokens, t: int) -> int | None:
         """What stands before "on Tuesday", "last week", "ese mismo día"; None for other words."""
         f = tokens.form[t]
+        if self.spanish and (f in self.lexicon["months"] or (f.isdigit() and len(f) == _YEAR)):
+            return self._before_date(tokens, t)
         day = f in self.lexicon["weekdays"] or f in self.lexicon["units"]
         if not day or tokens.at(t - 1) in ("of", "de", "after", "by"):
             return None
@@ -150,6 +178,19 @@ class Insertions(NounPhrases):
         ):
             k -= 1
         return k
+
+    def _before_date(self, tokens: Tokens, t: int) -> int | None:
+        """What stands before "en 2014", "el 3 de mayo de 2014"."""
+        k = t
+        while k >= 0 and (
+            tokens.form[k] in _DATES or tokens.form[k].isdigit() or tokens.form[k] in self._months
+        ):
+            k -= 1
+        return k if tokens.form[k + 1] in ("en", "el", "desde") else None
+
+    @property
+    def _months(self) -> frozenset[str]:
+        return self.lexicon["months"]
 
     def time_at(self, line: Line, i: int) -> bool:
         """Whether a day or a span of time begins at token ``i``: "last month", "el domingo"."""

@@ -138,10 +138,20 @@ def _complement(
         if k >= n or (_breaks(line, k, lexicon) and not joined) or word in conjunctions:
             return None
         if word in prepositions and not noun and word not in _OPEN_PREPOSITIONS:
-            day = form[k + 1] if k + 1 < len(form) else ""
-            dated = day in lexicon["days"] or day in lexicon["weekdays"] or day in _THIS
-            past_preposition = past_preposition or not dated  # "I assume from today the powers"
+            past_preposition = past_preposition or not _adverbial(line, k, lexicon)
     return None
+
+
+def _adverbial(line: Line, k: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition only says when or how: "I assume from today", "dejó por sorpresa"."""
+    tokens = line.tokens
+    word = tokens.at(k + 1)
+    if word in lexicon["days"] or word in lexicon["weekdays"] or word in _THIS:
+        return True
+    if lexicon.language != "es" or not word.isalpha() or tokens.capital[k + 1]:
+        return False
+    bare = word not in lexicon.determiners and word not in lexicon["possessives"]
+    return bare and line.mention_at(k + 1) is None
 
 
 _ROLE = frozenset({"as", "como"})
@@ -171,6 +181,7 @@ def _phrase(
     office: Office | None = None
     for index, word in enumerate(phrase):
         if word[0] == "@":
+            k += k < n and form[k] in _MARKS_OF_WORDS  # "el cargo de «presidenta»"
             # "as interim @office": the word before belongs to the office
             owned = index > 0 and phrase[index - 1] in lexicon.stand_ins
             found = _STANDS_FOR[word](line, k - owned, lexicon)
@@ -188,6 +199,7 @@ def _phrase(
 
 
 _CONTRACTED = {"al": "a", "del": "de"}
+_MARKS_OF_WORDS = frozenset('«“"')
 
 
 def _passed(line: Line, k: int, word: str, before: str, determiners: frozenset[str]) -> int:
@@ -195,6 +207,9 @@ def _passed(line: Line, k: int, word: str, before: str, determiners: frozenset[s
     if before == "@office" and word not in _OF:
         k = _past_place(line, k)  # "governor of Ogun State since"
     met = line.tokens.at(k)
+    if met.endswith("mente"):  # "quedó provisionalmente a cargo"
+        k += 1
+        met = line.tokens.at(k)
     return k + (met in determiners and met != word)
 
 

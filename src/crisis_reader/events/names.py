@@ -41,6 +41,19 @@ _STRONG = frozenset(
 
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]{1,4}")  # "Sen. X, R-Ky.,"
 _INITIALS = re.compile(r"[A-Z]{2}")
+_OF_A = frozenset({"de", "del"})
+# Bodies and places that are surnames too: "Clara Soto de la Iglesia".
+_SURNAMES = frozenset(
+    {"iglesia", "rio", "monte", "mar", "isla", "islas", "valle", "calle", "plaza", "palacio"}
+    | {"guerra", "campo", "santo", "santa", "corte", "camara", "rey", "pueblo", "oriente"}
+)
+_ABSTRACT = ("cion", "sion", "dad", "miento", "ismo")
+# Given names and surnames that end like these.
+_VIRTUES = frozenset(
+    {"concepcion", "asuncion", "encarnacion", "ascension", "purificacion", "consolacion", "piedad"}
+    | {"trinidad", "soledad", "caridad", "natividad", "felicidad", "sarmiento", "anunciacion"}
+    | {"visitacion", "presentacion", "libertad", "bondad", "nacimiento", "sacramento"}
+)
 _REGNAL = re.compile(r"[IVX]{1,5}")
 _BEFORE_MONTHS = frozenset(
     {"in", "last", "next", "since", "until", "late", "early", "mid", "this", "of", "by", "every"}
@@ -209,7 +222,16 @@ def _cut(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
     for i in range(core + 1, end):
         if tokens.form[i] in lexicon.after_names:
             return i
+        if i >= core + _GIVEN and tokens.form[i] in _OF_A and _to_body(tokens, i, lexicon):
+            return i
     return end
+
+
+def _to_body(tokens: Tokens, of: int, lexicon: Lexicon) -> bool:
+    """Whether a name ends before *de* and a body: "la salida de Juan Soto del Gobierno"."""
+    k = of + 1 + (tokens.at(of + 1) in lexicon.determiners)
+    f = tokens.at(k)
+    return f in lexicon.regimes or f in lexicon.seats or f in lexicon.organisations - _SURNAMES
 
 
 def _opens(form: str, lexicon: Lexicon) -> bool:
@@ -255,7 +277,7 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
         return None  # "Zanu-PF"
     if _gloss(tokens, core, end) or tokens.at(core - 1) in _NAMED_BODIES:
         return None
-    barred = any(f in lexicon.no_names for f in forms)
+    barred = any(f in lexicon.no_names for f in forms) or _abstract(forms[0], lexicon)
     body = not surname and any(f in lexicon.organisations for f in forms)
     if barred or body or _is_place(forms, lexicon):
         return None
@@ -282,6 +304,13 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     mention.former = bool(words & FORMER)
     mention.gender = gender_of(words, lexicon)
     return mention
+
+
+def _abstract(form: str, lexicon: Lexicon) -> bool:
+    """Whether a Spanish word is a deed or a quality and no name: "Selección Peruana"."""
+    if lexicon.language != "es" or not form.endswith(_ABSTRACT):
+        return False
+    return form not in read_genders() and form not in _VIRTUES
 
 
 def _gloss(tokens: Tokens, core: int, end: int) -> bool:

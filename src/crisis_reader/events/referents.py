@@ -14,7 +14,7 @@ from crisis_reader.events.groups import read_group
 from crisis_reader.events.lines import Line
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.people import People
-from crisis_reader.events.records import LIVE, Event, Kind, Modality
+from crisis_reader.events.records import LIVE, Event, Kind, Manner, Modality
 from crisis_reader.events.requirements import Found
 from crisis_reader.events.stages import STATEMENTS
 
@@ -95,6 +95,18 @@ class Referents:
             return about
         return self.people.resolve(mention, line, barred=self._quoted_by(line, mention))
 
+    def _acceptor(self, line: Line, one: Found) -> int | None:
+        """Who accepts "his resignation", which is another's."""
+        row = one.hit.trigger.row
+        takes = one.hit.trigger.sort == "verb" and row.who == "possessor"
+        if not takes or one.manner is not Manner.RESIGNED:
+            return None
+        group = read_group(line.tokens, one.hit.at, one.hit.trigger.tag, self.lexicon)
+        subject = self._arguments.subject(line, group)
+        if group.passive or subject is None or not subject.mentions:
+            return None
+        return self.people.who(subject.mentions[0], line)
+
     def _congratulated(self, line: Line, mention: Mention) -> Mention | None:
         """Whose election it is that somebody is congratulated on: "congratulated X on her win"."""
         tokens = line.tokens
@@ -158,6 +170,9 @@ class Referents:
 
     def _possessive(self, line: Line, mention: Mention, one: Found) -> int | None:
         """Whose *his* is: somebody before it; in front also the subject that follows."""
+        accepts = self._acceptor(line, one)
+        if accepts is not None:  # "the king accepted his resignation"
+            return self.people.resolve(mention, line, barred=accepts)
         if not any(m.end <= mention.first for m in line.mentions):
             comma = next(
                 (i for i in range(one.hit.end, len(line.tokens)) if line.tokens.raw[i] == ","),

@@ -20,6 +20,17 @@ _MAIN = 2
 
 # Titles of somebody whose right to an office others speak of.
 _TO_COME = frozenset({"president-elect", "challenger", "electo", "electa"})
+# Offices that are held until death.
+_CROWNED = TOP | {
+    "monarca",
+    "reina",
+    "emperador",
+    "papa",
+    "pontifice",
+    "soberano",
+    "pope",
+    "monarch",
+}
 _RANKS = frozenset({"general", "colonel", "coronel"})
 
 
@@ -51,7 +62,7 @@ class Requirements:
         """Whether the argument is as much of a person as the row asks for, in every word of it."""
         if " " in needs:
             return all(self.enough(line, need, argument) for need in needs.split())
-        if not needs or needs in ("self", "present", "past", "active"):
+        if not needs or needs in ("self", "present", "past", "active", "post"):
             return True
         if needs == "owner":
             return bool(argument.mentions) or argument.regime or argument.count > 0
@@ -88,7 +99,7 @@ class Requirements:
         former = mention.former or any(FORMER & set(title_words(title)) for title in one.titles)
         owned = line.tokens.form[mention.core] in self.lexicon["possessives"]
         sure = len(family) == 1 and not former and not owned
-        return sure and bool(TOP & set(one.heads))
+        return sure and bool(_CROWNED & set(one.heads))
 
     def _is_person(self, mention: Mention) -> bool:
         if mention.form is Form.NAME:

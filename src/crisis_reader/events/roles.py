@@ -178,7 +178,7 @@ class Roles:
         modality = self.guards.judge_noun(line, start, end)
         if argument.again and modality is not Modality.ACTUAL:
             return None
-        if self._any_such(line, hit, first, argument):
+        if self._any_such(line, hit, first, argument) or self._unchosen(line, hit, start, argument):
             modality = Modality.CONDITIONAL
         return Found(
             hit,
@@ -197,6 +197,20 @@ class Roles:
         bare = first == hit.at and line.tokens.at(first - 1) in _BY
         nobody = one is not None and one.form is Form.NOMINAL
         return bare and one is not None and nobody and self.needs.people.who(one, line) is None
+
+    def _unchosen(self, line: Line, hit: Hit, start: int, argument: Argument) -> bool:
+        """Whether a Spanish noun tells of nobody come in.
+
+        "Por designación del Papa" is by him, "hasta la elección de un nuevo rector" is to come.
+        """
+        row = hit.trigger.row
+        if row.kind is not Kind.ENTRY or row.language != "es":
+            return False
+        if row.who == "possessor" and line.tokens.at(hit.at - 1) == "por":
+            return True
+        new = argument.mentions[:1]
+        told = self.guards.left(line, start, "noun") if new and new[0].indefinite else None
+        return bool(new) and new[0].indefinite and told is not Modality.ACTUAL
 
     def _again(self, line: Line, hit: Hit) -> Argument | None:
         """``The resignation came``: a deed told before, taken up without its owner."""
@@ -336,6 +350,15 @@ class Roles:
                 )
         return None
 
+    def _of_phrase(self, line: Line, hit: Hit, first: int) -> Argument | None:
+        """The subject of a phrase whose auxiliaries begin at ``first``; also behind it."""
+        group = Group(first, hit.at, "past", passive=False, negated=False)
+        subject = self.arguments.subject(line, group)
+        if self.lexicon.language == "es" and not (subject and subject.mentions):
+            behind = hit.at + 1 + len(hit.trigger.rest)  # "fue electo X"
+            subject = self.arguments.after_verb(line, behind)
+        return subject
+
     def _phrase(self, line: Line, hit: Hit) -> Found | None:
         row, tokens = hit.trigger.row, line.tokens
         if row.who == "none":
@@ -370,14 +393,12 @@ class Roles:
             if tokens.form[k] in ("would", "make", "seria", "could"):
                 modality = Modality.CONDITIONAL
         mention = line.mention_at(hit.at - 1)
-        subject: Argument | None
         if tokens.at(hit.at - 1) in ("him", "her") and mention is not None:
             if tokens.at(hit.at - 2) in ("make", "put") and tokens.at(hit.at - 3) in _MIGHT:
                 modality = Modality.CONDITIONAL
-            subject = Argument([mention], hit.at - 1, hit.end)
+            subject: Argument | None = Argument([mention], hit.at - 1, hit.end)
         else:
-            group = Group(k, hit.at, "past", passive=False, negated=False)
-            subject = self.arguments.subject(line, group)
+            subject = self._of_phrase(line, hit, k)
         if subject is None or not subject.mentions or subject.count:
             return None
         first, end = (

@@ -75,7 +75,7 @@ class Stages:
         told = group.time != "past" or group.perfect or group.progressive
         if row.spoken and told and verdict.governor is None and self.of_self(line, hit, group):
             return Kind.CLAIM, Manner.DECLARED  # "said he was assuming the presidency"
-        names = row.who == "agent" or any("@person" in phrase for phrase in row.then)
+        names = row.who == "agent" or "clitic" in row.needs or row.asks_person
         succeeds = row.manner is Manner.SUCCEEDED and (names or group.time == "gerund")
         if succeeds and self._coming(line, group, modality):
             return Kind.NEXT, Manner.WOULD_SUCCEED

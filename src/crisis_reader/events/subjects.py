@@ -5,6 +5,7 @@ from crisis_reader.events.insertions import LEFT, Insertions
 from crisis_reader.events.lines import Line, is_subject
 from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.phrases import Argument
+from crisis_reader.events.tokens import Tokens
 
 _CLOSERS = frozenset(",-–—)")
 # A Spanish subject stands at most so many words behind its verb.
@@ -44,6 +45,8 @@ _OF_OTHERS += (
     "and",
     "but",
 )
+_ARTICLES = frozenset({"el", "la", "los", "las"})
+_THIS_ONE = frozenset({"este", "esta"})
 _POSTS = frozenset({"cargo", "puesto", "funciones", "mando", "poder"})
 
 
@@ -56,6 +59,10 @@ class Subjects(Insertions):
             named = line.mention_at(group.verb + 1)
             if named is not None and named.form is Form.NAME:
                 return self.after_verb(line, group.verb + 1)  # "cuando renunció X"
+        if self.spanish and self._led_in(line, group.first - 1):
+            behind = self.after_verb(line, group.verb + 1)
+            if behind is not None:
+                return behind  # "la ceremonia en la que juró el ministro X"
         found = self._left(line, group.first - 1)
         owner = self._past_relative(line, found, group) if found and not self.spanish else None
         if owner is not None:
@@ -180,10 +187,16 @@ class Subjects(Insertions):
             if before is not None:
                 t = before
                 continue
+            if self.spanish and f in _THIS_ONE and t == start:
+                gender = "f" if f.endswith("a") else "m"
+                one = Mention(Form.PRONOUN, t, t + 1, t, t + 1, gender=gender)
+                return Argument([one], t, t + 1)  # "esta asumió"
             if (f in lexicon["relatives"] and f != "that") or (
                 f == "that" and t > 0 and tokens.raw[t - 1] != "," and not self._says(tokens, t - 1)
             ):
                 if self.spanish and f == "que" and self._says(tokens, t - 1):
+                    return self._leading(line, t)
+                if self.spanish and self._oblique(tokens, t):
                     return self._leading(line, t)
                 return self._antecedent(line, t)
             if tokens.raw[t] in _CLOSERS:
@@ -215,6 +228,19 @@ class Subjects(Insertions):
                 return self._leading(line, t)
             return self._noun_phrase(line, t)
         return None
+
+    def _led_in(self, line: Line, t: int) -> bool:
+        """Whether a relative that is no subject stands at token ``t``."""
+        relative = line.tokens.at(t) in self.lexicon["relatives"]
+        return line.tokens.at(t) == "donde" or (relative and self._oblique(line.tokens, t))
+
+    def _oblique(self, tokens: Tokens, t: int) -> bool:
+        """Whether a relative stands for no subject: "en la que", "con lo que", "por quien"."""
+        if tokens.at(t - 1) == "lo":
+            return True
+        article = tokens.at(t - 1) in _ARTICLES
+        who = tokens.form[t] in ("quien", "quienes")
+        return (article or who) and tokens.at(t - 1 - article) in self.lexicon["prepositions"]
 
     def _antecedent(self, line: Line, relative: int) -> Argument | None:
         """What a relative pronoun at ``relative`` stands for."""

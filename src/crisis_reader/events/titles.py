@@ -166,11 +166,13 @@ class _Title:
     core: int
     last: int
     first: int = -1
+    comma: bool = False
+    """Whether a comma stands before the name."""
     heads: set[str] = field(default_factory=set)
 
     def read(self, *, comma: bool) -> None:
         """Take in the words of the title; behind a comma capitals of any kind may be in it."""
-        self.first = self.core
+        self.first, self.comma = self.core, comma
         t = self.last
         while t >= 0 and self.core - t <= _LONGEST:
             capital = comma and self.tokens.capital[t] and self.tokens.named[t]
@@ -188,9 +190,13 @@ class _Title:
         form = self.tokens.form
         if t <= 0 or self.first >= self.core:
             return False
+        if form[t] == ",":  # "la ministra de Educación, Cultura y Deporte, X"
+            bodies = self.lexicon.organisations
+            return self.tokens.capital[t - 1] and {form[t - 1], form[t + 1]} <= bodies
         if form[t] in _ARTICLES:
             return form[t - 1] in _LINKS - _ARTICLES  # not "as premier the economist X"
-        goes_on = in_title(self.tokens, t - 1, self.lexicon)
+        named = self.comma and self.tokens.capital[t - 1] and self.tokens.named[t - 1]
+        goes_on = named or in_title(self.tokens, t - 1, self.lexicon)
         return (form[t] == "'s" and goes_on) or (
             form[t] in _LINKS and (goes_on or form[t - 1] in _LINKS)
         )

@@ -49,6 +49,7 @@ AFTER = {
 # "destituirlo": an infinitive with its object has at least so many letters.
 _ENCLITIC = 6
 _ENCLITICS = ("rlo", "rla", "rle", "ndolo", "ndola", "ndole")
+_THE = frozenset({"la", "esta", "dicha", "esa"})
 _LED = frozenset({"a", "al", "en", "tras", "durante", "desde", "hasta"})
 _APART = frozenset({",", "obstante", "embargo"})
 _ORIGIN = frozenset({"first", "originally", "initially", "primero"})
@@ -95,6 +96,11 @@ class VerbArguments:
         """Whose the noun behind the verb is: "accepted X's resignation"."""
         object_ = self.arguments.object_(line, hit.at + 1)
         owner = self.arguments.possessor(line, hit.end - 1, hit.end)
+        if owner is None and not self.english and line.tokens.at(hit.end - 2) in _THE:
+            k = hit.end
+            ended = k >= len(line.tokens) or not line.tokens.form[k][0].isalnum()
+            if ended and hit.trigger.row.kind is Kind.EXIT:  # "el rey aceptó la renuncia"
+                return Argument([], hit.at, hit.end, again=True)
         return owner or (object_ if object_ and object_.mentions else None)
 
     def _doer(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
@@ -112,6 +118,8 @@ class VerbArguments:
             if behind is None and row.asks_person:
                 behind = self.arguments.after_verb(line, hit.at + 1)  # "donde juró la jueza X"
             found = behind or found
+        if not self.english and self._of_unknown(line, group):
+            return None
         impersonal = not self.english and not row.reflexive and "se" in self._before(line, group)
         if not impersonal and (found is None or self._no_subject(line, group, found)):
             found = self._dropped(line, group) or found
@@ -124,6 +132,14 @@ class VerbArguments:
                 argument = self.arguments.government(line, i, i)  # "cayó el gobierno de X"
             return argument if argument.regime and argument.mentions else None
         return argument
+
+    def _of_unknown(self, line: Line, group: Group) -> bool:
+        """Whether nobody known stands behind a verb and its pronoun: "lo asume Hacienda"."""
+        behind = group.verb + 1
+        if not {"lo", "la", "los", "las"} & set(self._before(line, group)):
+            return False
+        tokens = line.tokens
+        return behind < len(tokens) and tokens.capital[behind] and line.mention_at(behind) is None
 
     def _no_subject(self, line: Line, group: Group, found: Argument) -> bool:
         """Whether what stands before a verb cannot be its subject: "a las dos semanas volvió"."""
@@ -238,6 +254,8 @@ class VerbArguments:
         behind = group.verb + 1
         if behind < len(line.tokens) and line.tokens.capital[behind]:
             return None  # "que cayó Ben Alí": who it was stands behind, read or not
+        if group.passive and self._named_far(line, behind):
+            return None  # "fue proclamado rey ante las Cortes Juan Carlos"
         form = line.tokens.form[group.verb]
         agrees = group.passive and form.endswith(("o", "a"))
         gender = ("m" if form.endswith("o") else "f") if agrees else None
@@ -246,6 +264,19 @@ class VerbArguments:
         at = group.verb
         mention = Mention(Form.PRONOUN, at, at + 1, at, at + 1, gender=gender)
         return Argument([mention], group.first, at + 1)
+
+    def _named_far(self, line: Line, start: int) -> bool:
+        """Whether somebody is named in the clause behind a passive, governed by nothing."""
+        tokens, known = line.tokens, self.lexicon.places | self.lexicon.organisations
+        for i in range(start, len(tokens)):
+            if not tokens.form[i][0].isalnum() or tokens.form[i] in self.lexicon.clause_joints:
+                return False
+            before = tokens.form[i - 1]
+            free = before not in self.lexicon["prepositions"] | self.lexicon.determiners
+            other = tokens.form[i] in known or tokens.form[i] in self.lexicon.titles
+            if tokens.capital[i] and tokens.named[i] and free and not other:
+                return f"{before} {tokens.form[i]}" not in known
+        return False
 
     def _called(self, line: Line, hit: Hit, group: Group, verdict: Verdict) -> Argument | None:
         """Who is denounced or called something; nobody where no person is."""

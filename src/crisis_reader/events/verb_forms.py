@@ -1,5 +1,6 @@
 """Verb forms: whether a form is that verb here, and done: not had done, not only wished."""
 
+from crisis_reader.events.conjugation import FIRST_PERSON
 from crisis_reader.events.groups import Group, is_adverb, read_group
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
@@ -38,6 +39,13 @@ _BEFORE_ADJECTIVE = frozenset(
 )
 _CLITIC = frozenset({"lo", "los", "le", "les"})
 _COUNTING = frozenset({"first", "second", "third", "last", "only", "new"})
+_POWERS = frozenset({"cargo", "puesto", "ejecutivo", "competencias", "funciones", "mando", "poder"})
+_POWERS |= {"cartera", "gobierno", "responsabilidad", "titularidad", "ministerio", "secretaria"}
+# "the ministry of mines, transport and trade passed to X"
+_FAR = 22
+_SELF = frozenset({"se", "me", "nos"})
+# "se verá obligado a retirar": so far may *se* stand before its infinitive.
+_SE = 4
 _WANT = frozenset({"want", "wants", "wanted", "wanting", "see", "demand", "demands", "demanded"})
 _HAVE_DONE = {"have": "base", "having": "ing", "get": "base", "getting": "ing", "got": "past"}
 
@@ -62,10 +70,11 @@ class VerbForms:
             titled = titled or (self.english and bare)
             return titled if tag in ("past", "part") else tag in ("base", "s") and self.english
         noun = tag == "yo" or (tag in ("pres", "subj") and line.tokens.lower[i] in self.nouns)
-        if noun and line.tokens.at(i + 1) in ("de", "del"):
-            return True  # "el abandono de sus funciones"
         lexicon = self.lexicon
         before = line.tokens.form[i - 1]
+        led = tag == "yo" and before in lexicon["prepositions"]  # "nombró como reemplazo a"
+        if led or (noun and line.tokens.at(i + 1) in ("de", "del")):
+            return True  # "el abandono de sus funciones"
         owner = before in lexicon["possessives"] or before == "'s"
         determined = owner or (before in lexicon["determiners"] and before not in _RELATIVE_TOO)
         if tag in ("past", "part"):
@@ -88,6 +97,8 @@ class VerbForms:
             )
         if tag in ("base", "s", "pres", "subj", "ing"):
             object_ = not self.english and before in _CLITIC and not noun  # "lo reemplaza Y"
+            her = before in ("la", "las") and tag == "pres" and not self.english and not noun
+            object_ = object_ or (her and line.tokens.at(i + 1) not in ("de", "del"))
             return (determined and not object_) or (before in ("of", "de") and tag != "ing")
         return False
 
@@ -103,12 +114,33 @@ class VerbForms:
         wrong_time = ("present" in row.needs and not present) or ("past" in row.needs and present)
         if wrong_time or ("active" in row.needs and group.passive):
             return False
-        before = set(line.tokens.form[group.first : group.verb])
-        if "reflexive" in row.needs and "se" not in before:
-            return line.tokens.form[group.verb].endswith("se")
-        if "clitic" in row.needs and not {"lo", "la", "le", "les"} & before:
+        if not self.english and self._lacks(line, hit, group):
             return False
         return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)
+
+    def _lacks(self, line: Line, hit: Hit, group: Group) -> bool:
+        """Whether a Spanish verb has not the *se*, *lo* or office before it that it asks for."""
+        needs, form = hit.trigger.row.needs, line.tokens.form
+        before = set(form[group.first : group.verb])
+        if hit.trigger.reflexive and hit.trigger.tag not in ("part", *FIRST_PERSON):
+            near = form[max(0, group.verb - _SE) : group.verb]
+            if before.isdisjoint(_SELF) and "se" not in near:
+                return True  # "retiró del cargo a X"
+        if "reflexive" in needs and "se" not in before:
+            return not form[group.verb].endswith("se")
+        if "clitic" in needs and not {"lo", "la", "le", "les"} & before:
+            return True
+        return "post" in needs and not self._of_post(line, group.first)
+
+    def _of_post(self, line: Line, first: int) -> bool:
+        """Whether an office or its powers stand before a verb: "the ministry passed to X"."""
+        tokens, seats = line.tokens, self.lexicon.seats
+        for i in range(first - 1, max(-1, first - _FAR), -1):
+            if tokens.raw[i] in ".;:":
+                return False
+            if tokens.form[i] in seats or tokens.form[i] in _POWERS:
+                return True
+        return False
 
     def _auxiliary(self, line: Line, hit: Hit) -> bool:
         """Whether a form of *be* only helps the verb behind it: "I am quitting the post"."""

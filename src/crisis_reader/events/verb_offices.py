@@ -1,6 +1,7 @@
 """Offices of verbs: the one that stands behind a verb, behind its object or in a title it gives."""
 
 from crisis_reader.events.arguments import Argument
+from crisis_reader.events.groups import is_adverb
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
@@ -9,6 +10,7 @@ from crisis_reader.events.offices import Office, read_office
 from crisis_reader.events.records import Kind
 
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
+_THIS = frozenset({"este", "pasado"})
 _PARENTHESES = frozenset({",", "-", "–", "—"})
 _PARENTHESIS = 18
 
@@ -63,6 +65,7 @@ class VerbOffices:
 
     def _office_from(self, line: Line, hit: Hit, start: int) -> Office | None:
         tokens, lexicon = line.tokens, self.lexicon
+        start = self._past_adverbs(line, start)
         for i in range(start, min(start + 8, len(tokens))):
             f = tokens.form[i]
             if f in lexicon["conjunctions"] or (i > start and self._ends_office(line, i)):
@@ -80,6 +83,17 @@ class VerbOffices:
             if office:
                 return office
         return None
+
+    def _past_adverbs(self, line: Line, i: int) -> int:
+        """Behind the adverbs and days between a Spanish verb and its office: "electo ayer rey"."""
+        form, lexicon = line.tokens.form, self.lexicon
+        if self.english:
+            return i
+        while i < len(form) and (
+            is_adverb(form[i], lexicon) or form[i] in lexicon["weekdays"] or form[i] in _THIS
+        ):
+            i += 1
+        return i
 
     def _ends_office(self, line: Line, i: int) -> bool:
         """Whether an office behind token ``i`` would be another clause's."""

@@ -10,6 +10,7 @@ from crisis_reader.events.guards import Guards
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
 from crisis_reader.events.matching import Hit
+from crisis_reader.events.mentions import Form
 from crisis_reader.events.offices import Office
 from crisis_reader.events.records import Kind, Manner, Modality
 from crisis_reader.events.requirements import Found, Requirements
@@ -59,11 +60,20 @@ class Verbs:
         kind, manner, modality = self.stages.read(line, hit, group, verdict, modality)
         if kind is Kind.ENTRY and self.general.by_law(line, group, argument):
             kind, manner, modality = Kind.NEXT, Manner.WOULD_SUCCEED, Modality.ACTUAL
+        if kind is Kind.ENTRY and modality is Modality.ANNOUNCED and self._to_be_chosen(argument):
+            modality = Modality.UNCERTAIN
         if kind is Kind.EXIT and row.who == "subject" and len(argument.mentions) == 1:
             self.roles.arguments.accompany(line, argument, hit.end)
         words = Words(group, verdict, argument, office)
         first, end = self.extents.extent(line, hit, words)
         return Found(hit, kind, manner, modality, argument, first, end, office)
+
+    def _to_be_chosen(self, argument: Argument) -> bool:
+        """Whether nobody is chosen yet: "se elegirá al nuevo gobernador"."""
+        one = argument.mentions[0] if len(argument.mentions) == 1 else None
+        if self.lexicon.language != "es" or one is None or one.form is not Form.NOMINAL:
+            return False
+        return bool({"nuevo", "nueva"} & set(one.title.lower().split()))
 
     def _fits(
         self, line: Line, hit: Hit, group: Group, argument: Argument, office: Office | None

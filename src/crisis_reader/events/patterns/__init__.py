@@ -18,10 +18,10 @@ or ``phrases``; ``who`` names the argument that is the person:
 as in office (``sitting``), or by the article so (``incumbent``), one the article links to an office
 (``known``, ``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``)
 or *lo* (``clitic``), a speaker who speaks of himself (``self``), a verb in the present
-(``present``) or not in it (``past``), one the article tells to have claimed or entered an office
-(``contender``) or to have left one (``gone``), a verb that is no passive (``active``); several
-words ask for all. ``office = "required"``
-asks for the name of an office.
+(``present``) or not in it (``past``), an office before it (``post``), one the article tells to
+have claimed or entered an office (``contender``) or to have left one (``gone``), a verb that is
+no passive (``active``); several words ask for all. ``office = "required"`` asks for the name of an
+office.
 ``polarity``: ``negated`` rows are events of refusal, ``future`` rows fire on what is to come.
 ``spoken = "claim"``: what somebody says of himself ("said he was taking over") is a claim.
 """
@@ -107,6 +107,8 @@ class Trigger:
     """Whether the form is the past as well (``quit``)."""
     also_part: bool = False
     """Whether a past is the participle as well (``ousted``, but not ``flew``)."""
+    reflexive: bool = False
+    """Whether the verb is one with *se* (``retirarse``), which its form has not in it."""
     one_of: frozenset[str] = field(init=False, compare=False)
     """Words of which a sentence has at least one if the trigger is met; empty where it need not."""
 
@@ -254,6 +256,9 @@ def read_noun_triggers(language: str) -> frozenset[str]:
     return frozenset(w for w, found in index.items() if any(t.sort == "noun" for t in found))
 
 
+_REFLEXIVE = ("arse", "erse", "irse")
+
+
 def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
     out: list[tuple[str, Trigger]] = []
     for verb in row.verbs:
@@ -273,6 +278,7 @@ def _forms(row: Row, lexicon: Lexicon) -> list[tuple[str, Trigger]]:
                     rest,
                     also_past=tag == "base" and form in past,
                     also_part=tag == "past" and form in parts,
+                    reflexive=infinitive.endswith(_REFLEXIVE) and not form.endswith("se"),
                 ),
             )
             for form, tag in forms

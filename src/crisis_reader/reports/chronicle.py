@@ -10,7 +10,7 @@ from crisis_reader.reports.json_parts import Document, head, problems_json
 from crisis_reader.reports.markdown import markdown
 from crisis_reader.reports.succession_items import corrected, source_items
 from crisis_reader.reports.succession_json import articles_json, evidence_json
-from crisis_reader.reports.wording import quoted
+from crisis_reader.reports.wording import characters, dated, quoted
 from crisis_reader.succession import Line
 from crisis_reader.succession.chronicle import Called, Entry, chronicle, titles
 from crisis_reader.succession.wording import based, outlet
@@ -88,6 +88,7 @@ def _event(entry: Entry) -> Item:
         depth=2,
         words=f"{what}, says {entry.voice} ({outlet(entry.article)}){corrected(event)}",
         quote=entry.quote,
+        at=dated(entry.article, event.span),
         url=entry.article.url,
     )
 
@@ -109,5 +110,8 @@ def _titles(called: Sequence[Called]) -> Iterable[Item]:
     if called:
         yield Item(depth=1, words="What each calls them")
     for person in dict.fromkeys(c.person for c in called):
-        forms = [f"“{c.words}” ({c.voice})" for c in called if c.person == person]
-        yield Item(depth=2, words=f"{person}: {', '.join(forms)}.")
+        own = [c for c in called if c.person == person]
+        forms = [f"“{c.words}” ({c.voice})" for c in own]
+        places = [f"{c.letter} {characters(c.evidence.event.span)}" for c in own if c.letter]
+        at = f"in {', '.join(places)}" if places else None
+        yield Item(depth=2, words=f"{person}: {', '.join(forms)}.", at=at)

@@ -21,6 +21,7 @@ from crisis_reader.reports.comparison_items import (
     pair_items,
 )
 from crisis_reader.reports.html_page import escape, outline, page
+from crisis_reader.reports.items import explained
 from crisis_reader.text.cleaning import printed
 from crisis_reader.text.spans import Span
 
@@ -40,9 +41,11 @@ def comparison_html(
     named = lettered(articles, letters)
     heading = list(heading_items(articles, named))
     parts = [outline(heading)]
+    last = len(alignments) - 1
     for number, alignment in enumerate(alignments):
         told = list(pair_items(alignment, named, at_least))
         told += only_items(alignment, named, at_least) if with_only else ()
+        told = told if number < last else list(explained(told))
         parts += [outline(told), _texts(alignment, named, at_least, f"p{number}")]
     return page(heading[0].words, "\n".join(parts))
 

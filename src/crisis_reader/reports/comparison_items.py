@@ -7,7 +7,7 @@ from crisis_reader.article import Article
 from crisis_reader.article.letters import letter_at
 from crisis_reader.reports.comparison_words import count_words, differs, match_words
 from crisis_reader.reports.items import Item
-from crisis_reader.reports.wording import described
+from crisis_reader.reports.wording import cited, described, text_words
 from crisis_reader.text.english import listed
 from crisis_reader.text.spans import Span
 
@@ -27,7 +27,7 @@ def heading_items(articles: Sequence[Article], letters: Letters) -> Iterable[Ite
     yield Item(depth=1, words="Articles")
     for article in articles:
         words = f"{letters[article.id]} is {described(article)}."
-        yield Item(depth=2, words=words, url=article.url)
+        yield Item(depth=2, words=words, at=text_words(article), url=article.url)
 
 
 def pair_items(
@@ -42,7 +42,7 @@ def pair_items(
     told = {d for match in alignment.matches for d in match.differences}
     for difference in alignment.differences:
         if difference not in told:
-            words = differs(alignment, difference, names)
+            words = differs(alignment, difference, names, placed=True)
             yield Item(depth=2, words=f"Apart from the matches: {words}")
     for pair in alignment.look_alikes:
         yield Item(depth=2, words=f"Alike in words only: {pair.reason}")
@@ -57,7 +57,7 @@ def _match(
     yield _said(names[0], alignment.left, match.left)
     yield _said(names[1], alignment.right, match.right)
     for difference in match.differences:
-        words = differs(alignment, difference, names)
+        words = differs(alignment, difference, names, placed=True)
         yield Item(depth=3, words=f"{words[0].upper()}{words[1:]}")
 
 
@@ -76,4 +76,10 @@ def only_items(
 
 
 def _said(letter: str, article: Article, span: Span, depth: int = 3) -> Item:
-    return Item(depth=depth, words=letter, quote=article.quote(span))
+    return Item(
+        depth=depth,
+        words=letter,
+        quote=article.quote(span),
+        at=cited(article, span),
+        url=article.url,
+    )

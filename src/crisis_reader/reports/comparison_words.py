@@ -6,7 +6,7 @@ from datetime import date
 from crisis_reader.alignment import Alignment, Difference, Match, MatchKind
 from crisis_reader.alignment.wording import DIMENSIONS, KINDS, RIGHT
 from crisis_reader.article import Article
-from crisis_reader.reports.wording import counted, quoted
+from crisis_reader.reports.wording import characters, counted, quoted
 from crisis_reader.text import Span
 from crisis_reader.text.cleaning import printed
 from crisis_reader.text.english import day_words
@@ -34,18 +34,29 @@ def _because(match: Match) -> str:
     return f"; both have: {said}" if said else ""
 
 
-def differs(alignment: Alignment, difference: Difference, names: tuple[str, str]) -> str:
-    """Both wordings of a difference and in what they differ."""
+def differs(
+    alignment: Alignment,
+    difference: Difference,
+    names: tuple[str, str],
+    *,
+    placed: bool = False,
+) -> str:
+    """Both wordings of a difference and in what they differ; ``placed`` says where they stand."""
     left, right = alignment.left, alignment.right
+
+    def told(article: Article, span: Span) -> str:
+        words = quoted_span(article, span)
+        return f"{words} ({characters(span)})" if placed else words
+
     also = ""
     if difference.left_also:
-        also += f"; {names[0]} also: {quoted_span(left, difference.left_also)}"
+        also += f"; {names[0]} also: {told(left, difference.left_also)}"
     if difference.right_also:
-        also += f"; {names[1]} also: {quoted_span(right, difference.right_also)}"
+        also += f"; {names[1]} also: {told(right, difference.right_also)}"
     return (
         f"they differ in {DIMENSIONS[difference.dimension]}: "
-        f"{names[0]} {quoted_span(left, difference.left)}{_on(difference.left_day)}, "
-        f"{names[1]} {quoted_span(right, difference.right)}{_on(difference.right_day)}{also}."
+        f"{names[0]} {told(left, difference.left)}{_on(difference.left_day)}, "
+        f"{names[1]} {told(right, difference.right)}{_on(difference.right_day)}{also}."
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape as _escape
 from itertools import pairwise
 
-from crisis_reader.reports.items import Item
+from crisis_reader.reports.items import Item, explained
 from crisis_reader.text.cleaning import printed
 from crisis_reader.version import __version__
 
@@ -60,7 +60,7 @@ def page(title: str, body: str) -> str:
 
 def outline_page(items: Iterable[Item]) -> str:
     """A report as a page: its sections as headings, its statements as lists."""
-    told = list(items)
+    told = list(explained(items))
     title = next((item.words for item in told if item.depth == 0), "crisis-reader")
     return page(title, outline(told))
 
@@ -95,9 +95,9 @@ def _words(item: Item) -> str:
     words = escape(item.words)
     if item.quote is not None:
         words += f": <q>{escape(item.quote)}</q>"
-    if item.url:
-        words += f" ({link(item.url)})"
-    return words
+    source = [escape(item.at)] if item.at else []
+    source += [link(item.url)] if item.url else []
+    return f"{words} ({', '.join(source)})" if source else words
 
 
 def link(url: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from crisis_reader.reports.items import Item
+from crisis_reader.reports.items import Item, explained
 from crisis_reader.text.cleaning import printed
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]#|~$!])")
@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
 
 def markdown(items: Iterable[Item]) -> str:
     """The items as a document, one empty line around each heading."""
-    lines = "\n".join(_line(item) for item in items)
+    lines = "\n".join(_line(item) for item in explained(items))
     return re.sub(r"\n{3,}", "\n\n", lines) + "\n"
 
 
@@ -22,8 +22,11 @@ def _line(item: Item) -> str:
         return f"{'' if item.depth == 0 else chr(10)}{'#' * (item.depth + 2)} {words}\n"
     if item.quote is not None:
         words = f"{words}: “{escape(item.quote)}”"
+    source = [escape(item.at)] if item.at else []
     if item.url and _ADDRESS.fullmatch(item.url):
-        words = f"{words} (<{item.url}>)"
+        source.append(f"<{item.url}>")
+    if source:
+        words = f"{words} ({', '.join(source)})"
     return f"{'  ' * (item.depth - 2)}- {words}"
 
 

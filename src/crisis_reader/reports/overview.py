@@ -17,7 +17,13 @@ from crisis_reader.reports.json_parts import (
     span_json,
 )
 from crisis_reader.reports.markdown import markdown
-from crisis_reader.reports.wording import counted, described, quoted
+from crisis_reader.reports.wording import (
+    cited,
+    counted,
+    described,
+    quoted,
+    text_words,
+)
 from crisis_reader.text.english import listed
 
 _WITHOUT = {Stand.LACKS: "leaves it out", Stand.UNKNOWN: "only a summary was read"}
@@ -118,7 +124,8 @@ def _items(overview: Overview, lettered_by_id: Letters) -> Iterator[Item]:
     yield Item(depth=1, words="Accounts")
     for letter, account in zip(letters, overview.accounts, strict=True):
         first, *copies = account.articles
-        yield Item(depth=2, words=f"{letter} is {described(first)}.", url=first.url)
+        said = f"{letter} is {described(first)}."
+        yield Item(depth=2, words=said, at=text_words(first), url=first.url)
         for copy in copies:
             own = f"{lettered_by_id[copy.id]} is the text of {letter}, counted once"
             yield Item(depth=3, words=f"{own}: {described(copy)}.", url=copy.url)
@@ -131,7 +138,13 @@ def _items(overview: Overview, lettered_by_id: Letters) -> Iterator[Item]:
                 yield Item(depth=3, words=f"{letter}: {_WITHOUT[stance.stand]}.")
             else:
                 words = f"{letter}{_differing(stance)}"
-                yield Item(depth=3, words=words, quote=article.quote(stance.span))
+                yield Item(
+                    depth=3,
+                    words=words,
+                    quote=article.quote(stance.span),
+                    at=cited(article, stance.span),
+                    url=article.url,
+                )
 
 
 def _told_by(passage: Passage, letters: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from crisis_reader.events import Event
 from crisis_reader.reports.items import Item
-from crisis_reader.reports.wording import described
+from crisis_reader.reports.wording import dated, described, text_words
 from crisis_reader.succession import Dispute, Evidence, Line, Rung, Silence, Status
 from crisis_reader.succession.ladder import HOLDS, status_day, status_words
 from crisis_reader.succession.records import StatusWord
@@ -56,7 +56,7 @@ def source_items(line: Line) -> Iterable[Item]:
         words = f"{line.letter(article.id)} is {described(article)}"
         if article.id in copies:
             words += f"; the same text as {line.letter(copies[article.id])}, counted once"
-        yield Item(depth=2, words=f"{words}.", url=article.url)
+        yield Item(depth=2, words=f"{words}.", at=text_words(article), url=article.url)
 
 
 def _rung(line: Line, rung: Rung) -> Iterable[Item]:
@@ -112,6 +112,7 @@ def _evidence(line: Line, evidence: Evidence) -> Item:
         depth=3,
         words=f"{who} ({outlet(article)}): {said(event)}, {based(event.date)}{corrected(event)}",
         quote=article.quote(event.span),
+        at=dated(article, event.span),
         url=article.url,
     )
 

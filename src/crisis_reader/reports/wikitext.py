@@ -6,7 +6,7 @@ Source of the escapes: https://www.mediawiki.org/wiki/Help:Formatting (nowiki, e
 import re
 from collections.abc import Iterable
 
-from crisis_reader.reports.items import Item
+from crisis_reader.reports.items import Item, explained
 from crisis_reader.text.cleaning import printed
 
 # Brackets, tables, signatures, switches, bold, addresses and numbers that a wiki links by itself.
@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\[\]{}|\"']+")
 
 def wikitext(items: Iterable[Item]) -> str:
     """The items as sections and lists."""
-    return "\n".join(_line(item) for item in items) + "\n"
+    return "\n".join(_line(item) for item in explained(items)) + "\n"
 
 
 def _line(item: Item) -> str:
@@ -26,6 +26,8 @@ def _line(item: Item) -> str:
         return f"{'' if item.depth == 0 else chr(10)}{marks} {words} {marks}"
     if item.quote is not None:
         words = f"{words}: “{escape(item.quote)}”"
+    if item.at:
+        words = f"{words} ({escape(item.at)})"
     if item.url and _ADDRESS.fullmatch(item.url):
         words = f"{words} [{item.url}]"
     return f"{'*' * (item.depth - 1)} {words}"

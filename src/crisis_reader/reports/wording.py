@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from crisis_reader.article import Article
+from crisis_reader.article import Article, TextIs
+from crisis_reader.text import Span
 from crisis_reader.text.cleaning import printed
 from crisis_reader.text.english import day_words
 
@@ -48,3 +49,28 @@ def described(article: Article) -> str:
         f"{counted(article.words, 'word')}, {language(article.language)}"
     )
     return f"{said}, {printed(article.note)}" if article.note else said
+
+
+def characters(span: Span) -> str:
+    """Where a passage stands in its article's text: ``characters 120–188``."""
+    return f"characters {span.start}–{span.end}"
+
+
+def cited(article: Article, span: Span) -> str:
+    """Whose words a passage is and where they stand: outlet, agency, day, characters."""
+    agency = article.agency if article.agency != article.outlet else None
+    said = [article.outlet or "no outlet", *([f"agency {agency}"] if agency else [])]
+    return ", ".join([*said, dated(article, span)])
+
+
+def dated(article: Article, span: Span) -> str:
+    """Day and characters, where the outlet is told already."""
+    return f"{day(article.published)}, {characters(span)}"
+
+
+def text_words(article: Article) -> str:
+    """Which text it is that characters are counted in."""
+    number = f"{len(article.text):,} characters"
+    if article.origin.text_is is TextIs.FILE:
+        return f"{article.id}, {number} as the file has them"
+    return f"{article.id}, {number} taken out of what was read"

@@ -108,3 +108,10 @@ def test_a_title_beside_a_name_is_of_another() -> None:
     assert [e.person for e in extract_events(Article.from_text(beside))] == ["Victor Rossi", None]
     same = "Premier Karl Rossi quit in May and the premier announced his departure on air."
     assert {e.person for e in extract_events(Article.from_text(same))} == {"Karl Rossi"}
+
+
+def test_the_resignation_is_of_nobody_after_two_resigned() -> None:
+    """Behind "X and Y resigned", "the resignation" names neither."""
+    text = "Premier Ana Kolar and her deputy Petr Novak resigned on Friday. The resignation stunned Riga."
+    events = extract_events(Article.from_text(text, language="en"))
+    assert [e.person for e in events if e.kind is Kind.EXIT] == ["Ana Kolar", "Petr Novak", None]

@@ -44,6 +44,8 @@ class Person:
     lines: list[int] = field(default_factory=list)
     age: str = ""
     """In years, as the text says it behind the name; empty where it does not."""
+    kin_of: int | None = None
+    """Who is brought in before, and the person only as his relative: "X, brother of Y"."""
     places: set[str] = field(default_factory=set)
     """Beginnings of the names of the countries whose office the text gives the person."""
 
@@ -59,6 +61,7 @@ class Bearers:
         self._by_key: dict[str, dict[int, None]] = {}
         """By ``kept_under``, while they are being introduced; in order, each once."""
         self._introduce()
+        self._find_kin()
         self._link_names()
 
     def _introduce(self) -> None:
@@ -95,6 +98,20 @@ class Bearers:
         self._by_word = {
             word: sorted(place[k] for k in bearers) for word, bearers in self._by_word.items()
         }
+
+    def _find_kin(self) -> None:
+        """Notes who is brought in as the kin of whom the same sentence names before."""
+        kin = self.lexicon["kin"]
+        for line in self.lines:
+            before: int | None = None
+            for mention in line.mentions:
+                if mention.person is None or mention.form is not Form.NAME:
+                    continue
+                person = self.persons[mention.person]
+                first = person.introduced == line.number and person.kin_of is None
+                if first and before not in (None, mention.person) and _is_kin(line, mention, kin):
+                    person.kin_of = before
+                before = mention.person
 
     def _is_full(self, mention: Mention) -> bool:
         words = name_words(mention.name)
@@ -206,6 +223,7 @@ class Bearers:
         if len(found) <= 1:
             return found[0] if found else None
         met = [k for k in found if self.persons[k].introduced <= line.number]
+        met = [k for k in met if not self._as_kin(k, met)] or met
         if len(met) == 1:
             return met[0]
         carried = [
@@ -217,6 +235,17 @@ class Bearers:
             abs(n - line.number) <= 1 for k in others for n in self.persons[k].lines
         )
         return carried[0] if len(carried) == 1 and not near else None
+
+    def _as_kin(self, one: int, bearers: list[int]) -> bool:
+        """Whether somebody is brought in only to say whose kin another bearer of the name is."""
+        person = self.persons[one]
+        return person.kin_of is not None and person.kin_of in bearers and person.bare_from is None
+
+    def shared(self, mention: Mention) -> bool:
+        """Whether a name is one of several people and the article does not say whose."""
+        return (
+            mention.form is Form.NAME and mention.person is None and len(self._bearers(mention)) > 1
+        )
 
     def adopt(self, mention: Mention, line: Line) -> int | None:
         """Take a lone capitalised word for a person because an event needs one there."""
@@ -241,6 +270,13 @@ class Bearers:
             for other in line.mentions
             if other.form is Form.NAME
         )
+
+
+def _is_kin(line: Line, mention: Mention, kin: frozenset[str]) -> bool:
+    """Whether a name stands behind the word for a relative and *of*: "brother of X"."""
+    tokens = line.tokens
+    of = mention.first - 1
+    return tokens.at(of) in ("of", "de", "del") and tokens.at(of - 1) in kin
 
 
 def _age_behind(line: Line, end: int) -> str:

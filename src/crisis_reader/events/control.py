@@ -23,6 +23,7 @@ _RESOLVES = frozenset(
 )
 _BEFORE_GERUNDS = frozenset({"after", "before", "since", "upon"})
 _FOR = frozenset({"for", "into", "from"})
+_BECAME = frozenset({"became", "becomes"})
 # A subject this many tokens before its verb still begins the words that say it.
 _FAR = 4
 
@@ -46,6 +47,8 @@ class Control:
         if line.tokens.form[verdict.governor] in _AFTER_WHICH:
             return self._gerund_subject(line, group)  # "tras asumir", the main clause's subject
         found = self._resolved(line, verdict.governor)
+        if found is None and line.tokens.form[verdict.governor] in ORDINALS:
+            return self._counted(line, verdict.governor)
         found = found or self._between(line, group, verdict.governor, verdict.to)
         if found is not None:
             return found
@@ -76,11 +79,18 @@ class Control:
         """The subject a noun that governs gives: "X's decision to go", "the third king to flee"."""
         form = line.tokens.form
         counted = line.mention_at(governor)
-        if form[governor] in ORDINALS and counted is not None:
+        if form[governor] in ORDINALS and counted is not None and counted.form is not Form.NAME:
             return Argument([counted], counted.first, counted.end)
         if form[governor] in _RESOLVES or line.tokens.at(governor - 1) == "'s":
             return self.arguments.possessor(line, governor, governor + 1)
         return None
+
+    def _counted(self, line: Line, ordinal: int) -> Argument | None:
+        """Who "is the second Baltic leader to resign": nobody of the name of Baltic."""
+        is_ = ordinal - 1 - (line.tokens.at(ordinal - 1) in self.lexicon["determiners"])
+        if line.tokens.at(is_) not in self.lexicon["be"] | _BECAME:
+            return None
+        return self.arguments.subject(line, read_group(line.tokens, is_, "past", self.lexicon))
 
     def _definite(self, line: Line, mention: Mention) -> bool:
         return (

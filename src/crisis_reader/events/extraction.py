@@ -45,8 +45,8 @@ class Extraction:
         self.roles = Roles(lexicon, self.people)
         self.left: dict[int, list[int]] = {}
         """By sentence those who left in it, in text order."""
-        self.last: dict[Kind, int] = {}
-        """Who was told last to have left, to have come in."""
+        self.last: dict[Kind, int | None] = {}
+        """Who was told last to have left, to have come in; None where several did together."""
         self.evidence = Evidence(article, lexicon, self.people)
         self.titled = Titled(lexicon, self.people, self.evidence)
         self.referents = Referents(self.people, self.evidence, self.roles.arguments, self.left)
@@ -64,10 +64,10 @@ class Extraction:
         gone: set[int] = set()
         claimed: set[int] = set()
         for line in self.lines:
-            for event, person in self._line(line):
+            told = self._line(line)
+            self._remember(told)
+            for event, person in told:
                 out.append((event, line.number))
-                if person is not None and event.modality in LIVE:
-                    self.last[event.kind] = person
                 if (
                     event.kind is Kind.EXIT
                     and event.modality is Modality.ACTUAL
@@ -88,6 +88,16 @@ class Extraction:
         if not out:
             return ()
         return tuple(Timing(self.article, self.lexicon.language).dated(named_later(out)))
+
+    def _remember(self, told: list[tuple[Event, int | None]]) -> None:
+        """Keep of whom "the resignation" is in what follows: of nobody where two went as one."""
+        acts: dict[Kind, dict[str, set[int]]] = {}
+        for event, person in told:
+            if person is not None and event.modality in LIVE:
+                acts.setdefault(event.kind, {}).setdefault(event.rule, set()).add(person)
+        for kind, by_rule in acts.items():
+            last = list(by_rule.values())[-1]
+            self.last[kind] = next(iter(last)) if len(last) == 1 else None
 
     def _line(self, line: Line) -> list[tuple[Event, int | None]]:
         """The events of a sentence; the first row of the table that reads a word has it."""

@@ -86,7 +86,7 @@ class People(Described):
             return fronted
         earlier = range(line.number - 1, max(-1, line.number - 1 - _REACH), -1)
         for number in earlier:
-            if self._two_topics(number, barred, mention):
+            if self._two_topics(number, barred, mention) or self._nobodys(number):
                 return None
             topic = self.topic(number, barred, mention)
             if topic is not None:
@@ -106,6 +106,12 @@ class People(Described):
             if len(both) > 1 and fits and is_subject(line, other, self.lexicon):
                 return True
         return False
+
+    def _nobodys(self, number: int) -> bool:
+        """Whether a sentence begins with a name that is one of two: *he* is nobody else."""
+        line = self.lines[number]
+        first = next((m for m in line.mentions[:_NEAR] if is_subject(line, m, self.lexicon)), None)
+        return first is not None and self.shared(first)
 
     def _fronted(self, mention: Mention, line: Line, barred: int | None) -> int | None:
         """The subject behind a clause in front: "As he announced it, Mr X blamed"."""

@@ -112,6 +112,6 @@ def test_a_title_beside_a_name_is_of_another() -> None:
 
 def test_the_resignation_is_of_nobody_after_two_resigned() -> None:
     """Behind "X and Y resigned", "the resignation" names neither."""
-    text = "Premier Ana Kolar and her deputy Petr Novak resigned on Friday. The resignation stunned Riga."
+    text = "Premier Ana Kolar and her deputy Petr Novak resigned. The resignation stunned Riga."
     events = extract_events(Article.from_text(text, language="en"))
     assert [e.person for e in events if e.kind is Kind.EXIT] == ["Ana Kolar", "Petr Novak", None]

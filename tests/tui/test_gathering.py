@@ -1,18 +1,21 @@
 """Bringing articles in while the reader runs: feeds, pages, folders that change."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
 import pytest
+from tests.panics import PanicException
 from tests.serving import Site, serving
 from tests.tui.driving import press, seen, send, settle, until
+from textual.timer import Timer
 
 from crisis_reader.library import Library, add_source, refresh
 from crisis_reader.library.settings import Settings
 from crisis_reader.sources import Limits, opening
 from crisis_reader.tui import start
+from crisis_reader.tui.app.reader import CrisisReader
 from crisis_reader.tui.screens.home import Home
 from crisis_reader.tui.start import make_app
 
@@ -89,13 +92,46 @@ async def test_a_folder_is_watched(place: Path, tmp_path: Path) -> None:
         await until(pilot, "Articles 2")
 
 
-async def test_sources_are_read_now_and_then(place: Path, tmp_path: Path) -> None:
+async def test_sources_are_read_now_and_then(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As often as the settings say."""
-    app = make_app([], library_path=place, settings=Settings(refresh_every=0.002))
+    timers: list[tuple[float, object]] = []
+    begin = CrisisReader.set_interval
+
+    def noted(app: CrisisReader, interval: float, callback: Callable[[], object]) -> Timer:
+        timers.append((interval, callback))
+        return begin(app, interval, callback)
+
+    monkeypatch.setattr(CrisisReader, "set_interval", noted)
+    app = make_app([], library_path=place, settings=Settings(refresh_every=7))
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
+        assert (7 * 60, app.refresh_by_itself) in timers
         (tmp_path / "news" / "b.txt").write_text("The mint of Ostrel has opened. It strikes coins.")
-        await until(pilot, "Articles 2")
+        app.refresh_by_itself()
+        await settle(pilot)
+        assert "Articles 2" in seen(app)
+
+
+@pytest.mark.parametrize("fault", [OSError("no space left for watches"), PanicException("oops")])
+async def test_a_folder_that_can_not_be_watched(
+    place: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    """The system allows no more watches, or the library panics: told, and the rest goes on."""
+
+    def refused(*_: object, **__: object) -> object:
+        raise fault
+
+    monkeypatch.setattr("watchfiles.watch", refused)
+    app = make_app([], library_path=place)
+    app.watches = True
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: bool(app.shelf.problems))
+        await settle(pilot)
+        await press(pilot, "exclamation_mark")
+        assert "is not watched any more" in seen(app)
+        assert str(fault) in seen(app)
 
 
 async def test_what_is_no_source_is_told(place: Path) -> None:

@@ -4,12 +4,16 @@ import os
 import signal
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from tests.panics import PanicException
 
 from crisis_reader.article import Article
 from crisis_reader.library import Library, SourceKind, StoryProcess
+from crisis_reader.library.file.database import Database
+from crisis_reader.library.stories import process as story_process
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
 
@@ -93,3 +97,45 @@ def test_it_says_what_is_wrong(tmp_path: Path) -> None:
     assert process.problem is not None
     assert str(path) in process.problem
     process.close()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal nothing can catch")
+def test_one_that_was_killed_is_told(path: Path) -> None:
+    """By the system when memory is short, say; what it had reported is there."""
+    process = StoryProcess(path)
+    assert process._process.pid is not None
+    os.kill(process._process.pid, signal.SIGKILL)
+    process.wait(60)
+    assert process.problem == "grouping was ended (-9); it goes on later"
+    process.close()
+
+
+@pytest.mark.parametrize("fault", [ValueError("oops"), PanicException("oops")])
+def test_a_fault_in_it_is_told_and_not_printed(
+    path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    """What a process prints when it breaks would stand on the reader's screen."""
+
+    def broken(_: object) -> Database:
+        raise fault
+
+    monkeypatch.setattr(Database, "open", broken)
+    monkeypatch.setattr(os, "nice", lambda _: 0)
+    ours, theirs = get_context("spawn").Pipe(duplex=False)
+    numbers = get_context("spawn").Array("q", 7)
+    story_process._work(str(path), numbers, theirs, lambda: False)
+    assert ours.recv().startswith("something broke inside, please report it: ")
+
+
+def test_a_wish_to_stop_is_let_through(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C reaches every process of a terminal."""
+
+    def interrupted(_: object) -> Database:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Database, "open", interrupted)
+    monkeypatch.setattr(os, "nice", lambda _: 0)
+    _, theirs = get_context("spawn").Pipe(duplex=False)
+    numbers = get_context("spawn").Array("q", 7)
+    with pytest.raises(KeyboardInterrupt):
+        story_process._work(str(path), numbers, theirs, lambda: False)

@@ -72,7 +72,8 @@ def _parsed(text: str) -> Value:
     try:
         document: Value = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        raise _BrokenError(f"{error.msg} at column {error.colno}", error.lineno) from error
+        said = error.msg.removesuffix(" at")  # some messages of the parser end so
+        raise _BrokenError(f"{said} at column {error.colno}", error.lineno) from error
     except RecursionError as error:
         raise _BrokenError("nested too deeply") from error
     except ValueError as error:  # an integer of more digits than Python converts

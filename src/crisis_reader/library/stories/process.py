@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crisis_reader.errors import is_fault, told
 from crisis_reader.library.file.faults import LibraryError
 from crisis_reader.library.stories.records import GroupingReport
 
@@ -56,7 +57,8 @@ class StoryProcess:
             if self._problem is None and self._said.poll():
                 self._problem = str(self._said.recv())
         except EOFError:
-            pass
+            if self._process.exitcode:
+                self._problem = f"grouping was ended ({self._process.exitcode}); it goes on later"
         return self._problem
 
     def report(self) -> GroupingReport:
@@ -114,3 +116,8 @@ def _work(
             tell(Stories(database).group(progress=tell, cancelled=cancelled))
     except LibraryError as error:
         said.send(str(error))
+    except BaseException as error:
+        if not is_fault(error):
+            raise
+        # Told by who started it: what is written to standard error would stand on the screen.
+        said.send(f"something broke inside, please report it: {told(error)}")

@@ -5,6 +5,7 @@ from threading import Event, Thread
 
 from textual.message import Message
 
+from crisis_reader.errors import Problem, is_fault, told
 from crisis_reader.tui.app.gathering import GatherJobs
 
 
@@ -14,6 +15,15 @@ class PlacesChanged(Message):
     def __init__(self, places: Sequence[str]) -> None:
         super().__init__()
         self.places = places
+
+
+class NotWatched(Message):
+    """Places are looked after no longer, since something broke."""
+
+    def __init__(self, places: Sequence[str], why: str) -> None:
+        super().__init__()
+        self.places = places
+        self.why = why
 
 
 class Watch:
@@ -34,8 +44,13 @@ class Watch:
 def _watch(places: Sequence[str], post: Callable[[Message], object], stop: Event) -> None:
     from crisis_reader.sources.watching import changed_places  # noqa: PLC0415 - after the first frame
 
-    for changed in changed_places(places, stop):
-        post(PlacesChanged(changed))
+    try:
+        for changed in changed_places(places, stop):
+            post(PlacesChanged(changed))
+    except BaseException as error:  # the system may not want to watch more, or the library panics
+        if not is_fault(error):
+            raise
+        post(NotWatched(places, told(error)))
 
 
 class WatchJobs(GatherJobs):
@@ -78,6 +93,12 @@ class WatchJobs(GatherJobs):
         """Read what has changed, once nothing else is being read."""
         self._changed.update(message.places)
         self.read_changed()
+
+    def on_not_watched(self, message: NotWatched) -> None:
+        """Say that what changes there is not seen by itself."""
+        said = f"is not watched any more ({message.why}); press r to read what has changed"
+        for place in message.places:
+            self.shelf.problems.append(Problem(source=place, message=said, lost=False))
 
     def read_changed(self) -> None:
         """Read the places that have changed since they were read."""

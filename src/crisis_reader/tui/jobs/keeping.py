@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 
-from crisis_reader.errors import CrisisReaderError, Problem
+from crisis_reader.errors import CrisisReaderError, Problem, is_fault, told
 
 if TYPE_CHECKING:
     from crisis_reader.library import Library
@@ -122,9 +122,12 @@ class Keeper:
     ) -> None:
         try:
             made = work(self._library())
-        except CrisisReaderError as error:
+        except BaseException as error:
+            if not is_fault(error):
+                raise
             path = self._reading.path or "the library"
-            problem = Problem(source=str(path), message=str(error).removeprefix(f"{path}: "))
+            said = str(error) if isinstance(error, CrisisReaderError) else told(error)
+            problem = Problem(source=str(path), message=said.removeprefix(f"{path}: "))
             self._post(Kept(lambda: None, problem, quietly=quietly))
             return
         self._post(Kept(lambda: then(made), quietly=quietly))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from crisis_reader.article import Article
 from crisis_reader.article.letters import letter_at
-from crisis_reader.errors import CrisisReaderError, Problem
+from crisis_reader.errors import CrisisReaderError, Problem, is_fault, told
 from crisis_reader.tui.session.compared import Compared
 from crisis_reader.tui.session.first_rows import FirstRows
 
@@ -180,8 +180,11 @@ class Shelf:
         """
         try:
             return ask()
-        except CrisisReaderError as error:
-            problem = Problem(source="library", message=str(error))
+        except BaseException as error:
+            if not is_fault(error):
+                raise
+            said = str(error) if isinstance(error, CrisisReaderError) else told(error)
+            problem = Problem(source="library", message=said)
             if problem not in self.problems:
                 self.problems.append(problem)
             return otherwise

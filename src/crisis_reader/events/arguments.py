@@ -16,6 +16,7 @@ _TOGETHER = frozenset(
     {("together", "with"), ("along", "with"), ("as", "did"), ("alongside", "with")}
     | {("junto", "a"), ("junto", "con"), ("igual", "que")}
 )
+_DAYS = frozenset({"el", "este", "pasado", "pasada", "ayer", "hoy", "anoche", "ultimo"})
 _SPANS = frozenset({"years", "decades", "months", "days", "weeks"})
 
 __all__ = ["Argument", "Arguments"]
@@ -187,6 +188,8 @@ class Arguments(Subjects):
         if tokens.at(k) in ("and", "y", "e"):  # "the resignation and arrest of X"
             near = range(k + 1, min(k + 5, len(tokens)))
             k = next((i for i in near if tokens.form[i] in links), k)
+        k = self._past_complement(line, k) if self.spanish else k
+        end = max(end, k - 2)
         while tokens.at(k) not in links:
             f = tokens.at(k)
             passed = f in ("as", "como") or (f[:1].isalpha() and self._nominal(line, k))
@@ -196,8 +199,9 @@ class Arguments(Subjects):
         for m in range(k + 1, min(k + 6, len(tokens))):
             mention = line.mention_at(m)
             if mention is not None and m <= mention.core:
+                named = self.renamed(line, mention) if self.spanish else mention
                 owners = self._named_behind(line, mention) or (
-                    [] if mention.plural else self._joined(line, mention)
+                    [] if mention.plural else self._joined(line, named)
                 )
                 last = owners[-1] if owners else mention
                 return Argument(owners, mention.first, last.core_end)
@@ -207,12 +211,39 @@ class Arguments(Subjects):
                 return None
         return None
 
+    def _past_complement(self, line: Line, k: int) -> int:
+        """Behind the post and the day of a Spanish noun: "la dimisión el 3 de mayo de X"."""
+        form, lexicon, n = line.tokens.form, self.lexicon, len(line.tokens)
+        if k < n and form[k] in ("a", "al"):
+            i = k + 1 + (line.tokens.at(k + 1) in lexicon.determiners | lexicon["possessives"])
+            post = line.tokens.at(i)
+            if post in lexicon.plain or post in lexicon.seats:
+                k = i + 1
+                bare = line.tokens.at(k + 1) in lexicon.heads
+                k += 2 if line.tokens.at(k) in self.of and bare else 0  # "al cargo de juez de X"
+        begin = k
+        while k < n and (
+            form[k] in _DAYS
+            or form[k].isdigit()
+            or any(form[k] in lexicon[name] for name in ("weekdays", "months", "days"))
+            or (form[k] in self.of and k > begin and self._dated(form, k))
+        ):
+            k += 1
+        return k
+
+    def _dated(self, form: list[str], k: int) -> bool:
+        """Whether *de* at token ``k`` stands inside a day: "3 de mayo de 2010"."""
+        after = form[k + 1] if k + 1 < len(form) else ""
+        return after in self.lexicon["months"] or (
+            after.isdigit() and form[k - 1] in self.lexicon["months"]
+        )
+
     def _named_behind(self, line: Line, mention: Mention) -> list[Mention]:
         """Who a plural description is: ``the speakers of both chambers, X and Y``."""
         if not mention.plural or mention.form is not Form.NOMINAL:
             return []
         i = mention.end
-        while i < min(mention.end + _RIGHT, len(line.tokens)) and line.tokens.raw[i] != ",":
+        while i < min(mention.end + _RIGHT, len(line.tokens)) and line.tokens.raw[i] not in ",:":
             if not self._nominal(line, i) and line.tokens.form[i] not in self.of | {"y", "and"}:
                 return []
             i += 1

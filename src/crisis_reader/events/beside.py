@@ -13,7 +13,6 @@ from crisis_reader.events.requirements import Found
 # A headline, a line under it and the first sentence, and in how many sentences the name may follow.
 _LEAD = 2
 _FOLLOWING = 5
-_SEATED = frozenset({Manner.ASSUMED, Manner.SWORN_IN})
 _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 
 
@@ -49,7 +48,7 @@ def _same_deed(event: Event, other: Event) -> bool:
         return False
     if event.kind not in (Kind.EXIT, Kind.ENTRY, Kind.DEPARTURE):
         return False
-    if other.manner is Manner.ELECTED and event.manner in _SEATED:
+    if other.manner is Manner.ELECTED and event.manner is not Manner.ELECTED:
         return False  # who was once elected is not who takes over now
     left, right = (office.split() for office in (event.office or "", other.office or ""))
     vague = not left or not right or "leader" in (left[-1], right[-1])

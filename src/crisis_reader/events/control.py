@@ -13,7 +13,20 @@ from crisis_reader.events.mentions import Form, Mention
 
 # "After resigning", "Shortly after resigning".
 _FRONTED = 2
-_MADE = ("oblig", "forz", "llev", "pid", "inst", "hizo", "hic", "empuj", "exig", "orden")
+_MADE = (
+    "oblig",
+    "forz",
+    "llev",
+    "pid",
+    "inst",
+    "hizo",
+    "hic",
+    "hech",
+    "hac",
+    "empuj",
+    "exig",
+    "orden",
+)
 _AFTER_WHICH = frozenset({"tras", "al", "despues", "luego", "antes", "hasta"})
 # Nouns that govern an infinitive: their owner is its subject.
 _RESOLVES = frozenset(

@@ -47,6 +47,8 @@ _BODIES = (
 _OPPOSED = frozenset({"opposition", "opositor", "opositora", "rebel"})
 _PREDICATE = frozenset({"be", "been", "being", "ser", "sido", "siendo"})
 _NEW = frozenset({"new", "nuevo", "nueva", "flamante"})
+_NOT_YET = frozenset({"suplente", "electo", "electa"})
+_PREVIOUS = frozenset({"anterior"})
 _ELECT = frozenset({"electo", "electa"})
 _LEAVING = frozenset({"outgoing", "saliente", "dimisionario", "renunciante"})
 _ANY_LEADER = frozenset(
@@ -202,6 +204,8 @@ class Described(Bearers):
             fits = [k for k in fits if not all(map(_lesser, self.persons[k].titles))]
         if _LEAVING & set(mention.title.lower().split()):
             return [k for k in met if k in self.gone] or fits
+        if _PREVIOUS & set(title.lower().split()):
+            return [k for k in met if k in self.gone]
         if _ELECT & set(title.lower().split()):
             return [k for k in met if _ELECT & set(" ".join(self.persons[k].titles).split())]
         if mention.former:
@@ -271,6 +275,9 @@ class Described(Bearers):
         titles = [t for t in person.titles if head in t.lower()]
         if titles and all(map(_chamber, titles)) != _chamber(title):
             return False  # "the president" is not that of the Senate, where no more is said
+        deputy = bool(titles) and all(set(t.lower().split()) & _NOT_YET for t in titles)
+        if deputy and not _NOT_YET & set(title.lower().split()):
+            return False  # "the mayor" is not the one who stands by, or is elected
         opposed = bool(titles) and all(set(t.lower().split()) & _OPPOSED for t in titles)
         if opposed and not _OPPOSED & set(title.lower().split()):
             return False  # "the leader" of a country leads no opposition

@@ -151,7 +151,7 @@ def _with_body(tokens: Tokens, end: int, lexicon: Lexicon) -> int:
     return last if last > end + 1 else end
 
 
-_BEHIND = frozenset({"electo", "electa", "saliente", "entrante"})
+_BEHIND = frozenset({"electo", "electa", "saliente", "entrante", "anterior"})
 # Nouns that are adjectives more often: "el juicio político", "el mando militar".
 _ADJECTIVAL = frozenset({"politico", "militar", "oficial", "rebelde", "golpista", "cientifico"})
 _ADJECTIVAL |= {"cientifica", "medico", "medica", "academico", "academica", "economista"}

@@ -6,9 +6,10 @@ from functools import lru_cache
 from crisis_reader.article.records import Article
 from crisis_reader.events.arguments import Arguments
 from crisis_reader.events.groups import Group, read_group
+from crisis_reader.events.insertions import SAYING
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
 from crisis_reader.events.lines import Line
-from crisis_reader.events.mentions import Mention
+from crisis_reader.events.mentions import Form, Mention
 from crisis_reader.events.offices import read_office
 from crisis_reader.events.people import People
 from crisis_reader.events.records import Event, Kind, Manner, Voice
@@ -72,9 +73,12 @@ class Evidence:
     def says(self, line: Line) -> int | None:
         """The subject of a verb of saying in a sentence, outside its quotations."""
         tokens = line.tokens
+        unnamed = False
         for i, word in enumerate(tokens.lower):
-            if word not in self.lexicon["say"] or self.voices.quoted(tokens.starts[i]):
+            if not self._verb_of_saying(line, i, word) or self.voices.quoted(tokens.starts[i]):
                 continue
+            behind = tokens.at(i - 1) == "," or tokens.raw[max(0, i - 2)] in ',”»"'
+            unnamed = unnamed or (behind and tokens.at(i + 1) in ("", "."))
             near = [line.mention_at(i - 1), line.mention_at(i + 1), line.mention_at(i - 2)]
             if tokens.at(i - 1) == ",":  # "Otto Kranz, the council's clerk, told"
                 told = self.arguments.subject(
@@ -86,7 +90,17 @@ class Evidence:
                     person = self.people.who(mention, line)
                     if person is not None:
                         return person
+        if unnamed and self.lexicon.language == "es" and line.number:
+            at = Mention(Form.PRONOUN, 0, 1, 0, 1)
+            return self.people.topic(line.number - 1, None, at)  # "«Me voy», ha dicho."
         return None
+
+    def _verb_of_saying(self, line: Line, i: int, word: str) -> bool:
+        """Whether token ``i`` says something: *dijo*, or *asegurado* behind *ha*."""
+        if word in self.lexicon["say"]:
+            return True
+        had = i > 0 and line.tokens.lower[i - 1] in ("ha", "había")
+        return had and line.tokens.form[i].startswith(SAYING)
 
     def spoken_of(self, line: Line) -> int | None:
         """Whom a quotation is about: "“He is gone,” Y said of X"."""

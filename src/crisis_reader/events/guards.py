@@ -39,6 +39,8 @@ _MODALS_OF_DUTY = frozenset(
 _PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen", "do", "da", "dos", "das")
 _WISHED = ("iera", "ieran", "iese", "iesen")
 _SUPPOSING = frozenset({"would", "could", "might", "may"})
+_IN_CASE = frozenset({("en", "caso"), ("por", "impedimento"), ("en", "ausencia"), ("a", "falta")})
+_IN_CASE |= {("en", "defecto"), ("por", "falta"), ("por", "ausencia")}
 _TELLS = ("announc", "anunci", "comunic", "confirm")
 _NEARLY = frozenset({"almost", "nearly", "narrowly", "casi"})
 # What the highest court orders is done; other courts can be overruled.
@@ -102,7 +104,10 @@ class Guards(NounGuards):
         raw = line.tokens.raw
         start = max((i for i in range(group.first) if raw[i] in _SENTENCE), default=-1) + 1
         coming = group.time in ("present", "future") and not group.perfect
-        opens = line.tokens.at(start) in ("if", "unless", "si")
+        opens = (
+            line.tokens.at(start) in ("if", "unless", "si") and line.tokens.at(start + 1) != "bien"
+        )
+        opens = opens or tuple(line.tokens.form[start : start + 2]) in _IN_CASE
         return coming and opens and "," in raw[start : group.first]
 
     def _prescribed(self, line: Line, group: Group) -> bool:

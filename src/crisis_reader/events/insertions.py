@@ -12,7 +12,7 @@ from crisis_reader.events.tokens import Tokens
 LEFT = 45
 # "anunció el pasado fin de semana que": so far may the verb stand before its "que".
 _REPORTED = 9
-_SAYING: tuple[str, ...] = (
+SAYING: tuple[str, ...] = (
     "anunci",
     "dij",
     "dec",
@@ -23,7 +23,7 @@ _SAYING: tuple[str, ...] = (
     "confirm",
     "declar",
 )
-_SAYING += (
+SAYING += (
     "sostuv",
     "revel",
     "explic",
@@ -39,6 +39,13 @@ _SAYING += (
     "precis",
     "adelant",
 )
+SAYING += ("manifest", "comunic", "agreg", "anad", "apunt", "coment", "expres", "subray", "destac")
+SAYING += ("reconoc", "reiter", "advirt", "advert", "respond", "aclar", "denunc", "relat")
+# Descriptions of whoever holds an office.
+_ANY_OFFICE = frozenset(
+    {"titular", "jefe", "jefa", "lider", "mandatario", "mandataria", "dirigente"}
+)
+_ANY_OFFICE |= {"gobernante", "portavoz", "fiscal"}
 _OF_BODY = frozenset({"de", "del", "la", "los", "las", "el", "y", "e"})
 # The name of a body has so many words more.
 _BODY = 9
@@ -130,7 +137,14 @@ class Insertions(NounPhrases):
             return mention
         name = line.mention_at(end + 1)
         apart = name is None or name.form is not Form.NAME or name.first > end + 1
+        apart = apart or (name is not None and self._another(mention, name))
         return mention if apart or name is None else name
+
+    def _another(self, mention: Mention, name: Mention) -> bool:
+        """Whether a name behind a description has an office of its own: "el alcalde, el juez X"."""
+        offices = self.lexicon.heads - _ANY_OFFICE
+        said, own = mention.heads & offices, name.heads & offices
+        return self.spanish and bool(said) and bool(own) and said.isdisjoint(own)
 
     def _past_body(self, line: Line, end: int) -> int:
         """Behind what a Spanish office is of: "presidente de la Cámara de Diputados (Lima), X"."""
@@ -158,7 +172,7 @@ class Insertions(NounPhrases):
         for i in range(que - 1, max(-1, que - _REPORTED), -1):
             if not tokens.form[i][:1].isalnum():
                 return False
-            if tokens.form[i].startswith(_SAYING):
+            if tokens.form[i].startswith(SAYING):
                 return True
         return False
 

@@ -123,8 +123,12 @@ def _complement(
     by_word = row.then_by_word
     always = by_word.get("@", ())
     past_preposition = False
-    for k in range(start, min(start + _GAP, n + 1)):
+    k, last = start - 1, min(start + _GAP, n + 1)
+    while (k := k + 1) < last:
         word = form[k] if k < n else "@"
+        if word == "," and (past := _past_aside(line, k, lexicon)):
+            k, last = past, min(past + _GAP, n + 1)
+            continue
         if k == start and word in ("that", "que"):
             continue  # "insists that he is still president"
         if word in by_word or always:
@@ -140,6 +144,36 @@ def _complement(
         if word in prepositions and not noun and word not in _OPEN_PREPOSITIONS:
             past_preposition = past_preposition or not _adverbial(line, k, lexicon)
     return None
+
+
+def _past_aside(line: Line, comma: int, lexicon: Lexicon) -> int | None:
+    """The comma behind an adverb in commas: "asumió, momentáneamente, el cargo"; else None.
+
+    One comma alone may close what stands before it: "asumió de manera temporal, el cargo".
+    """
+    if lexicon.language != "es":
+        return None
+    form = line.tokens.form
+    if form[comma - 1] in _MANNERS or form[comma - 2] in _MANNERS:
+        return comma
+    for k in range(comma + 1, min(comma + _ASIDE, len(form))):
+        if form[k] == ",":
+            return k
+        if (
+            not form[k].isalpha()
+            or line.mention_at(k) is not None
+            or form[k] in lexicon.clause_joints
+        ):
+            return None
+        if k == comma + 1 and not (form[k].endswith("mente") or form[k] in _ASIDES):
+            return None
+    return None
+
+
+_MANNERS = frozenset({"forma", "manera", "modo"})
+_ASIDES = frozenset({"ademas", "tambien", "asi", "de", "por", "sin", "en", "con"})
+# An adverb in commas has at most so many words.
+_ASIDE = 6
 
 
 def _adverbial(line: Line, k: int, lexicon: Lexicon) -> bool:

@@ -192,6 +192,8 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
         f = tokens.form[i]
         if led and i < end - 1 and _body(f, lexicon):
             i += 1  # "President of Supreme Court Keller"
+            if lexicon.language == "es" and i == end - 1:
+                return None  # "el presidente del Concejo Comarcal"
             continue
         led = False
         pair = f"{f} {tokens.at(i + 1)}"

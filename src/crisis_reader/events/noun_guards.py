@@ -19,6 +19,7 @@ _DEMANDS = frozenset(
 )
 _ASKED = 8
 _INFINITIVE = ("ar", "er", "ir", "rse")
+_ENDS = frozenset('.;:“"«”»')
 _NONE = frozenset({"no", "any", "ningun", "ninguna"})
 
 
@@ -68,6 +69,8 @@ class NounGuards:
         if line.tokens.form[first] in _NONE:
             return Modality.DENIED  # "there will be no resignation"
         size = len(line.tokens)
+        apart = self.spanish and line.tokens.form[end : end + 2] == [",", "no"]
+        end += apart  # "la renuncia de la jueza, X, no es válida"
         after = self.find(line, "after", "noun", end, size) if end < size else None
         # Behind "jubilation at his fall" stands the verb of the jubilation.
         if after and line.tokens.at(first - 1) not in self.lexicon["prepositions"]:
@@ -104,6 +107,14 @@ class NounGuards:
                 return None
         return None
 
+    def _in_case(self, line: Line, comma: int) -> bool:
+        """Whether a list of what may befall goes on: "en caso de muerte, renuncia o"."""
+        form = line.tokens.form
+        begin = next((k + 1 for k in range(comma - 1, -1, -1) if form[k] in _ENDS), 0)
+        verbs = self.lexicon["be"] | self.lexicon["say"] | self.lexicon["have"]
+        listed = verbs.isdisjoint(line.tokens.lower[begin:comma])
+        return form[begin : begin + 3] == ["en", "caso", "de"] and listed
+
     def _supposed_said(self, line: Line, over: str, said: int) -> Modality | None:
         """What a condition makes of what is confirmed in it: "if the court confirms his fall"."""
         for i in range(said - 1, max(-1, said - REACH), -1):
@@ -138,6 +149,8 @@ class NounGuards:
     def _asked_for(self, line: Line, i: int, first: int) -> Modality | None:
         """What "calls by the bishops for", "accused X of", "one demand:" make of what follows."""
         tokens = line.tokens
+        if tokens.raw[i] == "," and self.spanish and self._in_case(line, i):
+            return Modality.CONDITIONAL
         if i != first - 1 or tokens.form[i] not in ("for", "of", ":"):
             return None
         if tokens.form[i] == ":":

@@ -20,6 +20,9 @@ _SPEAKERS = frozenset(
     | {"portavoz", "vocero", "vocera", "abogado", "abogada", "asesor", "asesora"}
 )
 # How many sentences back a pronoun or a description may reach.
+_THESE = frozenset({"este", "esta", "aquel", "aquella"})
+# "según X", "la jornada de X": X may go on.
+_OPENING = frozenset({"segun", "como", "de", "del"})
 _REACH = 3
 # How many mentions of one sentence a pronoun looks at: a list without an end is no sentence.
 _NEAR = 40
@@ -62,19 +65,9 @@ class People(Described):
         return found
 
     def _refer(self, mention: Mention, line: Line, barred: int | None) -> int | None:  # noqa: PLR0911 - one answer a case
-        if mention.plural:
+        here = [] if mention.plural else self._before_it(mention, line, barred)
+        if mention.plural or here is None:
             return None
-        here = [
-            (person, other)
-            for other in _before(mention, line)
-            if not other.plural
-            and (person := self._candidate(other, line)) is not None
-            and person != barred
-            and self._agrees(person, mention)
-        ]
-        if len({person for person, _ in here}) > 1:  # a spokesman speaks of his master
-            heads = [(pair, self.persons[pair[0]].heads) for pair in here]
-            here = [pair for pair, said in heads if _SPEAKERS.isdisjoint(said)] or here
         named_last = line.tokens.form[mention.core] in ("este", "esta")  # "éste"
         if here and (named_last or len({person for person, _ in here}) == 1):
             return here[-1][0]
@@ -92,6 +85,41 @@ class People(Described):
             if topic is not None:
                 return topic
         return None
+
+    def _dropped(self, mention: Mention, line: Line) -> bool:
+        """Whether a Spanish verb carries its subject in its ending."""
+        if self.lexicon.language != "es" or mention.first != mention.core:
+            return False
+        form, lexicon = line.tokens.form[mention.core], self.lexicon
+        word = form in lexicon["possessives"] or form in lexicon["object_pronouns"]
+        return not (word or form in lexicon["subject_pronouns"] or form in _THESE)
+
+    def _led(self, mention: Mention, line: Line) -> bool:
+        """Whether a preposition stands before a mention, which then is no subject."""
+        before = line.tokens.at(mention.first - 1)
+        own = line.tokens.form[mention.first] == "al"
+        return own or before in self.lexicon["prepositions"] - _OPENING
+
+    def _before_it(
+        self, mention: Mention, line: Line, barred: int | None
+    ) -> list[tuple[int, Mention]] | None:
+        """Whom a pronoun may take up in its own sentence; None where it can be nobody named."""
+        here = [
+            (person, other)
+            for other in _before(mention, line)
+            if not other.plural
+            and (person := self._candidate(other, line)) is not None
+            and person != barred
+            and self._agrees(person, mention)
+        ]
+        if here and self._dropped(mention, line):
+            here = [(k, m) for k, m in here if not self._led(m, line)]
+            if not here:
+                return None  # "con X se convirtió en": another, who is not named
+        if len({person for person, _ in here}) > 1:  # a spokesman speaks of his master
+            heads = [(pair, self.persons[pair[0]].heads) for pair in here]
+            here = [pair for pair, said in heads if _SPEAKERS.isdisjoint(said)] or here
+        return here
 
     def _two_topics(self, number: int, barred: int | None, mention: Mention) -> bool:
         """Whether a sentence begins with two whom a pronoun could take up: "X and Y met"."""

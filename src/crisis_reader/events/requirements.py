@@ -22,6 +22,24 @@ _MAIN = 2
 _TO_COME = frozenset({"president-elect", "challenger", "electo", "electa"})
 # Offices that are held until death.
 _CROWNED = TOP | {
+    "vicepresidente",
+    "vicepresidenta",
+    "gobernador",
+    "gobernadora",
+    "alcalde",
+    "alcaldesa",
+}
+_CROWNED |= {
+    "intendente",
+    "ministra",
+    "obispo",
+    "arzobispo",
+    "edil",
+    "prefecto",
+    "regidor",
+    "rector",
+}
+_CROWNED |= {
     "monarca",
     "reina",
     "emperador",
@@ -62,7 +80,7 @@ class Requirements:
         """Whether the argument is as much of a person as the row asks for, in every word of it."""
         if " " in needs:
             return all(self.enough(line, need, argument) for need in needs.split())
-        if not needs or needs in ("self", "present", "past", "active", "post"):
+        if not needs or needs in ("self", "present", "past", "active", "post", "coming"):
             return True
         if needs == "owner":
             return bool(argument.mentions) or argument.regime or argument.count > 0

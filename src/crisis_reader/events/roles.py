@@ -63,6 +63,8 @@ _WHEN = frozenset({"in", "on", "last", "this", "yesterday", "today", "en", "el",
 _WHEN |= {"hoy", "este"}
 _MIGHT = frozenset({"would", "could", "might"})
 _TAIL = 4
+_AVOIDED = frozenset({"no", "without", "avoid", "ley", "evitar", "evite", "evitó"})
+_SOME = frozenset({"un", "una"})
 _LISTING = frozenset({",", ";", "and", "y", "e", "a"})
 _WHOSE = frozenset({"whose", "cuya", "cuyo"})
 
@@ -196,6 +198,8 @@ class Roles:
         one = argument.mentions[0] if len(argument.mentions) == 1 else None
         bare = first == hit.at and line.tokens.at(first - 1) in _BY
         nobody = one is not None and one.form is Form.NOMINAL
+        if nobody and first == hit.at and line.tokens.at(first - 1) == "de":
+            return True  # "única forma de remoción del presidente"
         return bare and one is not None and nobody and self.needs.people.who(one, line) is None
 
     def _unchosen(self, line: Line, hit: Hit, start: int, argument: Argument) -> bool:
@@ -208,9 +212,12 @@ class Roles:
             return False
         if row.who == "possessor" and line.tokens.at(hit.at - 1) == "por":
             return True
-        new = argument.mentions[:1]
-        told = self.guards.left(line, start, "noun") if new and new[0].indefinite else None
-        return bool(new) and new[0].indefinite and told is not Modality.ACTUAL
+        one = argument.mentions[0] if argument.mentions else None
+        if one is None or one.form is not Form.NOMINAL:
+            return False
+        between = set(line.tokens.form[hit.at + 1 : one.core_end])
+        new = one.indefinite or not _SOME.isdisjoint(between)
+        return new and self.guards.left(line, start, "noun") is not Modality.ACTUAL
 
     def _again(self, line: Line, hit: Hit) -> Argument | None:
         """``The resignation came``: a deed told before, taken up without its owner."""
@@ -224,6 +231,8 @@ class Roles:
             return None  # "la renuncia en octubre del vicepresidente" has its owner
         t = hit.at - 1
         if t > 0 and tokens.form[t] not in _THE and tokens.form[t].isalpha():
+            if self.lexicon.language == "es" and tokens.capital[t]:
+                return None  # "el Presidente de la República cese"
             t -= 1  # "the sudden resignation"
         if tokens.at(t) not in _THE:
             return None
@@ -363,10 +372,7 @@ class Roles:
         row, tokens = hit.trigger.row, line.tokens
         if row.who == "none":
             words = line.tokens.lower[max(0, hit.at - 4) : hit.at]
-            denied = any(
-                w in self.lexicon["negations"] or w in ("no", "without", "avoid", "ley")
-                for w in words
-            )
+            denied = any(w in self.lexicon["negations"] or w in _AVOIDED for w in words)
             modality = Modality.DENIED if denied else Modality.ACTUAL
             nobody = Argument([], hit.at, hit.end)
             return Found(hit, row.kind, row.manner, modality, nobody, hit.at, hit.end, None)

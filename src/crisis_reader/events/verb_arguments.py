@@ -3,7 +3,7 @@
 from crisis_reader.events.arguments import Argument, Arguments
 from crisis_reader.events.conjugation import FIRST_PERSON
 from crisis_reader.events.control import Control
-from crisis_reader.events.groups import Group
+from crisis_reader.events.groups import Group, is_adverb
 from crisis_reader.events.guards import Guards, Verdict
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line
@@ -50,6 +50,8 @@ AFTER = {
 _ENCLITIC = 6
 _ENCLITICS = ("rlo", "rla", "rle", "ndolo", "ndola", "ndole")
 _THE = frozenset({"la", "esta", "dicha", "esa"})
+# "invistió presidente con los votos de dos partidos a X": so far stands its object.
+_FAR = 18
 _LED = frozenset({"a", "al", "en", "tras", "durante", "desde", "hasta"})
 _APART = frozenset({",", "obstante", "embargo"})
 _ORIGIN = frozenset({"first", "originally", "initially", "primero"})
@@ -162,14 +164,7 @@ class VerbArguments:
             fronted = self._fronted(line, hit, group)
             if fronted is not None:
                 return fronted
-            object_ = self.arguments.object_(line, hit.at + 1) or self.arguments.object_(
-                line, hit.end
-            )
-            if object_ is None and line.tokens.at(hit.at + 1) in ("as", "como"):
-                office = read_office(line.tokens, hit.at + 2, self.lexicon)
-                object_ = self.arguments.object_(line, office.end) if office else None
-            if object_ is None and hit.trigger.row.who == "passive-or-object" and self.english:
-                object_ = self.arguments.after_word(line, hit.end, ("to",))  # "asylum to X"
+            object_ = self._object(line, hit)
             if object_ is None and self.recognised_body(line, hit, None):
                 return Argument([], hit.at + 1, hit.end)
             if object_ is not None and not self._headline_passive(line, hit, group, object_):
@@ -185,6 +180,40 @@ class VerbArguments:
             if beside is not None:
                 return beside
         return self._named_behind(line, hit) or self._patient(line, group, verdict)
+
+    def _object(self, line: Line, hit: Hit) -> Argument | None:
+        """The object behind a verb, its complement or its office."""
+        near = self.arguments.object_(line, hit.at + 1) or self.arguments.object_(line, hit.end)
+        if near is not None:
+            return near
+        if line.tokens.at(hit.at + 1) in ("as", "como"):
+            office = read_office(line.tokens, hit.at + 2, self.lexicon)
+            near = self.arguments.object_(line, office.end) if office else None
+        if near is None and not self.english and hit.trigger.row.kind is Kind.ENTRY:
+            near = self._far_object(line, hit)
+        if near is None and hit.trigger.row.who == "passive-or-object" and self.english:
+            near = self.arguments.after_word(line, hit.end, ("to",))  # "asylum to X"
+        return near
+
+    def _far_object(self, line: Line, hit: Hit) -> Argument | None:
+        """The object behind its office: "invistió ayer presidente, con 65 votos, a X"."""
+        tokens, k = line.tokens, hit.at + 1
+        while k < len(tokens) and (
+            is_adverb(tokens.form[k], self.lexicon)
+            or tokens.form[k] in self.lexicon["weekdays"]
+            or tokens.form[k] in ("este", "como")
+        ):
+            k += 1
+        office = read_office(tokens, k, self.lexicon)
+        if office is None or office.plain:
+            return None
+        for i in range(office.end, min(office.end + _FAR, len(tokens))):
+            if tokens.raw[i] in ";:." or tokens.form[i] in self.lexicon.clause_joints:
+                return None
+            named = line.mention_at(i + 1) if tokens.form[i] in ("a", "al") else None
+            if named is not None and named.form is Form.NAME and named.first == i + 1:
+                return Argument([named], named.first, named.end)
+        return None
 
     def _named_behind(self, line: Line, hit: Hit) -> Argument | None:
         """The name behind a description and its participle: "El presidente depuesto, X,"."""

@@ -114,6 +114,8 @@ class VerbForms:
         wrong_time = ("present" in row.needs and not present) or ("past" in row.needs and present)
         if wrong_time or ("active" in row.needs and group.passive):
             return False
+        if "coming" in row.needs and group.time != "future":
+            return False
         if not self.english and self._lacks(line, hit, group):
             return False
         return not (tag == "base" and group.time == "bare" and hit.trigger.also_past)

@@ -11,6 +11,7 @@ from crisis_reader.events.records import Kind
 
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
 _THIS = frozenset({"este", "pasado"})
+_JOINTS = frozenset({"que", "quien", "quienes", "cuando", "hasta"})
 _PARENTHESES = frozenset({",", "-", "–", "—"})
 _PARENTHESIS = 18
 
@@ -98,4 +99,5 @@ class VerbOffices:
     def _ends_office(self, line: Line, i: int) -> bool:
         """Whether an office behind token ``i`` would be another clause's."""
         temporal = self.lexicon["temporal"] - {"as", "since"}
-        return line.tokens.raw[i] in ".;:,()" or line.tokens.form[i] in temporal
+        joins = not self.english and line.tokens.form[i] in _JOINTS  # "hasta que nombre a"
+        return line.tokens.raw[i] in ".;:,()" or joins or line.tokens.form[i] in temporal

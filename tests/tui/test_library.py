@@ -15,8 +15,10 @@ from crisis_reader.text.spans import Span
 from crisis_reader.tui.app.reader import CrisisReader
 from crisis_reader.tui.panes.article_pane import ArticlePane
 from crisis_reader.tui.panes.asking import AnchorAsked, AnchorRefused
+from crisis_reader.tui.panes.text_pane import TextPane
 from crisis_reader.tui.screens.compare_screen import CompareScreen
 from crisis_reader.tui.screens.home import Home
+from crisis_reader.tui.screens.line_screen import LineScreen
 from crisis_reader.tui.screens.notes_screen import NotesScreen
 from crisis_reader.tui.screens.read_screen import ReadScreen
 from crisis_reader.tui.start import make_app
@@ -498,29 +500,65 @@ async def test_s_shows_stories_and_capital_m_marks_one(tmp_path: Path) -> None:
         assert not app.shelf.marked
 
 
-async def test_a_story_that_is_cut_says_so(tmp_path: Path) -> None:
-    """Of more than forty articles the first forty are taken, and the title tells of how many."""
+@pytest.fixture
+def flood(tmp_path: Path) -> Path:
+    """A library with one story of 43 accounts, a day each."""
     folder = tmp_path / "flood"
     folder.mkdir()
     people = "Ilva Tormund, Pell Asquith, Bram Oster and Wynne Calder stood on the Vestergate dam"
     for number in range(43):
         words = " ".join(f"word{number}x{n}" for n in range(30))
-        (folder / f"{number:02}.txt").write_text(f"{people}. Report {number}.\n\n{words}.\n")
+        head = f"---\ndate: 2031-03-{1 + number // 9:02}\n---\n"
+        (folder / f"{number:02}.md").write_text(f"{head}{people}. Report {number}.\n\n{words}.\n")
     path = tmp_path / "data" / "library.sqlite3"
     with Library.open(path) as library:
         add_source(library, str(folder), now=NOW)
         refresh(library, now=NOW)
         library.stories.group()
         assert library.stories.page(0, 1)[0].articles == 43
-    app = start(path)
+    return path
+
+
+async def test_a_story_that_is_cut_says_so_and_goes_on(flood: Path) -> None:
+    """Of more than forty articles those closest and newest; + takes the others."""
+    app = start(flood)
     async with app.run_test(size=(160, 45)) as pilot:
         await settle(pilot)
         await press(pilot, "l")
         await settle(pilot)
-        assert "from 40 of 43 articles on this event, of 43 articles" in seen(app)
+        assert "from 40 of 43 articles on this event (+ more), of 43 articles" in seen(app)
+        screen = app.screen
+        assert isinstance(screen, LineScreen)
+        taken = {app.shelf.articles[letter].id for letter in screen.letters}
+        assert {f"{number}.md" for number in range(36, 43)} < taken
+        await press(pilot, "plus")
+        await settle(pilot)
+        assert "from 43 of 43 articles" in seen(app)
+        assert taken < {app.shelf.articles[letter].id for letter in screen.letters}
+        await press(pilot, "plus")
+        assert "the line is drawn from all that was chosen" in seen(app)
         await press(pilot, "escape", "M", "l")
         await settle(pilot)
         assert "from 40 of 43 articles on this event" in seen(app)
+
+
+async def test_the_rest_of_a_story_is_shown_when_asked_for(flood: Path) -> None:
+    """Twelve accounts, then all of them, the cursor on the first of the others."""
+    with Library.open(flood) as library:
+        (rows,) = library.stories.shown(0, 1)
+    app = start(flood)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S")
+        await settle(pilot)
+        assert "and 31 more: Enter shows them" in seen(app)
+        await press(pilot, *["j"] * 13, "enter")
+        assert "more: Enter shows them" not in seen(app)
+        pane = app.screen.query_one(TextPane)
+        assert pane.at is not None
+        assert pane.lines[pane.at].target == (1, rows.accounts[12].id)
+        await press(pilot, "M")
+        assert "40 of 43 accounts, closest and newest, marked" in seen(app)
 
 
 async def test_a_damaged_library_is_told_and_the_reader_goes_on(tmp_path: Path) -> None:

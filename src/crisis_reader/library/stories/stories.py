@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from crisis_reader.library.stories.store import StoryStore
 
 _CLOSEST = 10
+_NEAR = 40
+"""Articles closest to one that come first of its story, however many are asked for: of more asked
+for none is lost that was given of fewer."""
 _AT_ONCE = 500
 """Stories asked for in one statement; older SQLites take 999 values."""
 _NO_SOURCE = 0
@@ -149,6 +152,23 @@ class Stories:
             for row in rows
         )
 
+    def foremost(
+        self, number: int, *, most: int, near: str | None = None
+    ) -> tuple[StoryMember, ...]:
+        """The articles of a story that matter most, at most so many, by day as ``members``.
+
+        Args:
+            number: Of the story.
+            most: How many are wanted; a smaller story is given whole.
+            near: Id of an article of it: the closest ones to it come with the newest.
+        """
+        from crisis_reader.library.stories.foremost import foremost  # noqa: PLC0415 - few ask
+
+        members = self.members(number)
+        is_cut = near is not None and len(members) > most
+        close = [one.id for one in self.closest(near, limit=_NEAR)] if near and is_cut else []
+        return foremost(members, most=most, near=near, close=close)
+
     def shown(self, offset: int, count: int, *, several: bool = True) -> tuple[StoryRows, ...]:
         """Stories with their accounts, as ``page`` orders them: all that a list of them draws."""
         stories = self.page(offset, count, several=several)
@@ -160,13 +180,16 @@ class Stories:
             for rows in self.shown(offset, _AT_ONCE):
                 yield from (account for account in rows.accounts if account.others)
 
-    def scope(self, id: str) -> tuple[str, ...]:  # noqa: A002 - the field's own name
+    def scope(self, id: str, *, most: int | None = None) -> tuple[str, ...]:  # noqa: A002 - the field's own name
         """The articles a line of succession for this one is drawn from: its story's, by day.
 
-        The article alone while it is not grouped.
+        The article alone while it is not grouped; with ``most`` those that matter most.
         """
         story = self.of(id)
-        return (id,) if story is None else tuple(m.id for m in self.members(story.number))
+        if story is None:
+            return (id,)
+        most = story.articles if most is None else most
+        return tuple(m.id for m in self.foremost(story.number, most=most, near=id))
 
     def closest(self, id: str, *, limit: int = _CLOSEST) -> tuple[Close, ...]:  # noqa: A002 - the field's own name
         """The articles that most surely tell of the same as this one, best first.

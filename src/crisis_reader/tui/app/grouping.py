@@ -99,22 +99,31 @@ class GroupJobs(OpenJobs):
 
     # What stories are good for
 
-    def story_letters(self, letter: str) -> tuple[str, ...]:
-        """The articles of this one's story by day; this one alone while it is not grouped."""
+    def story_letters(self, letter: str, most: int = MOST_TOGETHER) -> tuple[str, ...]:
+        """The articles of this one's story by day, at most so many: closest to it, and newest.
+
+        This one alone while it is not grouped.
+        """
         if self.shown_library is None:
             return (letter,)
         stories, id_ = self.shown_library.stories, self.shelf.articles[letter].id
-        ids = self.shelf.safely(lambda: stories.scope(id_), ())
-        return self.take_up_ids(ids[:MOST_TOGETHER]) or (letter,)
+        ids = self.shelf.safely(lambda: stories.scope(id_, most=most), ())
+        return self.take_up_ids(ids) or (letter,)
 
     def all_of_story(self, letters: Sequence[str]) -> int | None:
-        """How many articles a story has of which these are the first; None where none is cut."""
-        if self.shown_library is None or len(letters) != MOST_TOGETHER:
+        """How many articles a story has that was cut to these; None where none was cut."""
+        if self.shown_library is None or len(letters) < MOST_TOGETHER:
             return None
         stories, ids = self.shown_library.stories, [self.shelf.articles[x].id for x in letters]
         every = self.shelf.safely(lambda: stories.scope(ids[0]), ())
-        is_cut = len(every) > MOST_TOGETHER and set(ids) == set(every[:MOST_TOGETHER])
-        return len(every) if is_cut else None
+        return len(every) if len(every) > len(ids) and set(ids) <= set(every) else None
+
+    def more_of_story(self, letters: Sequence[str], near: str | None) -> tuple[str, ...]:
+        """The same articles and as many again of the story that was cut to them, by day."""
+        if self.all_of_story(letters) is None:
+            return tuple(letters)
+        letter = near if near is not None and near in letters else letters[-1]
+        return self.story_letters(letter, len(letters) + MOST_TOGETHER)
 
     def may_be_of(self, one: str, other: str) -> bool:
         """Whether an article may be of the story of another: it is not known to be of none."""
@@ -185,5 +194,5 @@ class GroupJobs(OpenJobs):
 
     def mark_only(self, ids: Sequence[str]) -> None:
         """Mark these articles and no others."""
-        self.shelf.marked[:] = self.take_up_ids(ids[:MOST_TOGETHER])
+        self.shelf.marked[:] = self.take_up_ids(ids)
         self.home.list.refresh()

@@ -17,6 +17,7 @@ from crisis_reader.tui.panes.succession_pane import SuccessionPane
 from crisis_reader.tui.screens.compare_screen import CompareScreen
 from crisis_reader.tui.screens.find import Find
 from crisis_reader.tui.screens.home import Home
+from crisis_reader.tui.screens.line_screen import LineScreen
 from crisis_reader.tui.screens.notes_screen import NotesScreen
 from crisis_reader.tui.screens.overview_screen import OverviewScreen
 from crisis_reader.tui.screens.read_screen import ReadScreen
@@ -28,7 +29,7 @@ _SECTIONS: tuple[tuple[str, tuple[Iterable[BindingType], ...]], ...] = (
     ("Comparison", (Comparison.BINDINGS, CompareScreen.BINDINGS)),
     ("Overview", (OverviewScreen.BINDINGS,)),
     ("Reading", (ReadScreen.BINDINGS, Find.BINDINGS, ArticlePane.BINDINGS)),
-    ("Line of succession", (SuccessionPane.BINDINGS,)),
+    ("Line of succession", (SuccessionPane.BINDINGS, LineScreen.BINDINGS)),
     ("Stories", (StoriesScreen.BINDINGS,)),
     ("Notes", (NotesScreen.BINDINGS,)),
     ("Sources", (SourcesScreen.BINDINGS,)),

@@ -1,5 +1,6 @@
 """ViewJobs: what the app shows: articles, comparisons, overviews, lines; and the way back."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -215,13 +216,18 @@ class ViewJobs(GroupJobs):
 
         letters = tuple(self.shelf.marked) or self._story()
         if letters:
-            whole = self.all_of_story(letters)
-            of = f"{self.home.list.listed.in_all:,} articles"
-            if whole is not None:
-                of = f"{whole:,} articles on this event, of {of}"
-            self.push_screen(LineScreen(self.shelf, letters, f"from {len(letters)} of {of}"))
+            near = self.home.list.chosen
+            self.push_screen(LineScreen(self.shelf, letters, self.scope_of(letters), near))
         else:
             self.say("no article to read a line of succession from")
+
+    def scope_of(self, letters: Sequence[str]) -> str:
+        """Out of how many these articles are; of a story that was cut to them, how to go on."""
+        of = f"{self.home.list.listed.in_all:,} articles"
+        whole = self.all_of_story(letters)
+        if whole is None:
+            return f"from {len(letters)} of {of}"
+        return f"from {len(letters)} of {whole:,} articles on this event (+ more), of {of}"
 
     def _story(self) -> tuple[str, ...]:
         """The story under the cursor; without others in it what is open beside the list."""

@@ -43,6 +43,7 @@ class TextPane(RowPane):
         title: str | None = None,
         note: str = "",
         keep: bool = False,
+        stay: bool = False,
     ) -> None:
         """Show these lines, the cursor on the first that leads somewhere.
 
@@ -51,12 +52,17 @@ class TextPane(RowPane):
             title: A new title; None keeps the one there is.
             note: What stands at the right of the title.
             keep: Whether the cursor stays on what it was on, if that is still there.
+            stay: Whether it stays on the same line where that is gone, the lines above being the
+                same.
         """
+        here = self.at
         was = self.lines[self.at].target if keep and self.at is not None else None
         self.lines, self.note, self._width = tuple(lines), note, -1
         self.title = self.title if title is None else title
         targets = self._targets()
         self.at = next((n for n in targets if self.lines[n].target == was), None)
+        if self.at is None and stay and here in targets:
+            self.at = here
         if self.at is None:
             self.at = next(iter(targets), None)
             self.show_top(0)

@@ -37,6 +37,12 @@ class Asked(Protocol):
     def mark_only(self, ids: Sequence[str]) -> None:
         """Mark these articles and no others."""
 
+    def more_of_story(self, letters: Sequence[str], near: str | None) -> tuple[str, ...]:
+        """The same articles and more of the story that was cut to them."""
+
+    def scope_of(self, letters: Sequence[str]) -> str:
+        """Out of how many these articles are."""
+
     def read_article(self, letter: str, span: "Span | None" = None) -> None:
         """Open an article, at a passage if one is given."""
 

@@ -1,6 +1,7 @@
 """StoriesScreen: the articles grouped by event; copies of one text are one account."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -20,12 +21,37 @@ if TYPE_CHECKING:
     from crisis_reader.tui.session.shelf import Shelf
 
 _MOST = 200
-"""Stories shown, the newest ones."""
+"""Stories shown at first, the newest ones, and how many more each time that more are asked for."""
 _ACCOUNTS = 12
-"""Accounts of a story shown; the rest is counted."""
+"""Accounts of a story shown until its others are asked for."""
+_TOGETHER = 40
+"""Accounts marked at once."""
 
 Target = tuple[int, str]
 """Number of a story, and the id of the article on the line; empty on the story's own line."""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a line stands for that Enter shows: the other accounts of a story, or older stories."""
+
+    story: int | None = None
+    """None for older stories."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How much is shown."""
+
+    stories: int = _MOST
+    whole: frozenset[int] = frozenset()
+    """Numbers of stories whose accounts are all shown."""
+
+    def more(self, asked: More) -> "Reach":
+        """With what was asked for."""
+        if asked.story is None:
+            return replace(self, stories=self.stories + _MOST)
+        return replace(self, whole=self.whole | {asked.story})
 
 
 def story_facts(story: "Story") -> str:
@@ -49,7 +75,7 @@ def account_words(account: "StoryAccount", letter: str) -> str:
     return f"{told} · {text}, {printed}"
 
 
-def story_lines(stories: "Stories", shelf: "Shelf") -> list[Line]:
+def story_lines(stories: "Stories", shelf: "Shelf", reach: Reach | None = None) -> list[Line]:
     """The newest stories with their accounts, one a line; no text is loaded."""
     letters = {
         article.id: letter
@@ -57,21 +83,25 @@ def story_lines(stories: "Stories", shelf: "Shelf") -> list[Line]:
         if shelf.letter(article) == letter
     }
     lines: list[Line] = []
-    for rows in stories.shown(0, _MOST):
+    reach = reach or Reach()
+    for rows in stories.shown(0, reach.stories):
         story = rows.story
         here: Target = (story.number, "")
         made = MADE if story.title_is_made else ""
         lines.append(line(" ", (f"{visible(story.title)}{made}", "bold"), hang=3, target=here))
         lines.append(line((story_facts(story), "dim"), indent=3))
-        for account in rows.accounts[:_ACCOUNTS]:
+        most = None if story.number in reach.whole else _ACCOUNTS
+        for account in rows.accounts[:most]:
             words = account_words(account, letters.get(account.id, ""))
             lines.append(line(words, indent=5, hang=3, target=(story.number, account.id)))
-        if len(rows.accounts) > _ACCOUNTS:
-            lines.append(line((f"and {len(rows.accounts) - _ACCOUNTS} more", "dim"), indent=5))
+        if most is not None and len(rows.accounts) > most:
+            told = f"and {len(rows.accounts) - most} more: Enter shows them"
+            lines.append(line((told, "dim"), indent=5, target=More(story.number)))
         lines.append(line())
-    left = stories.count() - _MOST
+    left = stories.count() - reach.stories
     if left > 0:
-        lines.append(line((f"{left:,} older stories are not shown", "dim")))
+        told = f"{left:,} older stories are not shown: Enter shows {min(left, _MOST)} of them"
+        lines.append(line((told, "dim"), target=More()))
     if any(words.endswith(MADE) for one in lines for words, _ in one.parts):
         lines.append(line((f"{MADE} made from the first sentence", "dim")))
     return lines
@@ -91,11 +121,16 @@ class StoriesScreen(LinesScreen[None]):
     def __init__(self, stories: "Stories", shelf: "Shelf", note: str) -> None:
         self.stories = stories
         self.shelf = shelf
+        self.reach = Reach()
+        self.note = note
         super().__init__(self._heading(note), self._lines_now(note))
 
     def show(self, note: str) -> None:
         """Show them as they are grouped now; ``note`` says how far that is."""
-        self.query_one(TextPane).tell(self._lines_now(note), title=self._heading(note))
+        self.note = note
+        self.query_one(TextPane).tell(
+            self._lines_now(note), title=self._heading(note), keep=True, stay=True
+        )
 
     def _heading(self, note: str) -> str:
         number = self.shelf.safely(self.stories.count, 0)
@@ -103,7 +138,7 @@ class StoriesScreen(LinesScreen[None]):
         return f"{title} · {note}" if note else title
 
     def _lines_now(self, note: str) -> list[Line]:
-        lines = self.shelf.safely(lambda: story_lines(self.stories, self.shelf), [])
+        lines = self.shelf.safely(lambda: story_lines(self.stories, self.shelf, self.reach), [])
         why = note or "no two articles here tell of the same event"
         return lines or [line(why), line(("Esc goes back", "dim"))]
 
@@ -117,6 +152,10 @@ class StoriesScreen(LinesScreen[None]):
     def on_text_pane_followed(self, message: TextPane.Followed) -> None:
         """Read the article; on a story's own line its first one."""
         message.stop()
+        if isinstance(message.target, More):
+            self.reach = self.reach.more(message.target)
+            self.show(self.note)
+            return
         _, id_ = self.chosen
         ids = [id_] if id_ else list(self._accounts())[:1]
         for letter in app_of(self).take_up_ids(ids):
@@ -124,15 +163,21 @@ class StoriesScreen(LinesScreen[None]):
 
     def _accounts(self) -> Sequence[str]:
         """Ids of the articles of the story under the cursor, one of each account."""
-        story = self.chosen[0]
-        members = self.shelf.safely(lambda: self.stories.members(story), ())
+        story, near = self.chosen
+        members = self.shelf.safely(
+            lambda: self.stories.foremost(story, most=_TOGETHER, near=near or None), ()
+        )
         return [member.id for member in members if member.copy_of is None]
 
     def action_mark(self) -> None:
-        """Mark its accounts, and nothing else."""
+        """Mark its accounts, and nothing else; of very many the closest to this and the newest."""
         accounts = self._accounts()
         app_of(self).mark_only(accounts)
-        self.query_one(KeyBar).say(f"{counted(len(accounts), 'account')} marked")
+        story = self.shelf.safely(lambda: self.stories.story(self.chosen[0]), None)
+        told = counted(len(accounts), "account")
+        if story is not None and story.accounts > len(accounts):
+            told = f"{len(accounts)} of {counted(story.accounts, 'account')}, closest and newest,"
+        self.query_one(KeyBar).say(f"{told} marked")
 
     def action_compare(self) -> None:
         """Compare its accounts; five or more in an overview."""

@@ -55,8 +55,6 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     "argv",
     [
         ["--nonsense"],
-        ["compare"],
-        ["compare", "bolivia-wire-departure"],
         ["compare", "bolivia-wire-departure", "bolivia-wire-departure"],
         ["show", "nothing-is-called-so"],
         ["show", ""],

@@ -377,7 +377,7 @@ def test_many_that_are_in_no_story_yet_are_told(
     run: Told, stories: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     """A command does not group for minutes: it does without, and says so."""
-    monkeypatch.setattr("crisis_reader.cli.selection._MOST_GROUPED", 3)
+    monkeypatch.setattr("crisis_reader.cli.pool._MOST_GROUPED", 3)
     run("add", str(stories))
     assert run(command) == 0
     assert "4 of its articles are in no story yet" in run.err
@@ -518,3 +518,60 @@ def test_articles_named_are_exported(run: Told, news: Path) -> None:
     assert json.loads(run.out)["text"] == FIRST
     assert run("list") == 0
     assert "sample" in run.out
+
+
+def test_comparing_without_names_takes_the_newest_and_its_closest(
+    run: Told, tmp_path: Path
+) -> None:
+    """As c does in the list: what was chosen is told, of the library and of sources alike."""
+    stories = tmp_path / "flood.jsonl"
+    flood = "President Ana Roca of Ruritania resigned in Lindmoor after the Vestergate dam broke"
+    end = "Minister Ivo Kern of Ruritania opened the Vestergate gates"
+    rows = [
+        {"text": f"{flood}. Some 4,200 people left.", "title": "Roads are shut.", "day": 3},
+        {"text": f"{end}: Ana Roca had resigned over the Lindmoor dam. 4,200 had to leave.",
+         "title": "Boats were sent.", "day": 4},
+        {"text": "The bakers of Ostrel sold no bread.", "title": "No bread.", "day": 9},
+    ]  # fmt: skip
+    stories.write_text(
+        "\n".join(json.dumps({**row, "published": f"2032-07-0{row['day']}"}) for row in rows)
+    )
+    run("add", str(stories))
+    told = "'Boats were sent.'"
+    for words in ([], ["--from", str(stories)]):
+        assert run("compare", *words) == 0
+        assert run.out.splitlines()[0].startswith('A is "Boats were sent."')
+        assert run.out.splitlines()[1].startswith('B is "Roads are shut."')
+        assert told in run.err
+        assert "is compared with the closest to it, 'Roads are shut.' (" in run.err
+        key = run.err.partition(f"{told} (")[2].partition(")")[0]
+        assert run("compare", key, *words) == 0
+        assert run.out.splitlines()[1].startswith('B is "Roads are shut."')
+
+
+def test_where_nothing_tells_of_the_same_there_is_nothing_to_compare(
+    run: Told, tmp_path: Path
+) -> None:
+    """It says what to do; no two articles are compared that have nothing to do with each other."""
+    for name, words in (("a", FIRST), ("b", "The bakers of Ostrel sold no bread in the spring.")):
+        (tmp_path / f"{name}.txt").write_text(words)
+    assert run("compare", "--from", str(tmp_path)) == 2
+    assert "name those to compare" in run.err
+
+
+def test_too_many_to_look_for_a_pair(
+    run: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder is not grouped for minutes."""
+    monkeypatch.setattr("crisis_reader.cli.pool._MOST_GROUPED", 1)
+    for name, words in (("a", FIRST), ("b", SECOND)):
+        (tmp_path / f"{name}.txt").write_text(words)
+    assert run("compare", "--from", str(tmp_path)) == 2
+    assert "2 articles are too many" in run.err
+
+
+def test_one_file_has_nothing_to_be_compared_with(run: Told, tmp_path: Path) -> None:
+    """It lies in no library: nothing is looked for."""
+    (tmp_path / "a.txt").write_text(FIRST)
+    assert run("compare", str(tmp_path / "a.txt")) == 2
+    assert "comparing takes two articles or more" in run.err

@@ -145,12 +145,11 @@ def _pool(parser: argparse.ArgumentParser, said: str) -> None:
 
 def _articles(
     parser: argparse.ArgumentParser,
-    nargs: str = "*",
     forms: Sequence[str] = ("text", "json"),
-    without: str = "all of your library",
+    without: str | None = "all of your library",
 ) -> None:
-    said = _NAMES_HELP if nargs == "+" else f"{_NAMES_HELP}; {without} if none"
-    parser.add_argument("names", nargs=nargs, metavar="SOURCE", help=said)
+    said = f"{_NAMES_HELP}; {without} if none" if without else _NAMES_HELP
+    parser.add_argument("names", nargs="*" if without else "+", metavar="SOURCE", help=said)
     _pool(parser, "where to look ids up")
     _form(parser, forms)
     _library(parser)
@@ -214,7 +213,8 @@ def _form(parser: argparse.ArgumentParser, forms: Sequence[str] = ("text", "json
 
 
 def _comparison(parser: argparse.ArgumentParser) -> None:
-    _articles(parser, "+", ("text", "json", "md", "html"))
+    without = "the newest of your library and the closest to it"
+    _articles(parser, forms=("text", "json", "md", "html"), without=without)
     parser.add_argument(
         "--all", dest="all_grades", action="store_true", help="tell weaker matches, too"
     )
@@ -303,7 +303,7 @@ def _day(words: str) -> date:
 
 _GRAMMAR: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "list": _articles,
-    "show": partial(_articles, nargs="+"),
+    "show": partial(_articles, without=None),
     "compare": _comparison,
     "overview": _overview,
     "succession": _succession,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from crisis_reader.article import Article
 from crisis_reader.cli.options import FINE, INCOMPLETE, WRONG_USAGE, Options
 from crisis_reader.cli.output import complain, put, tell
-from crisis_reader.cli.selection import Selection, select
+from crisis_reader.cli.pool import Selection
+from crisis_reader.cli.selection import select
 from crisis_reader.errors import Problem, UsageError
 from crisis_reader.reports.json_parts import Document, dumped
 
@@ -57,7 +58,7 @@ def compare(options: Options) -> int:
     from crisis_reader.reports.comparison_markdown import comparison_markdown  # noqa: PLC0415
     from crisis_reader.reports.comparison_text import comparison_text  # noqa: PLC0415
 
-    chosen = select(options)
+    chosen = select(options, pair=True)
     if len(chosen.articles) < 2:  # noqa: PLR2004 - a comparison takes two
         tell(chosen.problems)
         complain(f"comparing takes two articles or more, {len(chosen.articles)} could be read")

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from crisis_reader.article import Article
 from crisis_reader.cli.options import FINE, INCOMPLETE, Options
 from crisis_reader.cli.output import put, tell
-from crisis_reader.cli.selection import open_library, select
+from crisis_reader.cli.pool import open_library
+from crisis_reader.cli.selection import select
 from crisis_reader.errors import Problem
 from crisis_reader.reports.article_lines import article_line
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from crisis_reader.cli.options import FINE, INCOMPLETE, Options
 from crisis_reader.cli.output import put, tell
-from crisis_reader.cli.selection import open_library, settings_of_reader
+from crisis_reader.cli.pool import open_library
+from crisis_reader.cli.selection import settings_of_reader
 from crisis_reader.errors import Problem
 from crisis_reader.library import Library, add_source, parse_query, refresh
 from crisis_reader.reports.json_parts import dumped

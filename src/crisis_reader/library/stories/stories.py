@@ -114,6 +114,20 @@ class Stories:
         )
         return None if row is None else _story(row)
 
+    def newest_told_twice(self) -> str | None:
+        """Id of the newest article whose event another account tells of, too; None without one."""
+        stories = self._database.rows(
+            f"{_SELECT} WHERE {_WHICH[True]} AND accounts > 1"
+            " ORDER BY s.newest DESC, s.number DESC LIMIT ?",
+            (_CLOSEST,),
+        )
+        for story in map(_story, stories):
+            members = self.members(story.number)
+            for one in sorted(members, key=lambda m: m.published or date.min, reverse=True):
+                if any(c.same_story and not c.is_copy for c in self.closest(one.id)):
+                    return one.id
+        return None
+
     def story(self, number: int) -> Story | None:
         """The story of this number, or the one it has become part of; None if there is none."""
         row = self._database.row(

@@ -172,7 +172,8 @@ class Arguments(Subjects):
                 if name is None or name.form is not Form.NAME or name.first != k + 1 or not opened:
                     return None
                 return Argument([name], start, name.end)
-            if tokens.raw[k] in ';:.,"“”«»' or f in lexicon["prepositions"] - self.of - {"a", "en"}:
+            led = f in lexicon["prepositions"] and f not in self.of and f not in ("a", "en")
+            if led or tokens.raw[k] in ';:.,"“”«»':
                 return None
         return None
 
@@ -193,7 +194,8 @@ class Arguments(Subjects):
         while tokens.at(k) not in links:
             f = tokens.at(k)
             passed = f in ("as", "como") or (f[:1].isalpha() and self._nominal(line, k))
-            if k > end + 2 or not passed or f in lexicon["prepositions"] - {"as", "como"}:
+            led = f in lexicon["prepositions"] and f not in ("as", "como")
+            if k > end + 2 or not passed or led:
                 return None
             k += 1
         for m in range(k + 1, min(k + 6, len(tokens))):

@@ -179,7 +179,8 @@ class Described(Bearers):
         if named is not None and named.form is Form.NAME and mention.form is Form.NOMINAL:
             made = line.tokens.at(named.first - 1)  # "makes X the first president to"
             return named if made in ("makes", "made", "making") else None
-        if t < 1 or line.tokens.lower[t] not in self.lexicon["be"] | self.lexicon["become"]:
+        verb = line.tokens.lower[t] if t > 0 else ""
+        if verb not in self.lexicon["be"] and verb not in self.lexicon["become"]:
             return None
         t -= 1
         while t > 0 and line.tokens.form[t] in self.lexicon["adverbs"]:

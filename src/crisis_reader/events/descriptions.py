@@ -71,7 +71,7 @@ def _stands_alone(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     if tokens.capital[i + 1]:
         return False
     after = tokens.form[i + 1]
-    ends = after.endswith(("ed", "s")) or after in lexicon.closed | lexicon["adverbs"]
+    ends = after.endswith(("ed", "s")) or after in lexicon.closed or after in lexicon["adverbs"]
     return ends and not is_title(after, lexicon)
 
 

@@ -199,7 +199,8 @@ def _title_office(title: str, language: str) -> str | None:
         return None
     tokens = read_tokens(title, Span(0, len(title)))
     for i in range(len(tokens)):
-        if tokens.form[i] in lexicon.nouns - lexicon.heads and tokens.at(i + 1) in _OWNED:
+        noun = tokens.form[i] in lexicon.nouns and tokens.form[i] not in lexicon.heads
+        if noun and tokens.at(i + 1) in _OWNED:
             return None  # "an ally of the president" holds no office
         found = read_office(tokens, i, lexicon)
         if found is not None and not found.minor and not found.plain:

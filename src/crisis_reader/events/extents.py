@@ -52,10 +52,7 @@ class Extents:
             first = argument.first
         elif joined and (core := self._name_before(line, argument, first)) is not None:
             first = core
-        elif (
-            before > 0
-            and line.tokens.form[before - 1] in self.lexicon["relatives"] | self.lexicon["temporal"]
-        ):
+        elif self._links(line.tokens.at(before - 1)):
             first = before - 1
         first = self._announcer(line, first)
         end = max(hit.end, argument.end if argument.mentions or argument.regime else 0)
@@ -72,6 +69,10 @@ class Extents:
             return None
         near = line.tokens.starts[verb] - line.tokens.starts[one.core] <= _LONG
         return one.core if near else None
+
+    def _links(self, form: str) -> bool:
+        """Whether a word before a verb group hangs its clause on another one."""
+        return form in self.lexicon["relatives"] or form in self.lexicon["temporal"]
 
     def _past_state(self, line: Line, end: int) -> int:
         """Behind the state that says where a town lies: "the mayor of Dayton, Ohio, has"."""

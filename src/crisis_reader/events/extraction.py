@@ -103,9 +103,9 @@ class Extraction:
         """The events of a sentence; the first row of the table that reads a word has it."""
         found: list[Found] = []
         possible: dict[str, bool] = {}
-        words, lower = line.words, line.tokens.lower
-        for i in [i for i, word in enumerate(lower) if word in self.triggers]:
-            for trigger in self.triggers[lower[i]].met(words):
+        words, known = line.words, self.triggers.words
+        for i, word in [pair for pair in enumerate(line.tokens.lower) if pair[1] in known]:
+            for trigger in self.triggers[word].met(words):
                 row = trigger.row
                 if row.id not in possible:
                     possible[row.id] = can_match(row, words)

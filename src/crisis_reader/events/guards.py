@@ -242,8 +242,8 @@ class Guards(NounGuards):
         if mention is None or not mention.plural or mention.end != i + 1 or not mention.heads:
             return False
         before = line.tokens.at(mention.first - 1)
-        free = before not in self.lexicon["prepositions"] | self.lexicon["verbs"]
-        return free and not before.startswith(("let", "mak", "help", "see", "saw", "ha", "to"))
+        led = before in self.lexicon["prepositions"] or before in self.lexicon["verbs"]
+        return not led and not before.startswith(("let", "mak", "help", "see", "saw", "ha", "to"))
 
     def _infinitive(
         self, line: Line, group: Group, depth: int = 0, *, headline: bool = False

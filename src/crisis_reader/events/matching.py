@@ -312,7 +312,7 @@ def _day_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
         k += 1
     if k >= len(form):
         return None
-    day = form[k] in lexicon["weekdays"] | lexicon["days"] | lexicon["months"]
+    day = any(form[k] in lexicon[name] for name in ("weekdays", "days", "months"))
     return (k + 1, None) if day or (k > start and form[k].isdigit()) else None
 
 

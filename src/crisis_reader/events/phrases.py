@@ -96,7 +96,7 @@ class NounPhrases:
             elif before == "'s":
                 owner = line.mention_at(start - 2) if start > 1 and mention is None else None
                 return cores, owner if self._regime(line, start, t + 1) else None
-            elif before in self.lexicon["prepositions"] - _NO_PART and start > 1:
+            elif start > 1 and before in self.lexicon["prepositions"] and before not in _NO_PART:
                 t = start - 2
             else:
                 break
@@ -207,11 +207,8 @@ class NounPhrases:
             if not (named or titled) or not (linked or self._listed(line, following)):
                 break
             after = tokens.lower[following.end] if following.end < len(tokens) else "."
-            ends = after[0] in '.,;)"”»' or after in self.lexicon["prepositions"] | {
-                "and",
-                "y",
-                "e",
-            }
+            ends = after[0] in '.,;)"”»' or after in ("and", "y", "e")
+            ends = ends or after in self.lexicon["prepositions"]
             if not ends and tokens.at(following.end - 1) != ",":
                 break
             out.append(following)

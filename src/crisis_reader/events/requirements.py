@@ -49,7 +49,9 @@ _CROWNED |= {
     "pope",
     "monarch",
 }
-_RANKS = frozenset({"general", "colonel", "coronel"})
+# Persons of consequence besides the holders of offices.
+_PERSONS = frozenset({"general", "colonel", "coronel"})
+_PERSONS |= {"predecessor", "successor", "rival", "deputy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,7 @@ class Requirements:
             return mention.person is not None or not mention.after_the
         if mention.form is Form.PRONOUN:
             return not mention.plural
-        return bool(
-            mention.heads
-            & (self.lexicon.heads | _RANKS | {"predecessor", "successor", "rival", "deputy"})
-        )
+        return any(head in self.lexicon.heads or head in _PERSONS for head in mention.heads)
 
     def spoken(self, needs: str, person: int | None) -> bool:
         """Whether somebody who says *I* is as much of a person as the row asks for."""

@@ -225,7 +225,7 @@ class Roles:
         if row.manner not in _TAKEN_UP or row.then:
             return None
         k = hit.end
-        while tokens.at(k) in _WHEN | self.lexicon["months"] | self.lexicon["weekdays"]:
+        while self._when(tokens.at(k)):
             k += 1
         if tokens.at(k) in _OWNERS:
             return None  # "la renuncia en octubre del vicepresidente" has its owner
@@ -237,6 +237,9 @@ class Roles:
         if tokens.at(t) not in _THE:
             return None
         return Argument([], t, hit.end, again=True)
+
+    def _when(self, form: str) -> bool:
+        return form in _WHEN or form in self.lexicon["months"] or form in self.lexicon["weekdays"]
 
     def _several(self, line: Line, hit: Hit) -> Argument:
         """``two ministerial resignations``: people counted, none named."""
@@ -320,7 +323,8 @@ class Roles:
             return True  # "was recently appointed chief judge"
         before = line.tokens.at(hit.at - 1)
         bare = hit.end == mention.core and mention.form is Form.NAME
-        return bare and hit.at > 0 and before not in self.lexicon["determiners"] | {"'s", "of"}
+        determined = before in ("'s", "of") or before in self.lexicon["determiners"]
+        return bare and hit.at > 0 and not determined
 
     def _maker(self, line: Line, government: Argument) -> Argument:
         """Who formed or leads a government: ``el Gobierno que formó X``."""

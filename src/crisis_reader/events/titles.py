@@ -282,10 +282,11 @@ def _apposed(tokens: Tokens, begin: int, lexicon: Lexicon) -> int | None:
     """The noun of role of a noun phrase that begins at ``begin``, None where it has none."""
     for i in range(begin, min(begin + _HEAD_WITHIN, len(tokens))):
         f, following = tokens.form[i], tokens.at(i + 1)
-        if role_noun(f, lexicon) and f not in lexicon.honorifics - lexicon.people:
+        if role_noun(f, lexicon) and (f in lexicon.people or f not in lexicon.honorifics):
             if following in lexicon.people or noun_follows(tokens, i, lexicon):
                 continue
-            ends = not following[:1].isalnum() or following in lexicon["prepositions"] | _AFTER_HEAD
+            ends = following in lexicon["prepositions"] or following in _AFTER_HEAD
+            ends = ends or not following[:1].isalnum()
             return i if ends else None  # "Abroad, senators protested" is no apposition
         plausible = f in lexicon["determiners"] or f == "'s" or in_title(tokens, i, lexicon)
         if plausible or tokens.capital[i]:

@@ -236,7 +236,8 @@ class VerbArguments:
     def _beside(self, line: Line, hit: Hit) -> Argument | None:
         """Who stands before a participle and its comma: "X, first elected in 2013,"."""
         j = hit.at - 1
-        while j > 0 and line.tokens.form[j] in self.lexicon["adverbs"] | _ORIGIN:
+        form = line.tokens.form
+        while j > 0 and (form[j] in self.lexicon["adverbs"] or form[j] in _ORIGIN):
             j -= 1
         near = line.mention_at(j - 1) if line.tokens.at(j) == "," else None
         if near is None or near.form is Form.PRONOUN:

@@ -98,6 +98,8 @@ class VerbOffices:
 
     def _ends_office(self, line: Line, i: int) -> bool:
         """Whether an office behind token ``i`` would be another clause's."""
-        temporal = self.lexicon["temporal"] - {"as", "since"}
-        joins = not self.english and line.tokens.form[i] in _JOINTS  # "hasta que nombre a"
-        return line.tokens.raw[i] in ".;:,()" or joins or line.tokens.form[i] in temporal
+        form = line.tokens.form[i]
+        if form in self.lexicon["temporal"] and form not in ("as", "since"):
+            return True
+        joins = not self.english and form in _JOINTS  # "hasta que nombre a"
+        return joins or line.tokens.raw[i] in ".;:,()"

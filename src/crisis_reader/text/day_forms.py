@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
 
-from crisis_reader.text.language import function_words
 from crisis_reader.text.tables import either, items, read_table
 
 
@@ -109,7 +108,7 @@ class Trigger(Enum):
     MONTH = "month"
     WEEKDAY = "weekday"
     YEAR = "year"
-    RELATIVE = "relative"
+    UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +126,14 @@ class Calendar:
     """Words that a mention cannot do without, lower case."""
     forms: tuple[tuple[Trigger, re.Pattern[str]], ...]
     """Patterns in order of precedence, and what must stand nearby for them to be tried."""
-    phrases: re.Pattern[str]
-    """Any of the phrases of ``relative``, in lower case; a word may begin before it."""
+    phrases: tuple[tuple[str, frozenset[str]], ...]
+    """The phrases of ``relative``, the longest first, and the words that each is made of."""
 
 
-def _triggers(
-    language: str, months: Iterable[str], weekdays: Iterable[str], phrases: Iterable[str]
-) -> Iterator[tuple[str, Trigger]]:
-    """The names, the longest telling word of every phrase, and the units with their plurals."""
-    empty = function_words(language)
-    for phrase in phrases:
-        yield max(phrase.split(), key=lambda word: (word not in empty, len(word))), Trigger.RELATIVE
+def _triggers(months: Iterable[str], weekdays: Iterable[str]) -> Iterator[tuple[str, Trigger]]:
+    """The names, and the units with their plurals."""
     for unit in UNITS:
-        yield from ((unit + ending, Trigger.RELATIVE) for ending in ("", "s", "es"))
+        yield from ((unit + ending, Trigger.UNIT) for ending in ("", "s", "es"))
     yield from ((name, Trigger.WEEKDAY) for name in weekdays)
     yield from ((name, Trigger.MONTH) for name in months)
 
@@ -150,7 +144,7 @@ def _trigger_of(form: str) -> Trigger:
         return Trigger.MONTH
     if "WD" in form:
         return Trigger.WEEKDAY
-    return Trigger.RELATIVE if "<unit>" in form else Trigger.YEAR
+    return Trigger.UNIT if "<unit>" in form else Trigger.YEAR
 
 
 @cache
@@ -185,11 +179,13 @@ def calendar(language: str) -> Calendar | None:
         weekdays,
         relative,
         counts,
-        dict(_triggers(language, months, weekdays, relative)),
+        dict(_triggers(months, weekdays)),
         tuple(
             (_trigger_of(form), re.compile(token.sub(lambda m: fill[m.group()], form)))
             for form in (_ISO, *forms[:2], _FIGURES, *forms[2:])
         ),
-        # Without a \b in front the first letters of the phrases are looked for at once.
-        re.compile(rf"(?:{either(relative)})\b"),
+        tuple(
+            (phrase, frozenset(re.findall(r"\w+", phrase)))
+            for phrase in sorted(relative, key=lambda phrase: (-len(phrase), phrase))
+        ),
     )

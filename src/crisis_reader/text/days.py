@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from itertools import chain
 
 from crisis_reader.text.day_forms import (
     NAMES_BEFORE,
@@ -20,9 +22,9 @@ from crisis_reader.text.day_forms import (
     calendar,
 )
 from crisis_reader.text.spans import Span, merged
+from crisis_reader.text.tables import either
 
-_TOKEN = re.compile(r"\w+")
-_FIGURES = re.compile(r"\b\d{4}\b")
+_WORD = re.compile(r"\w+")
 _AROUND = 48
 """Characters on both sides of a name that a mention with it can reach; the longest has 40."""
 
@@ -84,8 +86,12 @@ def read_days(text: str, span: Span | None = None, language: str = "en") -> tupl
     if names is None:
         return ()
     start, end = span or (0, len(text))
+    lower = _lowered(text[start:end])
+    words = _words(lower)
+    windows = _windows(text, start, lower, words, names)
+    found = _in_forms(text, windows, names)
     taken: list[Day] = []
-    for day in _mentions(text, _windows(text, start, end, names), names):
+    for day in chain(found, _in_phrases(text, start, lower, words, names)):
         place = bisect_left(taken, day.span, key=_span)
         clear_before = not place or taken[place - 1].span.end <= day.span.start
         if clear_before and (place == len(taken) or day.span.end <= taken[place].span.start):
@@ -97,24 +103,38 @@ def _span(day: Day) -> Span:
     return day.span
 
 
-def _windows(text: str, start: int, end: int, names: Calendar) -> dict[Trigger, tuple[Span, ...]]:
+def _lowered(text: str) -> str:
+    """A text in lower case, no longer than it was, though "İ" becomes two characters."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, each once, and what else stands between two spaces.
+
+    Most words stand between spaces, and need no pattern to be found.
+    """
+    chunks = set(text.split())
+    return chunks.union(_WORD.findall(" ".join([c for c in chunks if not c.isalnum()])))
+
+
+def _windows(
+    text: str, start: int, lower: str, words: set[str], names: Calendar
+) -> dict[Trigger, tuple[Span, ...]]:
     """The stretches in which a mention of each sort can be: around names, units, four figures."""
     found: dict[Trigger, list[Span]] = {trigger: [] for trigger in Trigger}
-    here = text[start:end]
-    lower = here.lower()
-    even = len(lower) == len(here)  # else offsets would differ: "İ" becomes two characters
-    for word, trigger in names.triggers.items() if even else ():
+    within = (start, start + len(lower))
+    years = [word for word in words if len(word) == 4 and word.isdecimal()]  # noqa: PLR2004 - four figures
+    met = [(year, Trigger.YEAR) for year in years]
+    met += [(word, names.triggers[word]) for word in words & names.triggers.keys()]
+    for word, trigger in met:
         at = lower.find(word)
         while at >= 0:
             first = start + at
-            _around(text, first, first + len(word), (start, end), found[trigger])
+            _around(text, first, first + len(word), within, found[trigger])
             at = lower.find(word, at + len(word))
-    for token in (_FIGURES if even else _TOKEN).finditer(text, start, end):
-        word = token.group()
-        is_year = len(word) == 4 and word.isdigit()  # noqa: PLR2004 - four figures
-        named = Trigger.YEAR if is_year else names.triggers.get(word.lower())
-        if named is not None:
-            _around(text, *token.span(), (start, end), found[named])
     return {trigger: merged(spans) for trigger, spans in found.items()}
 
 
@@ -134,38 +154,47 @@ def _joins(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def _mentions(
+def _in_forms(
     text: str, windows: dict[Trigger, tuple[Span, ...]], names: Calendar
 ) -> Iterator[Day]:
-    """Every mention, forms of precedence first."""
+    """The mentions that are made of names and figures, forms of precedence first."""
     for trigger, form in names.forms:
         for window in windows[trigger]:
             for found in form.finditer(text, *window):
                 day = _day(found, names)
                 if day is not None:
                     yield day
-    for window in windows[Trigger.RELATIVE]:
-        for span in _phrases(text, window, names):
-            words = _even(span.of(text))
-            kind, count, step = names.relative[words.lower()]
-            if not _named(text, span.start, names.language):
-                yield Day(span=span, kind=kind, words=words, count=count, step=step)
 
 
-def _phrases(text: str, window: Span, names: Calendar) -> Iterator[Span]:
-    """The phrases of the table in a window, whole words only."""
-    here = window.of(text)
-    lower = here.lower()
-    if len(lower) != len(here):
-        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in here)
-    at = 0
-    while (found := names.phrases.search(lower, at)) is not None:
-        first, end = found.span()
-        before = window.start + first - 1
-        inside = before >= 0 and _joins(text[before])
-        at = first + 1 if inside else end
-        if not inside:
-            yield Span(window.start + first, window.start + end)
+def _in_phrases(
+    text: str, start: int, lower: str, words: set[str], names: Calendar
+) -> Iterator[Day]:
+    """The mentions that are phrases of the table, whole words only, in order and apart.
+
+    Each phrase all of whose words stand in the text is looked for by itself: a handful, and far
+    quicker than any of them at every word.
+    """
+    met = [
+        (found.start(), number, found.end(), phrase)
+        for number, (phrase, asked) in enumerate(names.phrases)
+        if asked <= words
+        for found in _phrase_pattern(phrase).finditer(lower)
+    ]
+    reach = 0
+    for first, _, end, phrase in sorted(met):
+        at = start + first
+        if first < reach or (at > 0 and _joins(text[at - 1])):
+            continue
+        reach = end
+        if not _named(text, at, names.language):
+            span = Span(at, start + end)
+            kind, count, step = names.relative[phrase]
+            yield Day(span=span, kind=kind, words=_even(span.of(text)), count=count, step=step)
+
+
+@cache
+def _phrase_pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"{either([phrase])}\b")
 
 
 def _even(words: str) -> str:

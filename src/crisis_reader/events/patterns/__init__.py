@@ -201,37 +201,39 @@ class Bucket:
     """The triggers that one word may be, in the order of the table."""
 
     triggers: tuple[Trigger, ...]
-    always: tuple[int, ...]
+    always: frozenset[int]
     """Those that ask for no other word of the sentence."""
+    unasked: tuple[Trigger, ...]
+    """The same triggers themselves."""
+    asked: frozenset[str]
+    """The words that the others ask for."""
     asking: dict[str, tuple[int, ...]]
     """By a word the others ask for, any of which is enough."""
 
-    def met(self, words: frozenset[str]) -> list[Trigger]:
+    def met(self, words: frozenset[str]) -> tuple[Trigger, ...]:
         """The triggers that a sentence of these words may hold, in order."""
-        here = self.asking.keys() & words
+        here = self.asked & words
         if not here:
-            return [self.triggers[i] for i in self.always]
-        found = {i for word in here for i in self.asking[word]}
-        return [self.triggers[i] for i in sorted(found.union(self.always))]
+            return self.unasked
+        found = self.always.union(*[self.asking[word] for word in here])
+        return tuple([self.triggers[i] for i in sorted(found)])
 
 
-class Buckets:
+class Buckets(dict[str, Bucket]):
     """By first word (lower case, accents kept): the triggers, sorted by what they ask for.
 
-    Sorted when a word is first met: of three thousand a report has some dozens.
+    Sorted when a word is first asked for: of three thousand a report has some dozens.
     """
 
     def __init__(self, triggers: Mapping[str, tuple[Trigger, ...]]) -> None:
+        super().__init__()
         self._triggers = triggers
-        self._sorted: dict[str, Bucket] = {}
+        self.words = frozenset(triggers)
+        """The words that may be a trigger."""
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._triggers
-
-    def __getitem__(self, word: str) -> Bucket:
-        if word not in self._sorted:
-            self._sorted[word] = _bucket(self._triggers[word])
-        return self._sorted[word]
+    def __missing__(self, word: str) -> Bucket:
+        bucket = self[word] = _bucket(self._triggers[word])
+        return bucket
 
 
 @cache
@@ -245,8 +247,14 @@ def _bucket(triggers: tuple[Trigger, ...]) -> Bucket:
     for i, trigger in enumerate(triggers):
         for word in trigger.one_of:
             asking.setdefault(word, []).append(i)
-    always = tuple(i for i, trigger in enumerate(triggers) if not trigger.one_of)
-    return Bucket(triggers, always, {word: tuple(found) for word, found in asking.items()})
+    always = [i for i, trigger in enumerate(triggers) if not trigger.one_of]
+    return Bucket(
+        triggers,
+        frozenset(always),
+        tuple([triggers[i] for i in always]),
+        frozenset(asking),
+        {word: tuple(found) for word, found in asking.items()},
+    )
 
 
 @cache

@@ -64,7 +64,7 @@ def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
     """The names of a sentence with their titles and appositions, in order."""
     out: list[Mention] = []
     for start, end in _runs(tokens, lexicon):
-        core = start if _plain(tokens, start, lexicon) else _strip(tokens, start, end, lexicon)
+        core = _strip(tokens, start, end, lexicon)
         if core is None:
             continue
         core = _after_title(tokens, core, end, lexicon)
@@ -75,12 +75,6 @@ def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
     for k, mention in enumerate(out):
         read_apposition(tokens, mention, out[k + 1] if k + 1 < len(out) else None, lexicon)
     return out
-
-
-def _plain(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
-    """Whether nothing can be stripped off a run: its first word leads no title and no place."""
-    f = tokens.form[start]
-    return f not in lexicon.leading and f[:2] != "ex" and tokens.at(start - 1) not in _OF
 
 
 def _runs(tokens: Tokens, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -157,6 +151,8 @@ def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
 # "Senate President Pro Tempore X", "Professor Emeritus X".
 _BEHIND_HEADS = frozenset({"pro", "tempore", "tem", "emeritus", "emerita"})
 _OF = frozenset({"de", "del", "la", "of"})
+_STATES = frozenset({"nacion", "republica"})
+_BEFORE_PLACES = frozenset({"in", "at", "from", "near", "en", "outside", "to", "across"})
 # What stands behind these is the body's own name: "el partido Oikos".
 _NAMED_BODIES = frozenset(
     {"partido", "movimiento", "coalicion", "alianza", "agencia", "diario", "periodico", "cadena"}
@@ -166,13 +162,15 @@ _NAMED_BODIES = frozenset(
 
 def _body(form: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word behind *of* is a state or a body, no name."""
-    return form in ("nacion", "republica") or form in lexicon.organisations
+    return form in _STATES or form in lexicon.organisations
 
 
 def _joined_initials(tokens: Tokens, core: int, lexicon: Lexicon) -> bool:
     """Whether initials without points begin the name at ``core``: "Prime Minister KP Mahara"."""
     i = core - 1
-    if i < 0 or not _INITIALS.fullmatch(tokens.raw[i]) or not tokens.named[core]:
+    if i < 0 or len(tokens.raw[i]) != 2 or not _INITIALS.match(tokens.raw[i]):  # noqa: PLR2004
+        return False
+    if not tokens.named[core]:
         return False
     f = tokens.form[i]
     if f in lexicon.titles or f in lexicon.places or f in lexicon.organisations:
@@ -186,18 +184,19 @@ def _joined_initials(tokens: Tokens, core: int, lexicon: Lexicon) -> bool:
 
 def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None:
     """First token of the name in a run, openers, places and titles before it left out."""
-    i = start
+    form, i = tokens.form, start
     led = tokens.at(start - 1) in _OF and tokens.at(start - 2) in lexicon.heads
     while i < end:
-        f = tokens.form[i]
+        f = form[i]
         if led and i < end - 1 and _body(f, lexicon):
             i += 1  # "President of Supreme Court Keller"
             if lexicon.language == "es" and i == end - 1:
                 return None  # "el presidente del Concejo Comarcal"
             continue
         led = False
-        pair = f"{f} {tokens.at(i + 1)}"
-        if pair in lexicon.places and i + 1 < end:
+        if not _may_lead(f, lexicon):
+            break
+        if i + 1 < end and f"{f} {form[i + 1]}" in lexicon.places:
             i += 2
         elif (
             tokens.raw[i] == "."
@@ -210,13 +209,18 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
             or (i == 0 and lexicon.language == "es" and f in lexicon.headline_verbs)
             or is_title(f, lexicon)
             or (f in lexicon.places and _more(tokens, i + 1, end, lexicon))
-            or (tokens.at(i - 1) in _OF and _body(f, lexicon) and end - i > _GIVEN)
+            or (end - i > _GIVEN and tokens.at(i - 1) in _OF and _body(f, lexicon))
             or (i == start and f in lexicon.regimes and tokens.at(i + 1) in ("de", "del"))
         ):
             i += 1
         else:
             break
     return i if i < end else None
+
+
+def _may_lead(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word can be stripped off a run at all, wherever it stands."""
+    return form in lexicon.leading or form == "." or form[:2] == "ex" or form in _STATES
 
 
 def _cut(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
@@ -270,41 +274,28 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     name = tokens.words(core, end)
     # "Alfredo Palacio", "Marta Iglesia": a given name makes a surname of the word behind it.
     surname = lexicon.language == "es" and len(forms) == _GIVEN and forms[0] in read_genders()
-    if len(forms) == 1 and _PARTY.fullmatch(tokens.raw[core]):
+    before = tokens.at(core - 1)
+    if before in _NAMED_BODIES or (before == "(" and _gloss(tokens, core, end)):
         return None
-    numbered = len(forms) > 1 and _REGNAL.fullmatch(tokens.raw[end - 1]) is not None
-    initials = _INITIALS.fullmatch(tokens.raw[core]) is not None and len(forms) > 1
-    parts = tokens.raw[core + initials : end - numbered]
-    if any(not word[1:].islower() and _INITIALS.search(word) for word in parts):
-        return None  # "Zanu-PF"
-    if _gloss(tokens, core, end) or tokens.at(core - 1) in _NAMED_BODIES:
+    if _has_letters(tokens.raw[core:end], several=len(forms) > 1):
         return None
-    barred = any(f in lexicon.no_names for f in forms) or _abstract(forms[0], lexicon)
-    body = not surname and any(f in lexicon.organisations for f in forms)
+    barred = not lexicon.no_names.isdisjoint(forms) or _abstract(forms[0], lexicon)
+    body = not surname and not lexicon.organisations.isdisjoint(forms)
     if barred or body or _is_place(forms, lexicon):
         return None
     if len(forms) == 1 and (
-        tokens.raw[core].isupper() or (tokens.form[core] in lexicon["openers"] and core == 0)
+        tokens.raw[core].isupper() or (core == 0 and forms[0] in lexicon["openers"])
     ):
         return None
     first, heads, title = title_before(tokens, core, lexicon)
     mention = Mention(Form.NAME, first, end, core, end, name=name, title=title, heads=heads)
     mention.initial = core == 0
-    before = tokens.at(core - 1)
     mention.after_the = before == "the"
-    mention.after_place_word = before in (
-        "in",
-        "at",
-        "from",
-        "near",
-        "en",
-        "outside",
-        "to",
-        "across",
-    )
-    words = set(own_words(title_words(title), lexicon))
-    mention.former = bool(words & FORMER)
-    mention.gender = gender_of(words, lexicon)
+    mention.after_place_word = before in _BEFORE_PLACES
+    if title:
+        words = set(own_words(title_words(title), lexicon))
+        mention.former = not words.isdisjoint(FORMER)
+        mention.gender = gender_of(words, lexicon)
     return mention
 
 
@@ -315,9 +306,19 @@ def _abstract(form: str, lexicon: Lexicon) -> bool:
     return form not in read_genders() and form not in _VIRTUES
 
 
+def _has_letters(raw: list[str], *, several: bool) -> bool:
+    """Whether letters of a party or a body stand in what looks like a name: "Zanu-PF", "D-Ohio"."""
+    if not several and "-" in raw[0] and _PARTY.fullmatch(raw[0]):
+        return True
+    initials = several and len(raw[0]) == 2 and bool(_INITIALS.match(raw[0]))  # noqa: PLR2004
+    numbered = several and raw[-1].isupper() and bool(_REGNAL.fullmatch(raw[-1]))
+    parts = raw[initials : len(raw) - numbered]
+    return any([not word[1:].islower() and _INITIALS.search(word) for word in parts])
+
+
 def _gloss(tokens: Tokens, core: int, end: int) -> bool:
     """Whether a lone word in brackets says what a name before means: "Oikos (Hogar)"."""
-    alone = end == core + 1 and tokens.at(core - 1) == "(" and tokens.at(end) == ")"
+    alone = end == core + 1 and tokens.at(end) == ")"
     return alone and core > 1 and tokens.capital[core - 2]
 
 

@@ -72,23 +72,22 @@ class Timing(CountedDays):
         sentences = self.article.sentences
         starts = [s.span.start for s in sentences]
         placed = [(e, sentences[bisect_left(starts, e.span.start + 1) - 1]) for e in events]
-        own = [(e, self._own(e, sentence)) for e, sentence in placed]
-        out = [replace(e, date=day) if day else e for e, day in own]
+        within = [sentence for _, sentence in placed]
+        out = _with_days(events, [self._own(e, sentence) for e, sentence in placed])
         back = [
             None if e.date else self._counted_back(e, s) or self._headed(e, s)
-            for e, (_, s) in zip(out, placed, strict=True)
+            for e, s in zip(out, within, strict=True)
         ]
-        out = [replace(e, date=day) if day else e for e, day in zip(out, back, strict=True)]
-        out = self._shared(out)
-        out = [
-            e if e.date else replace(e, date=self._counted_on(e, s, out))
-            for e, (_, s) in zip(out, placed, strict=True)
+        out = self._shared(_with_days(out, back))
+        on = [
+            None if e.date else self._counted_on(e, s, out)
+            for e, s in zip(out, within, strict=True)
         ]
-        out = [
-            e if e.date else replace(e, date=self._same_day(e, s, out))
-            for e, (_, s) in zip(out, placed, strict=True)
+        out = _with_days(out, on)
+        same = [
+            None if e.date else self._same_day(e, s, out) for e, s in zip(out, within, strict=True)
         ]
-        return self._shared(out)
+        return self._shared(_with_days(out, same))
 
     def _own(self, event: Event, sentence: Sentence) -> DateRange | None:
         """The day that stands in the event's clause, else one put in front of its sentence."""
@@ -226,6 +225,11 @@ class Timing(CountedDays):
             else:
                 out.append(e)
         return out
+
+
+def _with_days(events: Sequence[Event], days: Sequence[DateRange | None]) -> list[Event]:
+    """The events, each with the day beside it where there is one."""
+    return [replace(e, date=day) if day else e for e, day in zip(events, days, strict=True)]
 
 
 def _one_event(source: Event, event: Event) -> bool:

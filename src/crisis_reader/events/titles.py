@@ -126,6 +126,8 @@ def title_before(tokens: Tokens, core: int, lexicon: Lexicon) -> tuple[int, froz
     last = core - 1
     if last > 0 and tokens.raw[last] == ".":
         last -= 1
+    if last < 0 or not (_comma(tokens, last) or in_title(tokens, last, lexicon)):
+        return core, frozenset(), ""  # as before most names
     near = _Title(tokens, lexicon, core, last - 1 if _comma(tokens, last) else last)
     near.read(comma=_comma(tokens, last))
     near.shed_government()

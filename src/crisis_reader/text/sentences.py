@@ -26,12 +26,15 @@ LONGEST = 2_000
 list or no prose, and is cut after a mark, else at white space."""
 # Where it is cut, best first; only in its second half, so that the pieces stay few.
 _CUTS = tuple(map(re.compile, (r"\n\s*", r"[.;:!?…]\s+", r",\s+", r"\s+")))
-_SPACES = re.compile(r"[^\S\n ]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# What the library is not given: white space but the plain space and the line end, and surrogates.
+# Spelt out, for ten times the speed of a class of characters.
+_SPACES = "\t\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_ODD = re.compile(f"[{_SPACES}\ud800-\udfff]")
 # A quotation that holds several sentences is cut inside: the library keeps it whole. A sentence
 # begins with a capital, a figure or an opening mark after the end mark and a space.
-_INSIDE = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(¿¡]*[A-ZÀ-ÖØ-Þ0-9])")
-_ENDS_WITH_WORD = re.compile(r"(?:^|[\s(\[“\"'«])([^\s(\[“\"'«]+)\.\s*$")
+_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(¿¡]*[A-ZÀ-ÖØ-Þ0-9])")
+# Before the first letter of a word.
+_OPENING = re.compile(r"[(\[“\"'«]")
 # Letters with points ("U.S.", "p.m."): the sentence goes on unless a function word follows.
 _SHORT_FORM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 # One capital, also as the first half of a state after a party: "J.", "(R-N." before "C.)".
@@ -108,7 +111,7 @@ def _cut(text: str, chunk: Span, language: str) -> list[Span]:
     """Sentence spans of one chunk, as the library sees them, cut again inside long quotations."""
     import sentencex  # noqa: PLC0415 - needed first when a text is cut
 
-    copy = _SURROGATE.sub("\ufffd", _SPACES.sub(" ", chunk.of(text)))
+    copy = _ODD.sub(_plain, chunk.of(text))
     cuts = {0, len(copy)}
     at = 0
     try:
@@ -122,6 +125,10 @@ def _cut(text: str, chunk: Span, language: str) -> list[Span]:
     cuts.update(m.end() for m in _INSIDE.finditer(copy))
     ordered = sorted(cuts)
     return [Span(chunk.start + a, chunk.start + b) for a, b in itertools.pairwise(ordered)]
+
+
+def _plain(odd: re.Match[str]) -> str:
+    return " " if odd.group().isspace() else "\ufffd"
 
 
 def _mended(text: str, pieces: list[Span], language: str) -> list[Span]:
@@ -174,16 +181,21 @@ def _continues(text: str, before: Span, after: Span, language: str) -> bool:
     following = after.of(text).lstrip()
     if not any(map(str.isalnum, following)):
         return True
-    tail = text[max(before.start, before.end - _TAIL) : before.end]
+    tail = text[max(before.start, before.end - _TAIL) : before.end].rstrip()
     if following[0].islower():
-        return tail.rstrip()[-1:] in ".!?…”\"'’)"
-    if _ASKED.search(tail) and _ATTRIBUTION.match(following):
+        return tail[-1:] in ".!?…”\"'’)"
+    if tail[-1:] in "\"'”’»" and _ASKED.search(tail) and _ATTRIBUTION.match(following):
         words = following.split(maxsplit=5)[:5]
         return any(word.strip(",.") in _cue_words()["attribution"] for word in words[1:])
-    last = _ENDS_WITH_WORD.search(tail)
-    if last is None:
-        return False
-    return _point_goes_on(last.group(1), tail, following, language)
+    word = _word_before_point(tail)
+    return bool(word) and _point_goes_on(word, tail, following, language)
+
+
+def _word_before_point(tail: str) -> str:
+    """The last word of a text that ends with a point; empty where none stands right before it."""
+    if tail[-1:] != "." or tail[-2:-1].isspace():
+        return ""
+    return _OPENING.split((tail[:-1].split() or [""])[-1])[-1]
 
 
 def _point_goes_on(word: str, tail: str, following: str, language: str) -> bool:

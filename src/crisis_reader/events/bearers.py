@@ -69,21 +69,17 @@ class Bearers:
         full = [
             (mention, line)
             for line in self.lines
-            for mention in line.mentions
-            if mention.form is Form.NAME and self._is_full(mention)
+            for mention in line.names
+            if self._is_full(mention)
         ]
         # The longest first: "Merino de Lama" is nobody new where "Manuel Merino de Lama" follows.
         for mention, line in sorted(full, key=lambda one: -len(name_words(one[0].name))):
             mention.person = self._full(mention, line)
         self._in_text_order()
         for line in self.lines:
-            for mention in line.mentions:
-                lone = (
-                    mention.form is Form.NAME
-                    and mention.person is None
-                    and not self._is_full(mention)
-                )
-                if lone and mention.heads and not self._bearers(mention):
+            for mention in line.names:
+                lone = mention.heads and mention.person is None and not self._is_full(mention)
+                if lone and not self._bearers(mention):
                     mention.person = self._new(mention, line)
 
     def _in_text_order(self) -> None:
@@ -92,7 +88,7 @@ class Bearers:
         place = {old: new for new, old in enumerate(order)}
         self.persons = [self.persons[k] for k in order]
         for line in self.lines:
-            for mention in line.mentions:
+            for mention in line.names:
                 if mention.person is not None:
                     mention.person = place[mention.person]
         self._by_word = {
@@ -194,8 +190,8 @@ class Bearers:
     def _link_names(self) -> None:
         """Second pass in text order: surnames and other parts of names."""
         for line in self.lines:
-            for mention in line.mentions:
-                if mention.form is Form.NAME and mention.person is None:
+            for mention in line.names:
+                if mention.person is None:
                     mention.person = self._bearer(mention, line)
                     if mention.person is not None:
                         self._note(mention.person, mention, line)
@@ -267,8 +263,7 @@ class Bearers:
         return any(
             other.name == mention.name and not other.initial
             for line in self.lines
-            for other in line.mentions
-            if other.form is Form.NAME
+            for other in line.names
         )
 
 

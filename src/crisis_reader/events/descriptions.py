@@ -2,7 +2,6 @@
 
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.mentions import AGED, Form, Mention
-from crisis_reader.events.names import read_names
 from crisis_reader.events.titles import (
     FORMER,
     closes_phrase,
@@ -16,9 +15,8 @@ from crisis_reader.events.titles import (
 from crisis_reader.events.tokens import Tokens
 
 
-def read_mentions(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
-    """All mentions of a sentence in order of position; names first claim their tokens."""
-    names = read_names(tokens, lexicon)
+def with_descriptions(tokens: Tokens, names: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """All mentions of a sentence in order of position; names have claimed their tokens first."""
     taken = bytearray(len(tokens))
     for mention in names:
         for i in range(mention.first, min(mention.end, len(tokens))):

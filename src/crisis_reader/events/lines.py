@@ -1,53 +1,75 @@
 """Lines: the sentences of an article with their tokens and mentions, before anybody is linked."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from crisis_reader.article.records import Sentence
-from crisis_reader.events.descriptions import read_mentions
+from crisis_reader.events.descriptions import with_descriptions
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.mentions import Mention
+from crisis_reader.events.names import read_names
 from crisis_reader.events.offices import Office
 from crisis_reader.events.tokens import Tokens, read_tokens
 
 
 @dataclass(slots=True)
 class Line:
-    """One sentence of an article with its mentions."""
+    """One sentence of an article with its mentions.
+
+    Names are read at once, since the people of an article are made of them; what else stands for
+    somebody only where it is asked for, which is in the sentences that tell of an event and those
+    before.
+    """
 
     number: int
     sentence: Sentence
     tokens: Tokens
-    mentions: list[Mention]
-    cover: list[int]
-    """For each token the index of the mention that covers it, -1 for none."""
+    names: list[Mention]
+    """In order of position."""
     words: frozenset[str]
     """All folded tokens: what is not among them need not be looked for."""
-    edges: list[bool | None]
-    """Where a complement cannot go on, found on demand by the matching."""
+    lexicon: Lexicon
+    edges: dict[int, bool] = field(default_factory=dict)
+    """Whether a complement cannot go on at a token, found on demand by the matching."""
     offices: dict[int, Office | None] = field(default_factory=dict)
     """The office that begins at a token, found on demand by the matching."""
+    _mentions: list[Mention] | None = field(default=None, init=False)
+    _cover: list[Mention | None] | None = field(default=None, init=False)
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """All mentions in order of position."""
+        if self._mentions is None:
+            self._mentions = with_descriptions(self.tokens, self.names, self.lexicon)
+        return self._mentions
 
     def mention_at(self, i: int) -> Mention | None:
         """The mention that covers token ``i``."""
-        if not 0 <= i < len(self.cover):
-            return None
-        k = self.cover[i]
-        return None if k < 0 else self.mentions[k]
+        cover = self._cover
+        if cover is None:
+            cover = self._cover = self._covered()
+        return cover[i] if 0 <= i < len(cover) else None
+
+    def _covered(self) -> list[Mention | None]:
+        """For each token the mention that covers it."""
+        size = len(self.tokens)
+        cover: list[Mention | None] = [None] * size
+        for mention in self.mentions:
+            for i in range(mention.first, min(mention.end, size)):
+                if cover[i] is None or mention.core <= i < mention.core_end:
+                    cover[i] = mention
+        return cover
 
 
 def read_line(number: int, sentence: Sentence, text: str, lexicon: Lexicon) -> Line:
-    """Tokens and mentions of one sentence; nothing is linked yet."""
+    """Tokens and names of one sentence; nothing is linked yet."""
     tokens = read_tokens(text, sentence.span)
-    mentions = read_mentions(tokens, lexicon)
-    cover = [-1] * len(tokens)
-    for k, mention in enumerate(mentions):
-        for i in range(mention.first, min(mention.end, len(tokens))):
-            if cover[i] < 0 or mention.core <= i < mention.core_end:
-                cover[i] = k
     words = frozenset(tokens.form)
     if lexicon.language == "es":  # patterns ask for "a", the text has "al"
         words |= {_PARTS[word] for word in _PARTS.keys() & words}
-    return Line(number, sentence, tokens, mentions, cover, words, [None] * len(tokens))
+    names = read_names(tokens, lexicon)
+    names.sort(key=attrgetter("first"))
+    return Line(number, sentence, tokens, names, words, lexicon)
 
 
 _PARTS = {"al": "a", "del": "de"}

@@ -100,7 +100,7 @@ _REPORTED = frozenset({"reported", "said", "believed", "thought", "rumoured"})
 
 
 def _breaks(line: Line, k: int, lexicon: Lexicon) -> bool:
-    known = line.edges[k]
+    known = line.edges.get(k)
     if known is None:
         known = line.edges[k] = _edge(line, k, lexicon)
     return known

@@ -267,7 +267,7 @@ def _more(tokens: Tokens, i: int, end: int, lexicon: Lexicon) -> bool:
     return bool(rest) and (len(rest) > 1 or any(is_title(f, lexicon) for f in rest))
 
 
-def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention | None:  # noqa: PLR0911 - one answer a case
+def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention | None:
     forms = [tokens.form[i] for i in range(core, end) if tokens.raw[i] != "."]
     if not forms or len(forms) > _MAX_NAME:
         return None
@@ -313,7 +313,7 @@ def _has_letters(raw: list[str], *, several: bool) -> bool:
     initials = several and len(raw[0]) == 2 and bool(_INITIALS.match(raw[0]))  # noqa: PLR2004
     numbered = several and raw[-1].isupper() and bool(_REGNAL.fullmatch(raw[-1]))
     parts = raw[initials : len(raw) - numbered]
-    return any([not word[1:].islower() and _INITIALS.search(word) for word in parts])
+    return any(not word[1:].islower() and _INITIALS.search(word) for word in parts)
 
 
 def _gloss(tokens: Tokens, core: int, end: int) -> bool:

@@ -152,12 +152,12 @@ def test_every_feature_that_speaks_for_a_match_raises_its_probability() -> None:
     for name in FEATURES:
         more = base | {name: base[name] + 0.5}
         change = probability(tuple(more.values())) - probability(tuple(base.values()))
-        assert (change < 0) == (name in ("distance", "size", "ratio")), name
+        assert (change < 0) == (name in ("distance", "size")), name
 
 
 def test_whoever_is_likely_is_hopeful() -> None:
     """The cheap features never turn away a pair that all features make likely."""
-    good = Candidate(0, 0, (0.4, 0.4, 2.0, 0.6, 1.0, 0.2, 2.6, 2.0, 1.1, 0.3, 0.1, 6.5, 0.3))
+    good = Candidate(0, 0, (0.4, 0.4, 2.0, 0.6, 1.0, 0.4, 0.2, 2.6, 2.0, 1.1, 0.3, 0.1, 6.5))
     assert probability(good.features) > 0.4
     assert judge(0.4)(good.features[DEAR:])
     assert not judge(0.4, -9.0)(good.features[DEAR:])

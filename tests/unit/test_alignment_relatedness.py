@@ -71,7 +71,7 @@ def test_only_a_couple_is_told_from_much_else() -> None:
     """Whether anything but the couple makes two sentences probable."""
     weak = dict.fromkeys(FEATURES, 0.1) | {"size": 6.0}
     assert only_coupled(tuple(weak.values()))
-    assert not only_coupled(tuple((weak | {"piece": 0.9, "order": 0.9, "shared": 4.0}).values()))
+    assert not only_coupled(tuple((weak | {"piece": 0.9, "order": 0.9, "literal": 0.6}).values()))
 
 
 def test_a_name_in_full_counts_by_its_last_word() -> None:
@@ -102,3 +102,33 @@ def test_what_only_introduces_is_marked_where_it_agrees() -> None:
     assert "jacob" in one.marks
     assert "jacob" not in one.terms
     assert "jacob" in other.marks
+
+
+def test_a_day_that_heads_what_follows_is_no_match_in_two_languages() -> None:
+    """The heading of a list of days, and an office on a day, are of anybody."""
+    left = "9 June 2011.\n\nAda Lund resigned. The former president Olga Reyes slept on 9 June."
+    right = "Ada Lund se fue el 9 de junio. El expresidente Pedro Salas cenó el 9 de junio."
+    found = align(Article.from_text(left, language="en"), Article.from_text(right, language="es"))
+    text = found.left.text
+    assert {m.left.of(text) for m in found.matches} <= {"Ada Lund resigned", "Ada Lund resigned."}
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("Then Pedro de la Torre left.", ["pedro", "de", "la"]),
+        ("Then Ursula van Holt left for Den Haag.", ["ursula", "van", "den"]),
+        ("They saw the den. Holt left.", []),
+    ],
+)
+def test_the_small_words_of_a_name_introduce_it_too(text: str, aside: list[str]) -> None:
+    """They lead from the given name to the surname and say nothing themselves."""
+    reading = prepare(Article.from_text(text, language="en")).reading
+    assert [reading.words.folded[k] for k in sorted(introducing(reading))] == aside
+
+
+def test_what_is_a_word_of_the_language_joins_no_names() -> None:
+    """Spanish "de" stands between any two nouns."""
+    text = "Ayer la Asamblea de Bolivia calló."
+    reading = prepare(Article.from_text(text, language="es")).reading
+    assert introducing(reading) == frozenset()

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from crisis_reader.alignment.literal import literal_cosines
 from crisis_reader.alignment.overlap import Overlap
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.similarity import Similarity
@@ -23,14 +24,14 @@ FEATURES = (
     "new",  # log of the summed rarity of shared terms that no other sentence has together
     "spread",  # share of a sentence from its first shared word to its last, of the narrower one
     "mutual",  # share of their cosine in the best cosine of either sentence, the smaller one
-    "margin",  # how far their cosine is ahead of the next best of both, or behind the best
+    "literal",  # cosine by all their words as they stand
+    "margin",  # how far that is ahead of the next best of both, or behind the best
     "shared",  # log of the summed rarity of the shared terms
     "second",  # rarity of the second rarest shared word that tells something; 0 for one or none
     "run",  # log of the words of the longest run that both have
     "context",  # cosine of the two sentences with a neighbour on either side
     "distance",  # how far apart they stand in their texts, 0 to 1
     "size",  # log of the number of pairs that there are to err on
-    "ratio",  # how much longer one of the two is: distance of the logarithms of their terms
 )
 DEAR = 4
 """So many features, the first ones, cost more than the others together."""
@@ -80,6 +81,8 @@ def gather(
     cosines = _cosines(likeness)
     longest = _longest_runs(left, right, runs)
     rows, columns = _ranked(cosines)
+    literal = literal_cosines(left, right, cosines)
+    abreast, upright = _ranked(literal)
     bags, others, rarity = left.bags, right.bags, likeness.rarity
     tall, wide = max(1, len(bags)), max(1, len(others))
     size = math.log(tall * wide)
@@ -88,16 +91,15 @@ def gather(
     couples = _rare_couples(left, right)
     # One rare word in common may be chance; who, where and when is, more often than not.
     aside = left.bystanders | right.bystanders | left.days | right.days
-    heights = [math.log1p(len(bag)) for bag in bags]
-    widths = [math.log1p(len(bag)) for bag in others]
     out: list[Candidate] = []
     for (i, j), cosine in sorted(cosines.items()):
-        other, row, column = others[j], rows[i], columns[j]
+        other, alike = others[j], literal[i, j]
         shared = [t for t in bags[i] if t in other]
         weights = [rarity[t] for t in shared]
         cheap = (
-            min(cosine / row[0], cosine / column[0]),
-            _ahead(row, cosine) + _ahead(column, cosine),
+            min(cosine / rows[i][0], cosine / columns[j][0]),
+            alike,
+            _ahead(abreast[i], alike) + _ahead(upright[j], alike),
             math.log1p(sum(weights)),
             _second(
                 [
@@ -110,7 +112,6 @@ def gather(
             beside.of(i, j),
             abs(i / tall - j / wide),
             size,
-            abs(heights[i] - widths[j]),
         )
         coupled = couples.get((i, j), ())
         if hopeful is None or coupled or hopeful(cheap):
@@ -130,7 +131,7 @@ def _ranked(cosines: Mapping[tuple[int, int], float]) -> tuple[_Ranks, _Ranks]:
     columns: _Ranks = {}
     for (i, j), cosine in cosines.items():
         for ranks, key in ((rows, i), (columns, j)):
-            best, second = ranks.get(key, (0.0, 0.0))
+            best, second = ranks.setdefault(key, (0.0, 0.0))
             if cosine > best:
                 ranks[key] = (cosine, best)
             elif cosine > second:

@@ -5,24 +5,36 @@ whatever the sentence goes on to say. Its rare words would make any two such sen
 last one, by which a text goes on to name him, is enough.
 """
 
-from itertools import pairwise
-
 from crisis_reader.alignment.reading import Reading
+from crisis_reader.events.identity import particles_of_names
+from crisis_reader.text.language import function_words
 
 # What may stand between the words of one name: "John F. Kennedy".
 _BETWEEN = " . "
 
 
 def introducing(reading: Reading) -> frozenset[int]:
-    """The words that only lead up to the last one of a name within a sentence, by their indices."""
+    """The words that only lead up to the last one of a name within a sentence, by their indices.
+
+    Its small words among them ("Fernando de la Rúa"), where they say nothing else in the language.
+    """
     text, words, names = reading.article.text, reading.words, reading.names
-    upper, home = reading.upper, reading.sentence_of
+    upper, home, folded = reading.upper, reading.sentence_of, words.folded
     starts, ends = words.starts, words.ends
-    named = [k for k, word in enumerate(words.folded) if word in names and upper[k]]
-    return frozenset(
-        before
-        for before, k in pairwise(named)
-        if before == k - 1
-        and home[before] == home[k] >= 0
-        and not text[ends[before] : starts[k]].strip(_BETWEEN)
-    )
+    small = particles_of_names() - function_words(reading.language)
+
+    def follows(k: int) -> bool:
+        """Whether the next word goes on where this one ends."""
+        return home[k] == home[k + 1] >= 0 and not text[ends[k] : starts[k + 1]].strip(_BETWEEN)
+
+    out: set[int] = set()
+    for k, word in enumerate(folded):
+        if not upper[k] or word not in names:
+            continue
+        before = k - 1
+        while before >= 0 and folded[before] in small and follows(before):
+            out.add(before)
+            before -= 1
+        if before >= 0 and upper[before] and folded[before] in names and follows(before):
+            out.add(before)
+    return frozenset(out)

@@ -135,19 +135,21 @@ class _Comparison:
         """What the score is to be multiplied by: less for who, where and when alone."""
         left, right, shared = self.left, self.right, candidate.shared
         told = [t for t in shared if t not in self.aside]
+        own, its = left.bags[candidate.left].keys(), right.bags[candidate.right].keys()
+        if left.days.issuperset(own) or right.days.issuperset(its):
+            return 0.0  # a line that is a date heads what follows
         if left.language != right.language:
             said = [t for t in told if t not in left.days]
-            alone = len(said) == 1 and said[0][0] == MEANING
-            return 0.0 if alone else 1.0 if said else BYSTANDING
-        own, its = left.bags[candidate.left].keys(), right.bags[candidate.right].keys()
-        # A line that is a date heads what follows; a meaning without a word is too little.
-        heading = left.days.issuperset(own) or right.days.issuperset(its)
-        if heading or all(t[0] == MEANING for t in shared):
-            return 0.0
+            if not said:  # an office and a day are of anybody
+                return BYSTANDING if own & its & left.own_names.keys() else 0.0
+            return 0.0 if len(said) == 1 and said[0][0] == MEANING else 1.0
+        if all(t[0] == MEANING for t in shared):
+            return 0.0  # a meaning without a word is too little
         if not told and all(t in left.name_terms or t in right.name_terms for t in shared):
             return 0.0
-        alone = sum(t[0] != MEANING for t in told) <= 1
-        return BYSTANDING if not told or (alone and self._of_others(own, its)) else 1.0
+        # Of two stories, what happened to other people is another event in any words.
+        little = not self.one_story or sum(t[0] != MEANING for t in told) <= 1
+        return BYSTANDING if not told or (little and self._of_others(own, its)) else 1.0
 
     def _of_others(self, own: KeysView[str], its: KeysView[str]) -> bool:
         """Whether both sentences have names and none of them in common."""

@@ -73,6 +73,12 @@ class Reading:
         return frozenset(capital - small - function_words(self.language))
 
     @cached_property
+    def wordings(self) -> tuple[Mapping[str, int], ...]:
+        """For each sentence its folded words, each once, in order."""
+        folded = self.words.folded
+        return tuple([dict.fromkeys(folded[first:end], 1) for first, end in self.ranges])
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All its folded words."""
         return frozenset(self.words.folded)

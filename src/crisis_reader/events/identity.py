@@ -18,14 +18,15 @@ _MARKS = str.maketrans(dict.fromkeys(".,'’-‐‑\"", " "))
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, titles and particles left out; particles alone are kept."""
     words = fold_word(name).translate(_MARKS).split()
-    kept = [w for w in words if w not in _particles()]
+    kept = [w for w in words if w not in particles_of_names()]
     while len(kept) > 1 and kept[0] in _titles():
         kept.pop(0)
     return tuple(kept or words)
 
 
 @lru_cache(maxsize=1)
-def _particles() -> frozenset[str]:
+def particles_of_names() -> frozenset[str]:
+    """Folded small words inside names ("de la", "van", "bin"), of every language with a lexicon."""
     lexica = [lexicon for code in LANGUAGES if (lexicon := read_lexicon(code))]
     return frozenset().union(*(lexicon["particles_of_names"] for lexicon in lexica))
 

@@ -237,21 +237,41 @@ def test_no_home_to_write_to(tmp_path: Path, home: str) -> None:
         session.close()
 
 
-def test_ctrl_z_and_back(session: Session) -> None:
-    """Stopped, the terminal is the shell's; continued, the screen is drawn anew."""
+def test_ctrl_z_at_any_moment_and_back(session: Session) -> None:
+    """Stopped, the terminal is the shell's; continued, the screen is drawn anew, any of them."""
     session.wait_for(DRAWN)
+    for keys in (b"", b"j", b"c", b"n", b"e", b"\x1b", b"?", b"\x1b", b"/", b"x", b"l", b":"):
+        session.press(keys + b"\x1a")  # typed at once: what the key begins is under way
+        _stopped(session)
+        os.kill(session.process.pid, signal.SIGCONT)
+        session.wait_for(b"\x1b[?1049h")
     session.settle()
-    session.press(b"\x1a")
-    session.wait_for(LEFT)
-    end = time.monotonic() + 10
-    while _state(session.process.pid) != "T" and time.monotonic() < end:
-        time.sleep(0.05)
-    assert _state(session.process.pid) == "T"
+    session.press(b"\x11")
+    assert session.end() == 0
     assert session.is_as_before()
+    assert b"Traceback" not in session.raw
+
+
+def test_stopped_from_outside_and_back(session: Session) -> None:
+    """``kill -TSTP``: the same as Ctrl+Z."""
+    session.wait_for(DRAWN)
+    os.kill(session.process.pid, signal.SIGTSTP)
+    _stopped(session)
     os.kill(session.process.pid, signal.SIGCONT)
     session.wait_for(DRAWN)
     session.press(b"\x11")
     assert session.end() == 0
+    assert session.is_as_before()
+    assert b"Traceback" not in session.raw
+
+
+def _stopped(session: Session) -> None:
+    """Wait until it is, and see that the terminal is the shell's."""
+    end = time.monotonic() + 20
+    while _state(session.process.pid) != "T" and time.monotonic() < end:
+        session.wait(0.02)
+    assert _state(session.process.pid) == "T"
+    session.settle(0.05)
     assert session.is_as_before()
 
 

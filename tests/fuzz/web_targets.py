@@ -6,27 +6,21 @@ that died, which is no fault of ours.
 
 import html
 import json
-import zlib
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 
 from tests.fuzz.drawing import LONGEST, Bytes, drawn_text, is_inside
+from tests.fuzz.servers import servers
 
 from crisis_reader.article import Article
 from crisis_reader.errors import Problem
 from crisis_reader.sources import parsing_process
-from crisis_reader.sources.addresses import fault_of
 from crisis_reader.sources.decoding import Decoded, NotTextError, decode
-from crisis_reader.sources.faults import FetchError
 from crisis_reader.sources.feed import NoFeedError, articles_of, is_feed, read_feed
-from crisis_reader.sources.fetching import Fetched, _retry_after
+from crisis_reader.sources.fetching import Fetched
 from crisis_reader.sources.limits import Limits
 from crisis_reader.sources.metadata import Value
-from crisis_reader.sources.naming import canonical
 from crisis_reader.sources.opml import Subscription, is_opml, read_opml, write_opml
 from crisis_reader.sources.parsing import Parser, ParsingError
-from crisis_reader.sources.robots import Robots
-from crisis_reader.sources.unpacking import unpacked
 from crisis_reader.sources.web import _articles
 from crisis_reader.sources.web_page import read_web_page
 
@@ -188,22 +182,6 @@ def _through(subscriptions: list[Subscription], title: str) -> list[Subscription
     """What another reader would find in the list that we write."""
     written = write_opml(subscriptions, title).encode("utf-8")
     return _followed(read_opml(written, "x.opml", Inside()))
-
-
-def servers(feed: Bytes) -> None:
-    """Addresses, headers, robots.txt and packed bodies of anything."""
-    words = drawn_markup(feed)
-    address = f"http://{words[:100]}"
-    if fault_of(address) is None:
-        assert canonical(canonical(address)) == canonical(address)
-        assert Robots.read(words.encode("utf-8", "replace")).allows(address) in (True, False)
-    assert 0 <= Robots.read(words.encode("utf-8", "replace")).delay <= 10
-    assert _retry_after(words[:60]) >= 0
-    raw = feed.ConsumeBytes(LONGEST)
-    packed = zlib.compress(raw) if feed.ConsumeIntInRange(0, 1) else raw
-    for coding in ("gzip", "deflate", "identity, deflate", words[:20]):
-        with suppress(FetchError):
-            assert len(unpacked([packed[:40], packed[40:]], coding, 4_000)) <= 4_000
 
 
 WEB_TARGETS: dict[str, Callable[[Bytes], None]] = {

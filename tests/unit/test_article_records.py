@@ -1,5 +1,7 @@
 """The article record itself: identity, sentences, words, regions."""
 
+import pytest
+
 from crisis_reader.article import Article, Origin, RegionKind, version_of
 
 TEXT = (
@@ -57,3 +59,12 @@ def test_same_text_of_two_outlets_is_two_articles() -> None:
     assert one == Article.from_text(TEXT, outlet="A")
     assert one != Article.from_text(TEXT, outlet="B")
     assert len({one, Article.from_text(TEXT, outlet="A")}) == 1
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\u3000", "  ", "x"])
+@pytest.mark.parametrize("before", [65_535, 65_536, 65_537])
+def test_words_of_a_long_text_are_counted_in_pieces(before: int, gap: str) -> None:
+    """A word across the end of a piece counts once, one that ends with it, too."""
+    text = "a" * before + gap + "b" * 70_000
+    article = Article.from_text(f"{text}\n\nThe end.")
+    assert article.words == len(article.text.split())

@@ -23,6 +23,7 @@ def test_web_addresses_are_in_order(address: str) -> None:
         ("http:///a", "names no host"),
         ("http://example.org:99999/", "no web address"),
         ("http://[::1/", "no web address"),
+        ("http://example.org/\ud800", "no web address"),
         ("http://ana:secret@example.org/", "name or a password"),
         ("http://ana@example.org/", "name or a password"),
     ],

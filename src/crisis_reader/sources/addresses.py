@@ -15,7 +15,8 @@ def fault_of(address: str) -> str | None:
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port
-    except ValueError:
+        address.encode()
+    except ValueError:  # half a character, for one, which nobody can be asked for
         return "is no web address; check the spelling"
     if parts.scheme.lower() not in ("http", "https"):
         return f"only http and https are fetched, not '{parts.scheme}'; save it and open the file"

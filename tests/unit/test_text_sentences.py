@@ -152,3 +152,19 @@ def test_what_has_no_end_is_cut(text: str, mark: str) -> None:
     assert max(span.length for span in spans) <= LONGEST
     assert "".join(span.of(text) for span in spans) == text
     assert all(span.of(text).endswith(mark) for span in spans[:-1])
+
+
+def test_line_ends_are_sentence_ends_where_lines_are_not_wrapped() -> None:
+    """Headings without a full stop stand on lines of their own above long lines of prose."""
+    prose = (
+        "The speaker of the assembly told reporters on Friday that " + "the vote " * 20 + "stood."
+    )
+    text = f"President resigns at last\nHe had taken office in May\n{prose}\n{prose}"
+    heads = [span.of(text).strip() for span in read_sentences(text)][:2]
+    assert heads == ["President resigns at last", "He had taken office in May"]
+
+
+def test_line_ends_are_none_where_lines_are_wrapped() -> None:
+    """A line that an editor broke goes on in the next, with a name as well."""
+    text = "The army said that\nPresident Soto had left the capital\nby night.\n"
+    assert len(read_sentences(text)) == 1

@@ -17,6 +17,8 @@ _TOGETHER = frozenset(
     | {("junto", "a"), ("junto", "con"), ("igual", "que")}
 )
 _DAYS = frozenset({"el", "este", "pasado", "pasada", "ayer", "hoy", "anoche", "ultimo"})
+_INSTEAD = frozenset({"sustitucion", "reemplazo", "remplazo", "lugar", "relevo"})
+_UNTIL = frozenset({"hoy", "ahora", "ayer", "entonces"})
 _SPANS = frozenset({"years", "decades", "months", "days", "weeks"})
 
 __all__ = ["Argument", "Arguments"]
@@ -37,6 +39,13 @@ class Arguments(Subjects):
             if self.spanish and f in ("a", "al"):
                 marked = True
                 i += 1
+                continue
+            led = not marked and mention is not None and self._led(line, mention)
+            if mention is not None and led and i == mention.first:
+                i = max(i + 1, mention.core_end)  # "nombró en sustitución de X a Y"
+                continue
+            if self.spanish and f == "hasta" and tokens.at(i + 1) in _UNTIL:
+                i += 2  # "al hasta hoy ministro"
                 continue
             if mention is not None and i <= mention.core and not self._possesses(line, mention):
                 if mention.form is Form.PRONOUN and self.spanish:
@@ -67,6 +76,13 @@ class Arguments(Subjects):
             i += 1
         return None
 
+    def _led(self, line: Line, mention: Mention) -> bool:
+        """Whether a Spanish name is no object: "nombró en sustitución de X", "viajó con X"."""
+        before = line.tokens.at(mention.first - 1)
+        if before in self.of:
+            return line.tokens.at(mention.first - 2) in _INSTEAD
+        return before in self.lexicon["prepositions"]
+
     def accompany(self, line: Line, argument: Argument, start: int) -> None:
         """Adds to a subject who did the same: "X resigned, together with Y", "as did Y"."""
         form = line.tokens.form
@@ -86,6 +102,9 @@ class Arguments(Subjects):
             return Argument([named], mention.first, named.end)
         count = self._count(line, mention.first, mention.core_end) if mention.plural else 0
         people = [] if mention.plural else self._joined(line, mention)
+        definite = line.tokens.form[mention.first] in ("los", "las")
+        if self.spanish and definite and mention.heads & self.lexicon.heads:
+            people = [mention]  # "despidió a los ministros": several, none named
         return Argument(people, mention.first, mention.end, count=count)
 
     def _possesses(self, line: Line, mention: Mention) -> bool:

@@ -25,7 +25,7 @@ def named_later(told: list[tuple[Event, int]]) -> list[Event]:
     for event, number in told:
         found: str | None = None
         described = event.person is None and event.how_named is HowNamed.TITLE
-        owned = event.surface.lower().startswith(OWNED)
+        owned = event.surface.lower().startswith((*OWNED, "los ", "las "))
         if number <= _LEAD and described and not owned:
             near = [
                 (abs(at - number), at < number, other)

@@ -199,7 +199,8 @@ class Described(Bearers):
                 came = [self.latest]
             return here or came or stands  # whoever came in last, where the one before has gone
         if not fits:
-            fits = [k for k in met if _is_held(self.holding.get(k), head, vice=vice)]
+            held = () if _body_of(title) else met
+            fits = [k for k in held if _is_held(self.holding.get(k), head, vice=vice)]
         if not fits and head in _ANY_LEADER:
             fits = [k for k in met if any(h in TOP for h in self.persons[k].heads)]
             fits = [k for k in fits if not all(map(_lesser, self.persons[k].titles))]
@@ -276,9 +277,8 @@ class Described(Bearers):
         titles = [t for t in person.titles if head in t.lower()]
         if titles and all(map(_chamber, titles)) != _chamber(title):
             return False  # "the president" is not that of the Senate, where no more is said
-        deputy = bool(titles) and all(set(t.lower().split()) & _NOT_YET for t in titles)
-        if deputy and not _NOT_YET & set(title.lower().split()):
-            return False  # "the mayor" is not the one who stands by, or is elected
+        if titles and _is_other(titles, title):
+            return False
         opposed = bool(titles) and all(set(t.lower().split()) & _OPPOSED for t in titles)
         if opposed and not _OPPOSED & set(title.lower().split()):
             return False  # "the leader" of a country leads no opposition
@@ -291,6 +291,24 @@ class Described(Bearers):
 def _chamber(title: str) -> bool:
     """Whether a title is that of the head of a chamber, a court or another body."""
     return any(word.startswith(_BODIES) for word in fold_word(title).split())
+
+
+def _is_other(titles: list[str], title: str) -> bool:
+    """Whether a description is not of somebody with these titles.
+
+    The president of the Senate is not that of the chamber, the mayor not the one who stands by.
+    """
+    here = _body_of(title)
+    if here and all((there := _body_of(t)) and there != here for t in titles):
+        return True
+    deputy = all(set(t.lower().split()) & _NOT_YET for t in titles)
+    return deputy and not _NOT_YET & set(title.lower().split())
+
+
+def _body_of(title: str) -> str:
+    """The beginning of the name of the body that a title is of, empty for none."""
+    words = fold_word(title).split()
+    return next((stem for word in words for stem in _BODIES if word.startswith(stem)), "")
 
 
 def _lesser(title: str) -> bool:

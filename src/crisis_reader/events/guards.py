@@ -123,7 +123,7 @@ class Guards(NounGuards):
             case "conditional":
                 return self._would(line, group)
             case "subjunctive":
-                made = self.clause(line, group.first, "subjunctive") or Modality.DEMANDED
+                made = self.clause(line, group.first, "subjunctive") or self._far_que(line, group)
                 past = line.tokens.form[group.verb].endswith(_PAST_SUBJUNCTIVE) or group.perfect
                 past = past and "sea" not in line.tokens.form[group.first : group.verb]
                 coming = made is Modality.ACTUAL and self.spanish and not past
@@ -134,6 +134,17 @@ class Guards(NounGuards):
                 return self.left(line, group.first, "gerund") or Modality.ACTUAL
             case _:
                 return self.clause(line, group.first, "past") or Modality.ACTUAL
+
+    def _far_que(self, line: Line, group: Group) -> Modality:
+        """What *que* makes of a subjunctive whose subject has commas: "que su jefe, X, fuera"."""
+        form = line.tokens.form
+        if self.spanish:
+            for i in range(group.first - 1, max(-1, group.first - 2 * REACH), -1):
+                if form[i] in ".;:":
+                    break
+                if form[i] == "que":
+                    return self.that(line, i, "subjunctive") or Modality.DEMANDED
+        return Modality.DEMANDED
 
     def _supposed(self, line: Line, group: Group) -> bool:
         """Whether a gerund is the subject of a *would*: "removing her would be illegal"."""

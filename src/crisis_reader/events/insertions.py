@@ -46,7 +46,7 @@ _ANY_OFFICE = frozenset(
     {"titular", "jefe", "jefa", "lider", "mandatario", "mandataria", "dirigente"}
 )
 _ANY_OFFICE |= {"gobernante", "portavoz", "fiscal"}
-_OF_BODY = frozenset({"de", "del", "la", "los", "las", "el", "y", "e"})
+_OF_BODY = frozenset({"de", "del", "la", "los", "las", "el", "y", "e", "en", "retiro"})
 # The name of a body has so many words more.
 _BODY = 9
 _DATES = frozenset({"en", "el", "de", "del", "desde"})

@@ -138,7 +138,9 @@ def _complement(
                 found = _phrase(line, phrase, k, lexicon)
                 if found is not None:
                     return found
-        joined = noun and word in _ROLE  # "the appointment of X as premier was annulled"
+        joined = (
+            noun or lexicon.language == "es"
+        ) and word in _ROLE  # "the appointment of X as premier was annulled"
         if k >= n or (_breaks(line, k, lexicon) and not joined) or word in conjunctions:
             return None
         if word in prepositions and not noun and word not in _OPEN_PREPOSITIONS:

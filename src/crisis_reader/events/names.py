@@ -41,6 +41,7 @@ _STRONG = frozenset(
 
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]{1,4}")  # "Sen. X, R-Ky.,"
 _INITIALS = re.compile(r"[A-Z]{2}")
+_OF_OR_AND = frozenset({"de", "del", "la", "of", "y", "e"})
 _OF_A = frozenset({"de", "del"})
 # Bodies and places that are surnames too: "Clara Soto de la Iglesia".
 _SURNAMES = frozenset(
@@ -209,7 +210,8 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
             or (i == 0 and lexicon.language == "es" and f in lexicon.headline_verbs)
             or is_title(f, lexicon)
             or (f in lexicon.places and _more(tokens, i + 1, end, lexicon))
-            or (end - i > _GIVEN and tokens.at(i - 1) in _OF and _body(f, lexicon))
+            or (end - i > _GIVEN and tokens.at(i - 1) in _OF_OR_AND and _body(f, lexicon))
+            or (tokens.at(i + 1) in _OF_A and _abstract(f, lexicon))
             or (i == start and f in lexicon.regimes and tokens.at(i + 1) in ("de", "del"))
         ):
             i += 1

@@ -77,6 +77,14 @@ class NounGuards:
             return after.makes
         return self.left(line, first, "noun") or Modality.ACTUAL
 
+    def between(self, line: Line, first: int, noun: int) -> Modality | None:
+        """What a word between a possessive and its noun makes of it: "su posible renuncia"."""
+        if not self.spanish:
+            return None
+        inside = (self.find(line, "before", "noun", i, noun) for i in range(first + 1, noun))
+        made = next((guard.makes for guard in inside if guard), None)
+        return None if made is Modality.ACTUAL else made
+
     def left(self, line: Line, first: int, over: str) -> Modality | None:  # noqa: PLR0911 - one answer a case
         """What the words before a noun or gerund make of it, the nearest first."""
         tokens, lexicon = line.tokens, self.lexicon

@@ -38,6 +38,7 @@ _OF_WORDS = frozenset(
 
 
 _SPELLED = {"pm": "prime minister"}
+_CHARGED = frozenset({"encargado", "encargada"})
 _ORDINALS = frozenset({"first", "second", "third"})
 # Bodies by their letters, spans of time in fact: "the minister of the day".
 _TIMES = frozenset({"day", "week", "month", "year", "spring", "war"})
@@ -62,7 +63,14 @@ def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
     words: list[str] = []
     while i < n and i - start < _MAX_WORDS:
         f = tokens.form[i]
-        if f in lexicon.seats or f in lexicon.heads or f in lexicon.minor or f.startswith("ex-"):
+        charged = f in _CHARGED and tokens.at(i + 1) in _OF  # "encargado de la cartera"
+        if (
+            charged
+            or f in lexicon.seats
+            or f in lexicon.heads
+            or f in lexicon.minor
+            or f[:3] == "ex-"
+        ):
             if _joined(f, tokens.at(i + 1), lexicon) and f not in lexicon.seats:
                 words.append(tokens.lower[i])
                 i += 1

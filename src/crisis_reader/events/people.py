@@ -20,6 +20,7 @@ _SPEAKERS = frozenset(
     | {"portavoz", "vocero", "vocera", "abogado", "abogada", "asesor", "asesora"}
 )
 # How many sentences back a pronoun or a description may reach.
+_ENCLITICS = ("rlo", "rla", "rle", "ndolo", "ndola", "ndole")
 _THESE = frozenset({"este", "esta", "aquel", "aquella"})
 # "según X", "la jornada de X": X may go on.
 _OPENING = frozenset({"segun", "como", "de", "del"})
@@ -78,6 +79,8 @@ class People(Described):
         if fronted is not None:
             return fronted
         earlier = range(line.number - 1, max(-1, line.number - 1 - _REACH), -1)
+        if self._dropped(mention, line):
+            return self._last_subject(earlier, barred, mention)
         for number in earlier:
             if self._two_topics(number, barred, mention) or self._nobodys(number):
                 return None
@@ -86,12 +89,30 @@ class People(Described):
                 return topic
         return None
 
+    def _last_subject(self, earlier: range, barred: int | None, mention: Mention) -> int | None:
+        """Who a verb without a subject goes on with: the subject told last, nobody unsaid."""
+        for number in earlier:
+            line = self.lines[number]
+            if self._two_topics(number, barred, mention):
+                return None
+            for other in line.mentions[:_NEAR]:
+                if other.plural or not is_subject(line, other, self.lexicon):
+                    continue
+                person = self._candidate(other, line)
+                fits = person is not None and person != barred and self._agrees(person, mention)
+                if fits:
+                    return person
+                if person is None and other.form is Form.NOMINAL:
+                    return None
+        return None
+
     def _dropped(self, mention: Mention, line: Line) -> bool:
         """Whether a Spanish verb carries its subject in its ending."""
         if self.lexicon.language != "es" or mention.first != mention.core:
             return False
         form, lexicon = line.tokens.form[mention.core], self.lexicon
         word = form in lexicon["possessives"] or form in lexicon["object_pronouns"]
+        word = word or form.endswith(_ENCLITICS)  # "tras destituirlo"
         return not (word or form in lexicon["subject_pronouns"] or form in _THESE)
 
     def _led(self, mention: Mention, line: Line) -> bool:

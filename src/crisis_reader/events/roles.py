@@ -177,7 +177,10 @@ class Roles:
         end = max(end, office.end if office else 0)
         whose = tokens.at(hit.at - 1) in _WHOSE  # "the marches against X, whose inauguration"
         start = hit.at - 1 if whose else self._phrase_start(line, first)
-        modality = self.guards.judge_noun(line, start, end)
+        # "su posible dimisión"
+        modality = self.guards.between(line, start, hit.at) or self.guards.judge_noun(
+            line, start, end
+        )
         if argument.again and modality is not Modality.ACTUAL:
             return None
         if self._any_such(line, hit, first, argument) or self._unchosen(line, hit, start, argument):
@@ -222,7 +225,8 @@ class Roles:
     def _again(self, line: Line, hit: Hit) -> Argument | None:
         """``The resignation came``: a deed told before, taken up without its owner."""
         row, tokens = hit.trigger.row, line.tokens
-        if row.manner not in _TAKEN_UP or row.then:
+        oath = row.manner is Manner.SWORN_IN and row.language == "es"  # "La jura se celebró"
+        if (row.manner not in _TAKEN_UP and not oath) or row.then:
             return None
         k = hit.end
         while self._when(tokens.at(k)):
@@ -363,6 +367,17 @@ class Roles:
                 )
         return None
 
+    def _opened_by(self, line: Line, hit: Hit) -> Found | None:
+        """What a line without a verb says of the name it begins with: "X, new minister of Y."."""
+        named, row = line.mention_at(hit.at - 2), hit.trigger.row
+        if named is None or named.form is not Form.NAME or line.tokens.at(hit.at - 1) != ",":
+            return None
+        if any(form[:1].isalnum() for form in line.tokens.form[: named.first]):
+            return None
+        who = Argument([named], named.first, named.core_end)
+        actual = Modality.ACTUAL
+        return Found(hit, row.kind, row.manner, actual, who, named.first, hit.end, hit.office)
+
     def _of_phrase(self, line: Line, hit: Hit, first: int) -> Argument | None:
         """The subject of a phrase whose auxiliaries begin at ``first``; also behind it."""
         group = Group(first, hit.at, "past", passive=False, negated=False)
@@ -373,6 +388,13 @@ class Roles:
         return subject
 
     def _phrase(self, line: Line, hit: Hit) -> Found | None:
+        row = hit.trigger.row
+        if row.who == "before":
+            return self._opened_by(line, hit)
+        return self._stating(line, hit)
+
+    def _stating(self, line: Line, hit: Hit) -> Found | None:
+        """A phrase that tells of its subject, of who stands behind it or of nobody."""
         row, tokens = hit.trigger.row, line.tokens
         if row.who == "none":
             words = line.tokens.lower[max(0, hit.at - 4) : hit.at]

@@ -47,6 +47,7 @@ _OF_OTHERS += (
 )
 _ARTICLES = frozenset({"el", "la", "los", "las"})
 _THIS_ONE = frozenset({"este", "esta"})
+_INSERTED = frozenset({"tras", "al", "luego", "despues", "segun", "en", "desde", "hasta", "a"})
 _POSTS = frozenset({"cargo", "puesto", "funciones", "mando", "poder"})
 
 
@@ -200,7 +201,7 @@ class Subjects(Insertions):
                     return self._leading(line, t)
                 return self._antecedent(line, t)
             if tokens.raw[t] in _CLOSERS:
-                owner = self._whose(line, t)
+                owner = self._whose(line, t) or self._parted(line, t)
                 if owner is not None:
                     return owner
                 opened = self._opened(line, t)
@@ -233,6 +234,18 @@ class Subjects(Insertions):
         """Whether a relative that is no subject stands at token ``t``."""
         relative = line.tokens.at(t) in self.lexicon["relatives"]
         return line.tokens.at(t) == "donde" or (relative and self._oblique(line.tokens, t))
+
+    def _parted(self, line: Line, comma: int) -> Argument | None:
+        """Whose relative an insertion parts from its verb: "X, quien, tras ser elegido, juró"."""
+        form = line.tokens.form
+        if not self.spanish:
+            return None
+        for k in range(comma - 1, max(1, comma - LEFT // 2), -1):
+            if form[k] in (".", ";", ":"):
+                return None
+            if form[k] == "," and form[k - 1] in ("quien", "que") and form[k + 1] in _INSERTED:
+                return self._antecedent(line, k - 1)
+        return None
 
     def _oblique(self, tokens: Tokens, t: int) -> bool:
         """Whether a relative stands for no subject: "en la que", "con lo que", "por quien"."""

@@ -52,6 +52,7 @@ _ENCLITICS = ("rlo", "rla", "rle", "ndolo", "ndola", "ndole")
 _THE = frozenset({"la", "esta", "dicha", "esa"})
 # "invistió presidente con los votos de dos partidos a X": so far stands its object.
 _FAR = 18
+_TO = frozenset({"a"})
 _LED = frozenset({"a", "al", "en", "tras", "durante", "desde", "hasta"})
 _APART = frozenset({",", "obstante", "embargo"})
 _ORIGIN = frozenset({"first", "originally", "initially", "primero"})
@@ -242,7 +243,7 @@ class VerbArguments:
         near = line.mention_at(j - 1) if line.tokens.at(j) == "," else None
         if near is None or near.form is Form.PRONOUN:
             return None
-        return Argument([near], near.first, near.end)
+        return Argument([near], near.first, near.end if self.english else near.core_end)
 
     def _shifted(self, line: Line, hit: Hit) -> Argument | None:
         """An object behind when and where: "X dismissed from office on Friday the premier, Y"."""
@@ -302,7 +303,7 @@ class VerbArguments:
             if not tokens.form[i][0].isalnum() or tokens.form[i] in self.lexicon.clause_joints:
                 return False
             before = tokens.form[i - 1]
-            free = before not in self.lexicon["prepositions"] | self.lexicon.determiners
+            free = before not in (self.lexicon["prepositions"] - _TO) | self.lexicon.determiners
             other = tokens.form[i] in known or tokens.form[i] in self.lexicon.titles
             if tokens.capital[i] and tokens.named[i] and free and not other:
                 return f"{before} {tokens.form[i]}" not in known

@@ -132,7 +132,10 @@ class VerbForms:
             return not form[group.verb].endswith("se")
         if "clitic" in needs and not {"lo", "la", "le", "les"} & before:
             return True
-        return "post" in needs and not self._of_post(line, group.first)
+        if "post" not in needs or self._of_post(line, group.first):
+            return False
+        between = form[hit.at + 1 : hit.end]  # "dejó la cartera en manos de"
+        return not any(f in self.lexicon.seats or f in _POWERS for f in between)
 
     def _of_post(self, line: Line, first: int) -> bool:
         """Whether an office or its powers stand before a verb: "the ministry passed to X"."""

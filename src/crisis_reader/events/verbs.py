@@ -19,6 +19,9 @@ from crisis_reader.events.verb_arguments import VerbArguments
 from crisis_reader.events.verb_forms import VerbForms
 from crisis_reader.events.verb_offices import VerbOffices
 
+# "dejó el ministerio temporalmente en manos de": so far stands whom it is left to.
+_HANDS = 5
+
 
 class Verbs:
     """Reads verbs of the table in one language."""
@@ -68,6 +71,12 @@ class Verbs:
         first, end = self.extents.extent(line, hit, words)
         return Found(hit, kind, manner, modality, argument, first, end, office)
 
+    def _handed_on(self, line: Line, hit: Hit) -> bool:
+        """Whether only a ministry is left to somebody: "dejó la cartera en manos de X"."""
+        form = line.tokens.form
+        near = form[hit.end : hit.end + _HANDS]
+        return "manos" in near and form[hit.end - 1] in ("ministerio", "cartera", "despacho")
+
     def _to_be_chosen(self, argument: Argument) -> bool:
         """Whether nobody is chosen yet: "se elegirá al nuevo gobernador"."""
         one = argument.mentions[0] if len(argument.mentions) == 1 else None
@@ -96,7 +105,8 @@ class Verbs:
         held = row.kind in (Kind.ENTRY, Kind.EXIT, Kind.CLAIM)
         indefinite = bool(argument.mentions) and argument.mentions[0].indefinite
         rare = group.time == "gerund" and indefinite  # "a premier resigning in mid-term is rare"
-        if held and (rare or (office is not None and office.minor)):
+        handed = row.kind is Kind.EXIT and row.who == "subject" and self._handed_on(line, hit)
+        if held and (handed or rare or (office is not None and office.minor)):
             return False
         headline = line.sentence.kind is RegionKind.HEADLINE
         nobody = not argument.mentions and group.time == "gerund"

@@ -8,7 +8,8 @@ or ``phrases``; ``who`` names the argument that is the person:
 - ``possessor``: of the noun (X's, of X, his); ``agent``: after *by*; ``with``: after *with*;
 - ``to``: after *to* (*a*, *en*); ``from``, ``in``, ``against``: after these; ``behind``: after
   *behind*, *with*; ``loyal``, ``stood``: after *to*, *for*, *with*, *by*; ``named-subject``: the
-  subject, a name; ``next``: the name behind; ``called``: the object, or nobody;
+  subject, a name; ``next``: the name behind; ``before``: the name that opens the sentence, before a
+  comma; ``called``: the object, or nobody;
 - ``passive``: the subject, only in the passive; ``subject-office``: whose office or act it is;
 - ``regime``: the head of the government that is the subject; ``none``: nobody.
 

@@ -220,7 +220,7 @@ class Arguments(Subjects):
         for m in range(k + 1, min(k + 6, len(tokens))):
             mention = line.mention_at(m)
             if mention is not None and m <= mention.core:
-                named = self.renamed(line, mention) if self.spanish else mention
+                named = self.renamed(line, mention)
                 owners = self._named_behind(line, mention) or (
                     [] if mention.plural else self._joined(line, named)
                 )

@@ -13,6 +13,9 @@ from crisis_reader.events.requirements import Found
 # A headline, a line under it and the first sentence, and in how many sentences the name may follow.
 _LEAD = 2
 _FOLLOWING = 5
+# " and " has five characters.
+_JOINED = 5
+_RELATIONS = frozenset({"deputy", "successor", "predecessor", "rival", "ally", "colleague", "son"})
 _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 
 
@@ -26,6 +29,7 @@ def named_later(told: list[tuple[Event, int]]) -> list[Event]:
         found: str | None = None
         described = event.person is None and event.how_named is HowNamed.TITLE
         owned = event.surface.lower().startswith((*OWNED, "los ", "las "))
+        owned = owned and not _of_body(event)
         if number <= _LEAD and described and not owned:
             near = [
                 (abs(at - number), at < number, other)
@@ -42,11 +46,22 @@ def named_later(told: list[tuple[Event, int]]) -> list[Event]:
     return out
 
 
+def _of_body(event: Event) -> bool:
+    """Whether "its president" is that of a body or a country, and no one's own deputy.
+
+    "His predecessor" who went is whoever the next sentences say has gone.
+    """
+    owner, *rest = event.surface.lower().split()
+    if event.kind is Kind.EXIT and rest[-1:] == ["predecessor"]:
+        return True
+    return owner in ("its", "their") and bool(rest) and not _RELATIONS & set(rest)
+
+
 def _same_deed(event: Event, other: Event) -> bool:
     """Whether an event with a person can be the one that a headline tells without one."""
     if other.person is None or other.kind is not event.kind or other.modality not in LIVE:
         return False
-    if event.kind not in (Kind.EXIT, Kind.ENTRY, Kind.DEPARTURE):
+    if event.kind not in (Kind.EXIT, Kind.ENTRY, Kind.DEPARTURE, Kind.CLAIM):
         return False
     if other.manner is Manner.ELECTED and event.manner is not Manner.ELECTED:
         return False  # who was once elected is not who takes over now
@@ -90,6 +105,33 @@ def told_beside(event: Event, events: list[tuple[Event, int | None]]) -> bool:
     return any(e.manner in _CHOSEN and e.person == event.person for e in near)
 
 
+def said_twice(event: Event, events: list[tuple[Event, int | None]], text: str) -> bool:
+    """Whether *and* joins it to another verb for the same: "was impeached and removed"."""
+    return event.kind is Kind.EXIT and any(
+        e.kind is Kind.EXIT
+        and e.person == event.person
+        and e.modality is event.modality
+        and 0 < event.span.start - e.span.end <= _JOINED
+        and text[e.span.end : event.span.start].strip() == "and"
+        for e, _ in events
+    )
+
+
+def of_his_own(event: Event, events: list[tuple[Event, int | None]]) -> Event:
+    """An oath by which somebody "declares himself" is his claim and nobody's act."""
+    if event.kind is not Kind.ENTRY or event.manner is not Manner.SWORN_IN:
+        return event
+    claimed = any(
+        e.kind is Kind.CLAIM
+        and e.manner is Manner.DECLARED
+        and e.person == event.person
+        and e.modality is Modality.ACTUAL
+        and e.span.start >= event.span.end
+        for e, _ in events
+    )
+    return replace(event, kind=Kind.CLAIM, manner=Manner.CLAIMED) if claimed else event
+
+
 def who_came(
     told: tuple[Event, int | None],
     events: list[tuple[Event, int | None]],
@@ -99,7 +141,7 @@ def who_came(
     event, person = told
     if event.kind is not Kind.EXIT or person is None or event.manner is not Manner.LEFT_OFFICE:
         return False
-    came = any(e.kind is Kind.ENTRY and event.span.covers(e.span) for e, _ in events)
+    came = any(e.kind is Kind.ENTRY and event.span.touches(e.span) for e, _ in events)
     left = person in gone or any(
         e.kind is Kind.EXIT
         and e.span.end <= event.span.start

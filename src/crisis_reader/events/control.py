@@ -136,9 +136,14 @@ class Control:
         if relative is not None:
             return relative
         fronted = group.first <= _FRONTED or (alone and not self.english)
-        return (self.fronted(line, group) if fronted else None) or self.arguments.subject(
+        found = (self.fronted(line, group) if fronted else None) or self.arguments.subject(
             line, group
         )
+        if self.english and found is not None and not found.mentions and not found.regime:
+            before = tokens.at(group.first - 1)
+            if before not in self.lexicon["prepositions"] and not found.count:
+                return self.arguments.leading(line, group.first - 1) or found
+        return found  # "X took the oath declaring himself"
 
     def _relative(self, line: Line, group: Group) -> Argument | None:
         """Whom *who* stands for in one clause: "replaced by X - who left days after winning"."""

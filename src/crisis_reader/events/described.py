@@ -17,6 +17,11 @@ from crisis_reader.text.folding import fold_word
 _LEAD = 2
 # … in one of so many sentences.
 _FOLLOWING = 5
+# Whoever does so speaks of somebody else.
+_REACTIONS = (
+    *("welcom", "prais", "condemn", "urg", "call", "congratul", "hail", "critici", "warn", "accus"),
+    *("appoint", "nam", "and", "celebr", "felicit", "conden", "elogi", "acus", "pid", "nombr", "y"),
+)
 _BESIDE = frozenset({"and", "but", "while", "y", "e", "pero", "mientras"})
 _RANKS = frozenset({"general", "colonel", "coronel", "businessman", "empresario"})
 TOP = frozenset(
@@ -43,6 +48,7 @@ TOP = frozenset(
 _BODIES = (
     *("congres", "senat", "senad", "parlament", "parliament", "camara", "chamber", "asamblea"),
     *("assembly", "court", "corte", "tribunal", "council", "consejo", "bank", "banco"),
+    *("universit", "universid", "college", "federation", "association", "company", "club"),
 )
 _OPPOSED = frozenset({"opposition", "opositor", "opositora", "rebel"})
 _PREDICATE = frozenset({"be", "been", "being", "ser", "sido", "siendo"})
@@ -86,8 +92,14 @@ class Described(Bearers):
         """Persons whom the article so far tells to have claimed or entered an office."""
         self.gone: frozenset[int] = frozenset()
         """Persons whom the article so far tells out of office; kept by the extraction."""
+        self.dead: frozenset[int] = frozenset()
+        """Those of them who are told to have died."""
         self.holding: dict[int, str | None] = {}
         """The office each of them has by the text so far claimed or come into."""
+        self.chosen: frozenset[int] = frozenset()
+        """Those who by the text so far came in or are to come in."""
+        self.awaited = -9
+        """The line that told last of somebody chosen, and did not name him."""
         self.latest = -1
         """Who came in last by the text so far, -1 for nobody."""
         self.entered: dict[int, str | None] = {}
@@ -115,8 +127,8 @@ class Described(Bearers):
 
     def describe(self, mention: Mention, line: Line, barred: int | None) -> int | None:
         """The person a description stands for, None where nobody or more than one fits."""
-        if mention.plural or mention.indefinite:
-            return self._said_to_be(mention, line)
+        if mention.plural or mention.indefinite or "predecessor" in mention.heads:
+            return self._said_to_be(mention, line, barred)
         head = next(iter(mention.heads), "")
         head = SPELLED.get(head, head)
         lexicon = self.lexicon
@@ -130,12 +142,21 @@ class Described(Bearers):
             return self.resolve(equal, line)
         if line.tokens.at(mention.first - 1) in _PREDICATE:
             return None  # "I will not be the president who"
+        return self._bearer_of(mention, line, barred, head)
+
+    def _predecessor(self, barred: int | None) -> int | None:
+        """Who has gone by the text so far, where only one has and he did not come in again."""
+        out = [k for k in self.gone if k not in self.claimed and k != barred]
+        return out[0] if len(out) == 1 else None
+
+    def _bearer_of(self, mention: Mention, line: Line, barred: int | None, head: str) -> int | None:
+        """The only one whom an office or role noun fits, of those met or about to be."""
         met = [
             k
             for k, p in enumerate(self.persons)
             if p.introduced <= line.number and k != barred and self._before(k, mention, line)
         ]
-        here = countries(mention, line, lexicon)
+        here = countries(mention, line, self.lexicon)
         met = [k for k in met if not self._foreign(k, here) and not self._beside(k, mention, line)]
         body = " ".join(line.tokens.form[mention.core_end : mention.end])
         fits = self._fitting(mention, head, met, f"{mention.title} {body}")
@@ -146,6 +167,8 @@ class Described(Bearers):
         if not fits:
             ahead = self._ahead(mention, line, head)
             fits = [k for k in ahead if not self._beside(k, mention, line)]
+            following = self._introduced_next(mention, line, head)
+            fits = fits or ([following] if following is not None else [])
         if mention.gender and len(fits) > 1:
             fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
         return fits[0] if len(fits) == 1 else None
@@ -165,8 +188,10 @@ class Described(Bearers):
             if is_subject(line, m, self.lexicon)
         ) and is_subject(line, mention, self.lexicon)
 
-    def _said_to_be(self, mention: Mention, line: Line) -> int | None:
-        """Who is "a politician" in "X is a politician who"."""
+    def _said_to_be(self, mention: Mention, line: Line, barred: int | None) -> int | None:
+        """Who is "a politician" in "X is a politician who"; who "his predecessor" can only be."""
+        if "predecessor" in mention.heads:
+            return self._predecessor(barred)
         said = None if mention.plural else self._equated(mention, line)
         if said is None or said.form is Form.NOMINAL:
             return None
@@ -254,6 +279,28 @@ class Described(Bearers):
             if fits:
                 return fits
         return []
+
+    def _introduced_next(self, mention: Mention, line: Line, head: str) -> int | None:
+        """Whom the next sentence brings in by name alone, as news do: "The chief quit. X said".
+
+        Only in a lead, only the first person of the article and the one it names most.
+        """
+        if line.number >= _LEAD or line.number + 1 >= len(self.lines):
+            return None
+        following = self.lines[line.number + 1]
+        name = following.mentions[0] if following.mentions else None
+        if name is None or name.person is None or name.first or name.title or name.apposition:
+            return None
+        person = self.persons[name.person]
+        counts = [len(set(p.lines)) for p in self.persons]
+        named = len(person.words) > 1 and person.introduced == following.number
+        first = not any(p.introduced < following.number for p in self.persons)
+        after = following.tokens.at(name.end)
+        reacts = not after[:1].isalpha() or after.startswith(_REACTIONS)
+        agrees = mention.gender is None or person.gender in (None, mention.gender)
+        main = named and first and len(set(person.lines)) == max(counts)
+        held = head in self.lexicon.heads
+        return name.person if main and held and agrees and not reacts else None
 
     def _aged(
         self, aged: list[int], mention: Mention, line: Line, barred: int | None

@@ -20,6 +20,8 @@ from crisis_reader.text.spans import Span, trimmed
 
 # Longer words are no evidence at a glance.
 _LONGEST = 150
+# So many sentences back the one may stand that says who speaks.
+_TURN = 4
 _OWNED = frozenset({"of", "de", "del"})
 _ABOUT = frozenset({"of", "about", "de", "sobre"})
 _COUPS = ("coup", "coups", "putsch", "golpe")
@@ -68,7 +70,21 @@ class Evidence:
         near = sorted(paragraph, key=lambda x: (abs(x.number - line.number), x.number))
         if line.number + 1 < len(self.people.lines):
             near = [*near[:4], self.people.lines[line.number + 1]]  # “…,” | X said
-        return next((who for other in near[:5] if (who := self.says(other)) is not None), None)
+        found = next((who for other in near[:5] if (who := self.says(other)) is not None), None)
+        return found if found is not None else self._spoke_before(line)
+
+    def _spoke_before(self, line: Line) -> int | None:
+        """Who spoke in the paragraph before, where a quotation goes on in the next."""
+        lines = self.people.lines
+        own = line.sentence.paragraph
+        begun = next((x for x in lines if x.sentence.paragraph == own), line)
+        if not self.voices.quoted(begun.tokens.starts[0]):
+            return None
+        before = lines[max(0, begun.number - _TURN) : begun.number]
+        before = [x for x in before if x.sentence.paragraph == own - 1]
+        if not any(self.voices.quoted(start) for x in before for start in x.tokens.starts[:1]):
+            return None
+        return next((who for x in reversed(before) if (who := self.says(x)) is not None), None)
 
     def says(self, line: Line) -> int | None:
         """The subject of a verb of saying in a sentence, outside its quotations."""

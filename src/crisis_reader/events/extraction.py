@@ -9,7 +9,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crisis_reader.article.records import Article
-from crisis_reader.events.beside import named_later, read_already, same, told_beside, who_came
+from crisis_reader.events.beside import (
+    named_later,
+    of_his_own,
+    read_already,
+    said_twice,
+    same,
+    told_beside,
+    who_came,
+)
 from crisis_reader.events.evidence import Evidence
 from crisis_reader.events.lexicon import Lexicon, read_lexicon
 from crisis_reader.events.lines import Line, read_line
@@ -17,7 +25,7 @@ from crisis_reader.events.matching import can_match, match
 from crisis_reader.events.mentions import Mention
 from crisis_reader.events.patterns import read_buckets
 from crisis_reader.events.people import People, how_named
-from crisis_reader.events.records import LIVE, Event, HowNamed, Kind, Modality
+from crisis_reader.events.records import LIVE, Event, HowNamed, Kind, Manner, Modality
 from crisis_reader.events.referents import Referents
 from crisis_reader.events.requirements import Found
 from crisis_reader.events.roles import Roles
@@ -68,20 +76,10 @@ class Extraction:
             self._remember(told)
             for event, person in told:
                 out.append((event, line.number))
-                if (
-                    event.kind is Kind.EXIT
-                    and event.modality is Modality.ACTUAL
-                    and person is not None
-                ):
-                    gone.add(person)
-                    self.left.setdefault(line.number, []).append(person)
-                if event.kind in (Kind.CLAIM, Kind.ENTRY) and person is not None:
-                    claimed.add(person)
-                    if event.modality is Modality.ACTUAL and event.office:
-                        self.people.holding[person] = event.office
-                    if event.kind is Kind.ENTRY and event.modality is Modality.ACTUAL:
-                        self.people.entered[person] = event.office
-                        self.people.latest = person
+                if person is not None:
+                    self._learn(event, person, line, gone, claimed)
+                elif event.kind is Kind.ENTRY and event.modality in LIVE:
+                    self.people.awaited = line.number
             if len(gone) > len(self.people.gone) or len(claimed) > len(self.people.claimed):
                 self.people.gone, self.people.claimed = frozenset(gone), frozenset(claimed)
                 self.knowledge.append((line.number + 1, self.people.known()))
@@ -98,6 +96,26 @@ class Extraction:
         for kind, by_rule in acts.items():
             last = list(by_rule.values())[-1]
             self.last[kind] = next(iter(last)) if len(last) == 1 else None
+
+    def _learn(
+        self, event: Event, person: int, line: Line, gone: set[int], claimed: set[int]
+    ) -> None:
+        """Keep what an event says of somebody for those who read the sentences behind it."""
+        people = self.people
+        done = event.modality is Modality.ACTUAL
+        if event.kind is Kind.EXIT and done:
+            gone.add(person)
+            people.dead |= {person} if event.manner is Manner.DIED else set()
+            self.left.setdefault(line.number, []).append(person)
+        if event.kind in (Kind.CLAIM, Kind.ENTRY):
+            claimed.add(person)
+            if done and event.office:
+                people.holding[person] = event.office
+        if event.kind is Kind.ENTRY and event.modality in LIVE:
+            people.chosen |= {person}
+        if event.kind is Kind.ENTRY and done:
+            people.entered[person] = event.office
+            people.latest = person
 
     def _line(self, line: Line) -> list[tuple[Event, int | None]]:
         """The events of a sentence; the first row of the table that reads a word has it."""
@@ -121,6 +139,9 @@ class Extraction:
                 if not any(same(event, other) for other, _ in events):
                     events.append((event, person))
         events = [pair for pair in events if not told_beside(pair[0], events)]
+        events = [(of_his_own(event, events), person) for event, person in events]
+        text = self.article.text
+        events = [pair for pair in events if not said_twice(pair[0], events, text)]
         events = [pair for pair in events if not who_came(pair, events, self.people.gone)]
         events += self.titled.read(line, [event for event, _ in events])
         events.sort(key=lambda pair: pair[0].span)

@@ -65,9 +65,10 @@ class Generality:
             for mention in argument.mentions
         )
 
-    def as_other(self, line: Line, argument: Argument, office: Office | None) -> bool:
+    def as_other(self, line: Line, hit: Hit, argument: Argument, office: Office | None) -> bool:
         """Whether somebody is chosen as something that is no office: "as the best actress"."""
-        return office is None and line.tokens.at(argument.end) in ("as", "como")
+        asked = hit.end > argument.end > hit.at  # "as his successor" is what the row asks for
+        return office is None and not asked and line.tokens.at(argument.end) in ("as", "como")
 
     def generic(self, argument: Argument, group: Group, *, headline: bool) -> bool:
         """Whether no one is meant: "to elect a president", "the premier is elected by members"."""
@@ -96,5 +97,6 @@ class Generality:
             if line.tokens.raw[i] in ",;.":
                 return False
             if form[i] == "to" and line.mention_at(i + 1) is None:
-                return line.tokens.at(i + 1) not in self.lexicon["determiners"]
+                after = line.tokens.at(i + 1)  # "first president from 1963 to 1966" counts years
+                return after not in self.lexicon["determiners"] and not after[:1].isdigit()
         return False

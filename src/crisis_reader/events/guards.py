@@ -47,6 +47,7 @@ _NEARLY = frozenset({"almost", "nearly", "narrowly", "casi"})
 _COURTS = frozenset({"supreme", "constitutional", "supremo", "suprema", "constitucional"})
 _COURT = 6
 # "would later become": the future of a tale that is told in the past.
+_VOWED = ("promis", "pledg", "vow")
 _LATER = frozenset({"later", "eventually", "soon", "subsequently", "ultimately", "go"})
 
 
@@ -86,6 +87,8 @@ class Guards(NounGuards):
             return Modality.CONDITIONAL  # "takes over if the president dies"
         if self._prescribed(line, group):
             return Modality.CONDITIONAL
+        if group.time == "future" and "only" in line.tokens.form[group.first : group.verb]:
+            return Modality.CONDITIONAL  # "will only hand over power after a vote"
         if group.time == "future" or (group.progressive and not group.passive):
             return (
                 Modality.CONDITIONAL if self._if_follows(line, group.verb) else Modality.ANNOUNCED
@@ -214,7 +217,10 @@ class Guards(NounGuards):
             if near
             else ("if", "unless", "once", "provided", "si", "siempre")
         )
-        for f in line.tokens.form[verb + 1 : verb + (8 if near else 18)]:
+        for i in range(verb + 1, min(verb + (8 if near else 18), len(line.tokens))):
+            f = line.tokens.form[i]
+            if f == "once" and line.mention_at(i + 1) is not None:
+                continue  # "will take over once X leaves" says when
             if f in words:
                 return True
             if f in self.lexicon["relatives"] and f not in ("that", "que"):
@@ -268,6 +274,8 @@ class Guards(NounGuards):
                 return self._governed(line, guard, at, group, depth)
             duty = self.spanish and tokens.form[at] == "que" and at + 1 == group.first
             dated = tokens.form[at] == "since" and tokens.at(at + 1)[:1].isdigit()
+            if self._beside_name(line, at):
+                continue
             if tokens.raw[at] in MARKS or (
                 tokens.form[at] in self.lexicon["subordinators"] and not duty and not dated
             ):
@@ -278,11 +286,16 @@ class Guards(NounGuards):
         if self.spanish and group.perfect:
             return Verdict(Modality.ACTUAL)  # "horas después de haber asumido"
         subject = line.mention_at(group.first - 1)
-        begins = subject is not None and line.tokens.at(subject.first - 1) in ("", ";")
+        begins = subject is not None and line.tokens.at(subject.first - 1) in ("", ";", "with")
         alone = subject is not None and (headline or begins)
         if alone and subject is not None and subject.end >= group.first:
             return Verdict(Modality.ANNOUNCED)  # "X to resign" over an article
         return Verdict(Modality.UNCERTAIN)
+
+    def _beside_name(self, line: Line, at: int) -> bool:
+        """Whether token ``at`` is put behind a name: "X (R-Ohio)", "X, a judge,"."""
+        mention = line.mention_at(at)
+        return mention is not None and mention.core_end <= at < mention.end
 
     def _covered(self, line: Line, at: int) -> bool:
         """Whether the word belongs to somebody's name or title, between governor and *to*."""
@@ -366,7 +379,8 @@ class Guards(NounGuards):
     def _had_been(self, line: Line, at: int, group: Group) -> bool:
         """Whether a plan is told as one that was: "had been due to", "was to have been"."""
         had = line.tokens.form[max(0, at - 2) : at] == ["had", "been"]
-        return not self.spanish and (had or group.perfect)
+        vowed = line.tokens.form[at].startswith(_VOWED) and line.tokens.at(at - 1) == "had"
+        return not self.spanish and (had or vowed or group.perfect)  # "had promised to resign"
 
     def _may_be(self, line: Line, verb: int) -> bool:
         """Whether a modal stands shortly before a governor: "podría verse obligado a"."""

@@ -49,8 +49,7 @@ _ANY_OFFICE |= {"gobernante", "portavoz", "fiscal"}
 _OF_BODY = frozenset({"de", "del", "la", "los", "las", "el", "y", "e", "en", "retiro"})
 # The name of a body has so many words more.
 _BODY = 9
-_DATES = frozenset({"en", "el", "de", "del", "desde"})
-_YEAR = 4
+_DATES = frozenset({"en", "el", "de", "del", "desde", "in", "on", "early", "late"})
 _WHOSE = frozenset({"whose", "cuya", "cuyo", "cuyas", "cuyos"})
 # Before a day or a span of time, where it stands between a subject and its verb.
 _TIMING = frozenset(
@@ -75,6 +74,8 @@ class Insertions(NounPhrases):
             if tokens.raw[t] in wanted or (mark in "-–—" and tokens.raw[t] in "-–—"):
                 before = line.mention_at(t - 1)
                 if before is not None and before.form is not Form.PRONOUN and t - 1 <= before.end:
+                    return t
+                if self._apposed(line, t, close) is not None:
                     return t
                 if t > 0 and tokens.form[t - 1].isalnum() and not self._verbal(line, close - 1, t):
                     return t if self._inserted(line, t + 1) else None
@@ -119,14 +120,23 @@ class Insertions(NounPhrases):
 
     def _apposed(self, line: Line, opened: int, close: int) -> Argument | None:
         """The name between commas that says who a description is: "an ally of X, Y,"."""
-        name = line.mention_at(opened + 1)
-        if name is None or name.form is not Form.NAME or name.core_end != close:
+        name = self._named_between(line, opened, close)
+        if name is None:
             return None
         cores, _ = self._cores(line, opened - 1)
         head = cores[-1][2] if len(cores) > 1 else None
-        if name.first != opened + 1 or head is None or head.form is not Form.NOMINAL:
+        if head is None or head.form is not Form.NOMINAL:
             return None
         return None if head.plural else Argument([name], head.first, close + 1)
+
+    def _named_between(self, line: Line, opened: int, close: int) -> Mention | None:
+        """The name that fills what stands between two marks, its title taken along."""
+        name = line.mention_at(close - 1)
+        if name is None or name.form is not Form.NAME or name.core_end != close:
+            return None
+        before = line.tokens.form[opened + 1 : name.first]
+        alone = opened < name.first and all(f in self.lexicon.titles for f in before)
+        return name if alone else None
 
     def renamed(self, line: Line, mention: Mention) -> Mention:
         """The name that follows a description behind a comma: "his deputy, X"; else itself."""
@@ -138,7 +148,10 @@ class Insertions(NounPhrases):
         name = line.mention_at(end + 1)
         apart = name is None or name.form is not Form.NAME or name.first > end + 1
         apart = apart or (name is not None and self._another(mention, name))
-        return mention if apart or name is None else name
+        if apart or name is None:
+            return mention
+        speaks = self._says(line.tokens, name.end) if name.end < len(line.tokens) else False
+        return mention if speaks else name  # "handed to his deputy, X said"
 
     def _another(self, mention: Mention, name: Mention) -> bool:
         """Whether a name behind a description has an office of its own: "el alcalde, el juez X"."""
@@ -179,8 +192,10 @@ class Insertions(NounPhrases):
     def _before_time(self, tokens: Tokens, t: int) -> int | None:
         """What stands before "on Tuesday", "last week", "ese mismo día"; None for other words."""
         f = tokens.form[t]
-        if self.spanish and (f in self.lexicon["months"] or (f.isdigit() and len(f) == _YEAR)):
-            return self._before_date(tokens, t)
+        if f.isdigit() or f in self.lexicon["months"]:
+            dated = self._before_date(tokens, t)
+            if dated is not None:
+                return dated
         day = f in self.lexicon["weekdays"] or f in self.lexicon["units"]
         if not day or tokens.at(t - 1) in ("of", "de", "after", "by"):
             return None
@@ -194,13 +209,15 @@ class Insertions(NounPhrases):
         return k
 
     def _before_date(self, tokens: Tokens, t: int) -> int | None:
-        """What stands before "en 2014", "el 3 de mayo de 2014"."""
+        """What stands before "en 2014", "el 3 de mayo de 2014", "on May 3"; None for no date."""
         k = t
         while k >= 0 and (
             tokens.form[k] in _DATES or tokens.form[k].isdigit() or tokens.form[k] in self._months
         ):
             k -= 1
-        return k if tokens.form[k + 1] in ("en", "el", "desde") else None
+        if self.spanish:
+            return k if tokens.form[k + 1] in ("en", "el", "desde") else None
+        return k if k < t and tokens.form[k + 1] in ("in", "on") else None
 
     @property
     def _months(self) -> frozenset[str]:

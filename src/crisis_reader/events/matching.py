@@ -129,7 +129,7 @@ def _complement(
         if word == "," and (past := _past_aside(line, k, lexicon)):
             k, last = past, min(past + _GAP, n + 1)
             continue
-        if k == start and word in ("that", "que"):
+        if (k == start and word in ("that", "que")) or _apposed(line, k, start):
             continue  # "insists that he is still president"
         if word in by_word or always:
             for phrase in (*by_word.get(word, ()), *always):
@@ -188,6 +188,13 @@ def _adverbial(line: Line, k: int, lexicon: Lexicon) -> bool:
         return False
     bare = word not in lexicon.determiners and word not in lexicon["possessives"]
     return bare and line.mention_at(k + 1) is None
+
+
+def _apposed(line: Line, k: int, start: int) -> bool:
+    """Whether token ``k`` is put behind a name: "named X, then a judge, as his successor"."""
+    mention = line.mention_at(k)
+    behind = mention is not None and bool(mention.apposition) and mention.core_end <= k
+    return behind and mention is not None and start <= mention.first and k < mention.end
 
 
 _ROLE = frozenset({"as", "como"})

@@ -68,7 +68,10 @@ def read_names(tokens: Tokens, lexicon: Lexicon) -> list[Mention]:
         core = _strip(tokens, start, end, lexicon)
         if core is None:
             continue
+        core = _past_body(tokens, core, end, lexicon)
         core = _after_title(tokens, core, end, lexicon)
+        if _headline_verb(tokens, core, lexicon):
+            continue
         core -= _joined_initials(tokens, core, lexicon)
         mention = _name_at(tokens, core, _cut(tokens, core, end, lexicon), lexicon)
         if mention is not None:
@@ -149,6 +152,23 @@ def _after_title(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
     return core
 
 
+def _past_body(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
+    """Where the name begins in "Chief of Patrol John Reyes": at the given name behind the body."""
+    if tokens.at(core - 1) not in _OF or tokens.at(core - 2) not in lexicon.heads:
+        return core
+    given = (i for i in range(core + 1, end - 1) if tokens.form[i] in read_genders())
+    return next(given, core)
+
+
+def _headline_verb(tokens: Tokens, core: int, lexicon: Lexicon) -> bool:
+    """Whether a verb in a capital follows a title in a headline: "County Governor Resigns"."""
+    if tokens.form[core] not in lexicon.headline_verbs or tokens.at(core - 1) not in lexicon.people:
+        return False
+    return tokens.form[core] not in read_genders() and tokens.form[core] not in _NAMES_TOO
+
+
+# Verbs of headlines that are names as well: "President Will Okafor".
+_NAMES_TOO = frozenset({"will"})
 # "Senate President Pro Tempore X", "Professor Emeritus X".
 _BEHIND_HEADS = frozenset({"pro", "tempore", "tem", "emeritus", "emerita"})
 _OF = frozenset({"de", "del", "la", "of"})

@@ -146,6 +146,9 @@ class NounGuards:
     def _around(self, line: Line, over: str, i: int, first: int) -> Guard | None:
         """The guard at token ``i``; a phrase that began before it ("clamor por") goes first."""
         guard = self.find(line, "before", over, i, first)
+        if guard is not None and guard.words[-1] == "on":
+            day = line.tokens.at(i + len(guard.words))  # "won the vote on Friday, becoming"
+            guard = None if day in self.lexicon["weekdays"] else guard
         if guard is None or len(guard.words) > 1:
             return guard
         for back in (1, 2):

@@ -71,7 +71,8 @@ def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
             or f in lexicon.minor
             or f[:3] == "ex-"
         ):
-            if _joined(f, tokens.at(i + 1), lexicon) and f not in lexicon.seats:
+            joined = _joined(f, tokens.at(i + 1), lexicon) or _second_to(tokens, i, lexicon)
+            if joined and f not in lexicon.seats:
                 words.append(tokens.lower[i])
                 i += 1
                 continue
@@ -109,6 +110,14 @@ def _joined(word: str, following: str, lexicon: Lexicon) -> bool:
     """Whether the noun behind belongs to one office with it: "attorney general"."""
     modifiers = word in lexicon.modifiers and following in lexicon.modifiers
     return following in lexicon.heads or modifiers or following in lexicon.compounds.get(word, ())
+
+
+def _second_to(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether *deputy* only colours the office: "deputy Liberal leader"."""
+    between = tokens.at(i + 1)
+    capital = i + 1 < len(tokens) and tokens.capital[i + 1]
+    party = capital and (between in lexicon.organisations or between in lexicon.title_words)
+    return party and tokens.form[i] in lexicon.modifiers and tokens.at(i + 2) in lexicon.heads
 
 
 def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ _NO_PART = frozenset(
 
 _DOZEN = 12
 _OTHERS = frozenset({"other", "more", "otros", "otras", "mas"})
+_WHOSE_PEOPLE = frozenset({"his", "her", "su", "sus"})
 _SUCH_AS = frozenset({"including", "incluido", "incluida", "among", "incluyendo", "namely"})
 
 
@@ -65,17 +66,31 @@ class NounPhrases:
             return Argument([owner], owner.first, t + 1, regime=True)
         if not cores:
             return None
-        start, stop, head = cores[-1]
+        head = cores[-1][2]
         if head is None:
-            inner = cores[-2][2] if len(cores) > 1 else None
-            of = line.tokens.at(stop) in self.of
-            if of and inner is not None and self._regime(line, start, stop):
-                return Argument([inner], start, t + 1, regime=True)
-            return Argument([], start, t + 1, count=self._count(line, start, stop))
+            return self._headless(line, cores, t)
+        if head.form is Form.NOMINAL and (leader := self._leader(line, head.first)) is not None:
+            return Argument([leader], leader.first, t + 1)
         counted = head.form is Form.NOMINAL and self._count(line, head.first, head.core_end)
         if head.plural or counted:
             return self._counted(line, head, t + 1)
         return Argument(self._together(line, head), head.first, t + 1)
+
+    def _headless(self, line: Line, cores: list[_Core], t: int) -> Argument:
+        """A noun phrase whose head is no mention: the owner of a government, or a count."""
+        start, stop, _ = cores[-1]
+        inner = cores[-2][2] if len(cores) > 1 else None
+        of = line.tokens.at(stop) in self.of
+        if of and inner is not None and self._regime(line, start, stop):
+            return Argument([inner], start, t + 1, regime=True)
+        named = None if self.spanish else line.mention_at(start - 1)
+        beside = named is not None and named.form is Form.NAME and named.core_end == start
+        if named is not None and beside and self._regime(line, start, stop):
+            return Argument([named], named.first, t + 1, regime=True)  # "the X government"
+        leader = self._leader(line, start)
+        people = [leader] if leader is not None else []
+        first = leader.first if leader is not None else start
+        return Argument(people, first, t + 1, count=self._count(line, start, stop))
 
     def _cores(self, line: Line, t: int) -> tuple[list[_Core], Mention | None]:
         """The links of a noun phrase from right to left, and the owner of a government in it."""
@@ -95,12 +110,27 @@ class NounPhrases:
                 t = start - 1  # "three officials next in line": what follows the noun goes with it
             elif before == "'s":
                 owner = line.mention_at(start - 2) if start > 1 and mention is None else None
-                return cores, owner if self._regime(line, start, t + 1) else None
+                if self._regime(line, start, t + 1):
+                    return cores, owner
+                t = self._past_owner(line, start - 2)
+                if t < 0:
+                    return cores, None
             elif start > 1 and before in self.lexicon["prepositions"] and before not in _NO_PART:
                 t = start - 2
             else:
                 break
         return cores, None
+
+    def _past_owner(self, line: Line, t: int) -> int:
+        """The token before *of* in "the chief of New York's largest bank"; -1 without one."""
+        owner = line.mention_at(t)
+        if owner is not None and owner.core_end <= t:
+            return t  # "the chief of Dakar" is read as one
+        start = owner.first if owner is not None else t
+        while owner is None and start > 0 and line.tokens.capital[start - 1]:
+            start -= 1
+        joined = line.tokens.at(start - 1) in self.lexicon["prepositions"] - _NO_PART
+        return start - 2 if joined and start > 1 else -1
 
     def _run_start(self, line: Line, t: int) -> int:
         """First token of the stretch of nominal words that ends at token ``t``."""
@@ -156,6 +186,17 @@ class NounPhrases:
         first = beside[0].first if beside else head.first
         total = count + len(beside) or (0 if named else -1)
         return Argument(beside or named, first, end, count=total)
+
+    def _leader(self, line: Line, start: int) -> Mention | None:
+        """Whose people do it with him: X in "X and his cabinet were removed"."""
+        start -= line.tokens.at(start - 1) in _WHOSE_PEOPLE  # "her" is a pronoun too
+        i = start - 1
+        if line.tokens.at(i) not in ("and", "y", "e") or line.tokens.at(start) not in _WHOSE_PEOPLE:
+            return None
+        before = line.mention_at(i - 1 - (line.tokens.at(i - 1) == ","))
+        if before is None or before.plural or not is_subject(line, before, self.lexicon):
+            return None
+        return before
 
     def _beside(self, line: Line, start: int) -> list[Mention]:
         """The one named before others who are counted: "X and two other ministers"."""

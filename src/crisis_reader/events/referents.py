@@ -173,7 +173,7 @@ class Referents:
         accepts = self._acceptor(line, one)
         if accepts is not None:  # "the king accepted his resignation"
             return self.people.resolve(mention, line, barred=accepts)
-        if not any(m.end <= mention.first for m in line.mentions):
+        if mention.first and not any(m.end <= mention.first for m in line.mentions):
             comma = next(
                 (i for i in range(one.hit.end, len(line.tokens)) if line.tokens.raw[i] == ","),
                 len(line.tokens),
@@ -192,10 +192,22 @@ class Referents:
         if wished is not None:
             return self.people.who(wished, line)
         found = self.people.resolve(mention, line)
+        if one.kind is Kind.ENTRY and found in self.people.gone - self.people.claimed:
+            return self._who_came(line, mention, found)  # "X challenged his appointment"
         left = self.left.get(line.number - 1, [])
         alone = not any(m.end <= mention.first and m.person is not None for m in line.mentions)
         # Of two who went in the sentence before, "his resignation" is of the last.
         return left[-1] if one.kind is Kind.EXIT and alone and found in left else found
+
+    def _who_came(self, line: Line, mention: Mention, found: int | None) -> int | None:
+        """Who came in, of those a sentence and the one before name; ``found`` where nobody did."""
+        near = [m.person for m in line.mentions if m.end <= mention.first]
+        if line.number:
+            near += [m.person for m in self.people.lines[line.number - 1].mentions]
+        came = {k for k in near if k is not None} & (self.people.claimed - self.people.gone)
+        if not came:
+            return found
+        return next(iter(came)) if len(came) == 1 else None
 
     def of_who_left(
         self, told: tuple[Event, int | None], events: list[tuple[Event, int | None]]

@@ -18,6 +18,8 @@ from crisis_reader.events.titles import FORMER, title_words
 _MAIN = 2
 
 
+# "Parliament named a premier. It chose X": so many sentences on.
+_AWAITED = 2
 # Titles of somebody whose right to an office others speak of.
 _TO_COME = frozenset({"president-elect", "challenger", "electo", "electa"})
 # Offices that are held until death.
@@ -52,6 +54,17 @@ _CROWNED |= {
 # Persons of consequence besides the holders of offices.
 _PERSONS = frozenset({"general", "colonel", "coronel"})
 _PERSONS |= {"predecessor", "successor", "rival", "deputy"}
+_RULED = frozenset(
+    {"ruled", "court", "judges", "tribunal", "held", "judgment", "judgement", "found"}
+)
+_TOLD = frozenset({"gone", "contender", "chosen", "awaited", "ruled", "succeeded"})
+_CAME_IN = frozenset(
+    {"became", "succeeded", "sworn", "inherited", "assumed", "acceded", "ascended", "crowned"}
+    | {"succeeding", "becoming", "inheriting", "assuming", "throne", "oath", "elevated"}
+)
+_UPON = frozenset({"upon", "on", "after", "following", "with"})
+# "upon the sudden death of", "following" X's: so far stands the preposition.
+_UPON_WITHIN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,7 @@ class Requirements:
         self.lexicon = lexicon
         self.people = people
 
-    def enough(  # noqa: PLR0911, C901 - one answer a need
+    def enough(  # noqa: PLR0911 - one answer a need
         self, line: Line, needs: str, argument: Argument
     ) -> bool:
         """Whether the argument is as much of a person as the row asks for, in every word of it."""
@@ -95,10 +108,8 @@ class Requirements:
         if person is None:  # "the president", whoever that is
             titled = people[0].form is Form.NOMINAL and bool(people[0].heads & TOP)
             return titled and needs in ("known", "office-holder")
-        if needs == "gone":
-            return person in self.people.gone
-        if needs == "contender":
-            return person in self.people.claimed or bool(people[0].heads & _TO_COME)
+        if needs in _TOLD:
+            return self._told(line, needs, person, people[0])
         if needs == "incumbent" and self._incumbent(line, person, people[0]):
             return True
         if needs in ("known", "office-holder"):
@@ -106,6 +117,30 @@ class Requirements:
             told = person in self.people.gone or len(set(entry.lines)) >= _MAIN
             return told or any(h in self.lexicon.heads for h in entry.heads)
         return bool(people[0].heads & self.lexicon.heads) and not people[0].former
+
+    def _told(self, line: Line, needs: str, person: int, mention: Mention) -> bool:
+        """Whether the text has told of somebody what the row asks for."""
+        match needs:
+            case "gone":
+                return person in self.people.gone
+            case "contender":
+                return person in self.people.claimed or bool(mention.heads & _TO_COME)
+            case "chosen":
+                return person in self.people.chosen
+            case "awaited":
+                named = mention.form is Form.NAME and len(name_words(mention.name)) > 1
+                return named and 0 <= line.number - self.people.awaited <= _AWAITED
+            case "ruled":
+                return not line.words.isdisjoint(_RULED)
+            case _:
+                return not mention.former and self._succeeded(line, mention)
+
+    def _succeeded(self, line: Line, mention: Mention) -> bool:
+        """Whether somebody came in on a death: "became queen on the death of X"."""
+        if line.words.isdisjoint(_CAME_IN):
+            return False
+        near = line.tokens.form[max(0, mention.first - _UPON_WITHIN) : mention.first]
+        return not _UPON.isdisjoint(near)
 
     def _incumbent(self, line: Line, person: int, mention: Mention) -> bool:
         """Whether the article gives somebody the top office and never calls it a former one.
@@ -118,7 +153,8 @@ class Requirements:
         family = [one] if full else list(same)
         former = mention.former or any(FORMER & set(title_words(title)) for title in one.titles)
         owned = line.tokens.form[mention.core] in self.lexicon["possessives"]
-        sure = len(family) == 1 and not former and not owned
+        ousted = person in self.people.gone and person not in self.people.dead
+        sure = len(family) == 1 and not former and not owned and not ousted
         return sure and bool(_CROWNED & set(one.heads))
 
     def _is_person(self, mention: Mention) -> bool:

@@ -46,6 +46,7 @@ _LINKING = frozenset(
 # Deeds that "the resignation", "la destitución" can take up.
 _TAKEN_UP = frozenset(
     {Manner.RESIGNED, Manner.REMOVED, Manner.OVERTHROWN, Manner.STEPPED_DOWN, Manner.APPOINTED}
+    | {Manner.IMPEACHED, Manner.DISMISSED}
 )
 _THE = frozenset({"the", "this", "la", "el", "esta", "dicha"})
 _OWNERS = frozenset(

@@ -76,7 +76,9 @@ class Stages:
         if row.spoken and told and verdict.governor is None and self.of_self(line, hit, group):
             return Kind.CLAIM, Manner.DECLARED  # "said he was assuming the presidency"
         names = row.who == "agent" or "clitic" in row.needs or row.asks_person
-        succeeds = row.manner is Manner.SUCCEEDED and (names or group.time == "gerund")
+        takes = row.who == "subject" and line.tokens.lower[hit.at].startswith("t")  # "take over"
+        names = (names or group.time == "gerund") and not takes
+        succeeds = row.manner is Manner.SUCCEEDED and names
         if succeeds and self._coming(line, group, modality):
             return Kind.NEXT, Manner.WOULD_SUCCEED
         return row.kind, row.manner

@@ -48,6 +48,23 @@ _OF_OTHERS += (
 _ARTICLES = frozenset({"el", "la", "los", "las"})
 _THIS_ONE = frozenset({"este", "esta"})
 _INSERTED = frozenset({"tras", "al", "luego", "despues", "segun", "en", "desde", "hasta", "a"})
+_KIN = frozenset(
+    {
+        "son",
+        "daughter",
+        "wife",
+        "widow",
+        "husband",
+        "brother",
+        "sister",
+        "nephew",
+        "niece",
+        "cousin",
+    }
+    | {"uncle", "ally", "aide", "rival", "opponent", "protege", "deputy", "successor", "critic"}
+    | {"hijo", "hija", "esposa", "viuda", "esposo", "hermano", "hermana", "sobrino", "aliado"}
+    | {"rival", "sucesor", "sucesora", "delfin", "yerno", "father", "mother", "grandson", "heir"}
+)
 _POSTS = frozenset({"cargo", "puesto", "funciones", "mando", "poder"})
 
 
@@ -184,6 +201,9 @@ class Subjects(Insertions):
             if is_adverb(f, lexicon) or f in ("all", "both", "each", "todos", "ambos"):
                 t -= 1
                 continue
+            if f == "first" and line.mention_at(t - 1) is not None:
+                t -= 1  # "X first came to power"
+                continue
             before = self._before_time(tokens, t)
             if before is not None:
                 t = before
@@ -196,9 +216,9 @@ class Subjects(Insertions):
                 f == "that" and t > 0 and tokens.raw[t - 1] != "," and not self._says(tokens, t - 1)
             ):
                 if self.spanish and f == "que" and self._says(tokens, t - 1):
-                    return self._leading(line, t)
+                    return self.leading(line, t)
                 if self.spanish and self._oblique(tokens, t):
-                    return self._leading(line, t)
+                    return self.leading(line, t)
                 return self._antecedent(line, t)
             if tokens.raw[t] in _CLOSERS:
                 owner = self._whose(line, t) or self._parted(line, t)
@@ -206,7 +226,7 @@ class Subjects(Insertions):
                     return owner
                 opened = self._opened(line, t)
                 if opened is None:
-                    return self._leading(line, t)
+                    return self.leading(line, t)
                 apposed = self._apposed(line, opened, t)
                 if apposed is not None:
                     return apposed
@@ -226,7 +246,7 @@ class Subjects(Insertions):
                 or f in lexicon["subordinators"]
                 or not f[0].isalnum()
             ):
-                return self._leading(line, t)
+                return self.leading(line, t)
             return self._noun_phrase(line, t)
         return None
 
@@ -263,22 +283,32 @@ class Subjects(Insertions):
             t -= 1  # "X, la cual dimitió"
         if t >= 0 and tokens.form[t] in self.lexicon["prepositions"]:
             said = self.spanish and self._reported(tokens, relative)  # "insiste en que es"
-            return self._leading(line, relative) if said else None
+            return self.leading(line, relative) if said else None
         while t >= 0 and (
             tokens.raw[t] in ",-–—" or (tokens.raw[t].isdigit() and tokens.at(t - 1) == ",")
         ):
             t -= 1  # an age is passed with its commas
         if t >= 0 and tokens.form[t] in self.lexicon["conjunctions"] and t > 0:
-            return self._leading(line, relative)
+            return self.leading(line, relative)
         mention = line.mention_at(t)
+        if mention is not None and self._of_relative(line, mention, t):
+            return Argument([], t, relative)
         if mention is not None and mention.form is not Form.PRONOUN:
             return Argument([mention], mention.first, mention.end)
         if self.spanish and tokens.form[relative] == "que":
             comma = tokens.raw[relative - 1] == ","
             if comma or self._reported(tokens, relative):
-                return self._leading(line, relative)
+                return self.leading(line, relative)
         found = self._noun_phrase(line, t) if t >= 0 else None
         return found if found is not None and found.mentions else self._apposed_to(line, t) or found
+
+    def _of_relative(self, line: Line, mention: Mention, t: int) -> bool:
+        """Whether *who* is the other one of a family: "X, the son of a dictator who died"."""
+        form = line.tokens.form
+        if form[t] not in self.lexicon.people or mention.core_end > t:
+            return False
+        of = next((i for i in range(t - 1, mention.core_end, -1) if form[i] in self.of), None)
+        return of is not None and any(f in _KIN for f in form[mention.core_end : of])
 
     def _apposed_to(self, line: Line, t: int) -> Argument | None:
         """The name that a noun phrase at ``t`` stands beside: "X — a former star who took"."""
@@ -290,7 +320,7 @@ class Subjects(Insertions):
                 return Argument([name], name.first, name.end)
         return None
 
-    def _leading(self, line: Line, t: int) -> Argument | None:
+    def leading(self, line: Line, t: int) -> Argument | None:
         """The subject that a verb after *and* or a comma shares: the nearest one before."""
         best: Mention | None = None
         for mention in reversed(line.mentions):

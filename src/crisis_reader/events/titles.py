@@ -1,5 +1,6 @@
 """Titles: the words before and behind a name that say what the person is."""
 
+import re
 from dataclasses import dataclass, field
 
 from crisis_reader.events.lexicon import Lexicon
@@ -18,6 +19,9 @@ FORMER = frozenset(
 
 # What may follow the noun of an apposition besides a preposition or its closing mark.
 _EDGES = ',“"«(—–'
+# "R-Calif", "D-N": a party and the state, whose letters may have points between.
+_PARTY = re.compile(r"[A-Z]-[A-Z][a-z]{0,4}$")
+_STATE = 8
 # No title is longer, in words.
 _LONGEST = 16
 # Unknown words, adjectives mostly, at the head of an apposition.
@@ -41,6 +45,8 @@ _AFTER_HEAD = frozenset(
         "chosen",
     }
 )
+# "Chief of Patrol X", "Minister of United Kingdom X": so many words of a body before a name.
+_BODY_WORDS = 3
 _LINKS = frozenset({"of", "and", "for", "the", "de", "del", "la", "y", "los", "las", "&"})
 _ARTICLES = frozenset({"the", "la", "los", "las", "el"})
 _OF = frozenset({"of", "de", "del"})
@@ -126,7 +132,8 @@ def title_before(tokens: Tokens, core: int, lexicon: Lexicon) -> tuple[int, froz
     last = core - 1
     if last > 0 and tokens.raw[last] == ".":
         last -= 1
-    if last < 0 or not (_comma(tokens, last) or in_title(tokens, last, lexicon)):
+    capital = last >= 0 and tokens.capital[last]  # "Chief of Patrol X"
+    if last < 0 or not (capital or _comma(tokens, last) or in_title(tokens, last, lexicon)):
         return core, frozenset(), ""  # as before most names
     near = _Title(tokens, lexicon, core, last - 1 if _comma(tokens, last) else last)
     near.read(comma=_comma(tokens, last))
@@ -184,8 +191,22 @@ class _Title:
                 if role:
                     self.heads.add(role)
             elif not self._linked(t):
-                return
+                behind = self._past_body(t)
+                if behind is None:
+                    return
+                self.first = t = behind
             t -= 1
+
+    def _past_body(self, t: int) -> int | None:
+        """Where *of* stands before a body nobody knows: the *of* of "Chief of Patrol X"."""
+        form = self.tokens.form
+        k = t
+        while k > 0 and self.tokens.capital[k] and self.core - k <= _BODY_WORDS:
+            k -= 1
+        apart = k == t or k < 1 or t != self.core - 1
+        if apart or form[k] not in _OF or form[k - 1] not in self.lexicon.heads:
+            return None
+        return k
 
     def _linked(self, t: int) -> bool:
         """Whether "of", "and" or "'s" at ``t`` goes on with the title."""
@@ -262,6 +283,10 @@ def read_apposition(
     e, n = mention.end, len(tokens)
     if e + 1 >= n or tokens.raw[e] not in ",-–—(":
         return
+    party = _past_party(tokens, e)
+    if party is not None:
+        mention.end = party
+        return
     begin = e + 1
     if tokens.raw[begin][0].isdigit() and tokens.at(begin + 1) == ",":
         begin += 2  # an age
@@ -278,6 +303,19 @@ def read_apposition(
     mention.heads = mention.heads | frozenset(w for w in words if w in lexicon.people)
     mention.gender = mention.gender or gender_of(words, lexicon)
     mention.end = min(close + 1, n) if close < n and tokens.raw[close] in ",-–—)" else close
+
+
+def _past_party(tokens: Tokens, opener: int) -> int | None:
+    """Behind the party and state that follow a name: "(R-Calif.)", ", D-N.Y.,"."""
+    if not _PARTY.match(tokens.raw[opener + 1]):
+        return None
+    closing = ")" if tokens.raw[opener] == "(" else ","
+    for k in range(opener + 2, min(opener + _STATE, len(tokens))):
+        if tokens.raw[k] == closing:
+            return k + 1
+        if tokens.raw[k] != "." and len(tokens.raw[k]) > 1:
+            return None
+    return None
 
 
 def _apposed(tokens: Tokens, begin: int, lexicon: Lexicon) -> int | None:

@@ -37,6 +37,9 @@ _BEFORE_ADJECTIVE = frozenset(
         "constitutionally",
     }
 )
+_OF_RIGHT = frozenset(
+    {"lawfully", "validly", "legally", "rightfully", "legitimately", "internationally", "widely"}
+)
 _CLITIC = frozenset({"lo", "los", "le", "les"})
 _COUNTING = frozenset({"first", "second", "third", "last", "only", "new"})
 _POWERS = frozenset({"cargo", "puesto", "ejecutivo", "competencias", "funciones", "mando", "poder"})
@@ -88,6 +91,9 @@ class VerbForms:
             counted = before in _COUNTING and (
                 line.tokens.at(i - 2) in lexicon["determiners"] or line.tokens.at(i - 2) in "'s"
             )  # "the first elected president", but "at first backed X"
+            counted = counted or (
+                before in _OF_RIGHT and line.tokens.at(i - 2) in lexicon["determiners"]
+            )  # "the lawfully elected governor", but "has legally resigned"
             pronoun = before in ("lo", "la", "los", "las")  # "la huida" is a noun
             clitic = not self.english and pronoun and tag == "past"
             return (

@@ -37,7 +37,9 @@ class VerbOffices:
         reduced = mention.form is Form.NAME and mention.first < mention.core <= hit.at
         if reduced and hit.trigger.tag in ("past", "part") and line.tokens.at(hit.at - 1) == ",":
             return read_office(line.tokens, mention.first, self.lexicon)  # "Mayor X, named by Y,"
-        if mention.form is Form.NOMINAL and mention.indefinite:
+        closed = self.lexicon["determiners"] | self.lexicon["possessives"]
+        bare = mention.first > hit.at and line.tokens.form[mention.first] not in closed
+        if mention.form is Form.NOMINAL and (mention.indefinite or (bare and self.english)):
             return read_office(line.tokens, mention.first, self.lexicon)
         if mention.first < hit.at or not {"a", "an", "new", "un", "una", "nuevo", "nueva"} & set(
             words
@@ -66,16 +68,22 @@ class VerbOffices:
 
     def _office_from(self, line: Line, hit: Hit, start: int) -> Office | None:
         tokens, lexicon = line.tokens, self.lexicon
-        start = self._past_adverbs(line, start)
+        start = self._past_adverbs(line, hit, start)
         for i in range(start, min(start + 8, len(tokens))):
             f = tokens.form[i]
-            if f in lexicon["conjunctions"] or (i > start and self._ends_office(line, i)):
+            apart = tokens.raw[i] == "," and tokens.at(i + 1) not in _TO_OFFICE
+            if f in lexicon["conjunctions"] or (
+                (i > start or (apart and self.english)) and self._ends_office(line, i)
+            ):
                 return None
             if f not in _TO_OFFICE and i > start:
                 continue
             at = i + 1 if f in _TO_OFFICE and i + 1 < len(tokens) else i
             mention = line.mention_at(at)
             if mention is not None and mention.form is Form.NAME:
+                if tokens.at(mention.end) == "'s" and self.english and i == start:
+                    owned = read_office(tokens, mention.end + 1, lexicon)
+                    return None if owned is None or owned.minor else owned  # "named Yale's provost"
                 titled = not self.english and mention.first == at == hit.end < mention.core
                 if titled and tokens.form[at] not in lexicon["determiners"]:
                     return read_office(tokens, at, lexicon)  # "fue nombrada ministra X"
@@ -85,10 +93,15 @@ class VerbOffices:
                 return office
         return None
 
-    def _past_adverbs(self, line: Line, i: int) -> int:
-        """Behind the adverbs and days between a Spanish verb and its office: "electo ayer rey"."""
+    def _past_adverbs(self, line: Line, hit: Hit, i: int) -> int:
+        """Behind what may stand before the office: "electo ayer rey", "X duly elected governor"."""
         form, lexicon = line.tokens.form, self.lexicon
         if self.english:
+            behind = i > hit.at + 1
+            while behind and (
+                is_adverb(line.tokens.at(i), lexicon) or line.tokens.at(i) == "elected"
+            ):
+                i += 1
             return i
         while i < len(form) and (
             is_adverb(form[i], lexicon) or form[i] in lexicon["weekdays"] or form[i] in _THIS

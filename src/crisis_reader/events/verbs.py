@@ -116,7 +116,7 @@ class Verbs:
         if row.kind is Kind.ENTRY and (nobody or any_one or counted):
             return False  # "with the winner becoming president"
         if row.kind is Kind.ENTRY and row.who == "holder":
-            if self.general.as_other(line, argument, office) or self.general.generic(
+            if self.general.as_other(line, hit, argument, office) or self.general.generic(
                 argument, group, headline=headline
             ):
                 return False

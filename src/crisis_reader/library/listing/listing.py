@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Sequence
 from datetime import date
+from itertools import compress
 
 from crisis_reader.library.file.database import Database, unpacked
 from crisis_reader.library.file.stamp import Stamp
@@ -101,7 +102,9 @@ class Listing:
                 self._matching = (filter, self._search.matching(parse_query(filter)))
             matching = self._matching[1]
             whole = self.found(sort, "")
-            return whole if matching is None else array("q", [n for n in whole if n in matching])
+            if matching is None:
+                return whole
+            return array("q", compress(whole, map(matching.__contains__, whole)))
         statement = f"SELECT number FROM article ORDER BY {order_by(sort)}"  # noqa: S608 - no value in it
         return array("q", self._database.numbers(statement))
 

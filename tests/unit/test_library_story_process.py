@@ -2,9 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from tests.panics import PanicException
 from crisis_reader.article import Article
 from crisis_reader.library import Library, SourceKind, StoryProcess
 from crisis_reader.library.file.database import Database
-from crisis_reader.library.stories import process as story_process
+from crisis_reader.library.stories import grouping_process
 
 NOW = datetime(2020, 2, 3, tzinfo=UTC)
 
@@ -115,16 +117,15 @@ def test_a_fault_in_it_is_told_and_not_printed(
     path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
 ) -> None:
     """What a process prints when it breaks would stand on the reader's screen."""
+    said: list[dict[str, object]] = []
 
     def broken(_: object) -> Database:
         raise fault
 
     monkeypatch.setattr(Database, "open", broken)
-    monkeypatch.setattr(os, "nice", lambda _: 0)
-    ours, theirs = get_context("spawn").Pipe(duplex=False)
-    numbers = get_context("spawn").Array("q", 7)
-    story_process._work(str(path), numbers, theirs, lambda: False)
-    assert ours.recv().startswith("something broke inside, please report it: ")
+    monkeypatch.setattr(grouping_process, "say", said.append)
+    grouping_process.main(str(path))
+    assert str(said[-1]["problem"]).startswith("something broke inside, please report it: ")
 
 
 def test_a_wish_to_stop_is_let_through(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,8 +135,34 @@ def test_a_wish_to_stop_is_let_through(path: Path, monkeypatch: pytest.MonkeyPat
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Database, "open", interrupted)
-    monkeypatch.setattr(os, "nice", lambda _: 0)
-    _, theirs = get_context("spawn").Pipe(duplex=False)
-    numbers = get_context("spawn").Array("q", 7)
     with pytest.raises(KeyboardInterrupt):
-        story_process._work(str(path), numbers, theirs, lambda: False)
+        grouping_process.main(str(path))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal nothing can catch")
+def test_it_ends_with_who_started_it(path: Path) -> None:
+    """A reader that was killed leaves nothing at work behind."""
+    code = (
+        "import os, sys, time; from crisis_reader.library import StoryProcess;"
+        "process = StoryProcess(sys.argv[1]); print(process._process.pid, flush=True);"
+        "time.sleep(60)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        own = int(program.stdout.readline())
+        program.kill()
+    end = time.monotonic() + 20
+    while time.monotonic() < end and _is_at_work(own):
+        time.sleep(0.05)
+    assert not _is_at_work(own)
+
+
+def _is_at_work(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return False
+    return state != "Z"  # one that nobody has waited for is over

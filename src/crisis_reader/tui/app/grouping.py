@@ -4,9 +4,7 @@ A library on the disk is grouped in a process of its own; what is in memory is l
 a thread. Whatever is not grouped yet is in no story, and nothing waits for it.
 """
 
-import sys
 from collections.abc import Sequence
-from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -55,9 +53,7 @@ class GroupJobs(OpenJobs):
         if self.shelf.safely(shown.stories.waiting, 0):
             from crisis_reader.library import StoryProcess  # noqa: PLC0415 - when first needed
 
-            # A new process is given the standard error, and that of a Textual app is no file.
-            with redirect_stderr(sys.__stderr__):
-                self._grouping = StoryProcess(shown.path)
+            self._grouping = StoryProcess(shown.path)
             self._looking = self.set_interval(_LOOK, self._look)
 
     def _group_few(self) -> None:

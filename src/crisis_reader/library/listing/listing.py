@@ -28,15 +28,18 @@ class Listing:
         self._database = database
         self._search = search
         self._kept: dict[tuple[Sort, str], array[int]] = {}
-        self._matching: tuple[str, set[int] | None] = ("", None)
-        """The filter last asked for, and the articles it finds; None for all."""
+        self._total: int | None = None
+        """How many articles there are; None where that is to be counted."""
         self._stamp = Stamp(database)
 
     def count(self, filter: str = "") -> int:  # noqa: A002 - the word on the screen
         """How many articles satisfy the filter."""
         if _is_blank(filter):
-            row = self._database.row("SELECT count(*) FROM article")
-            return 0 if row is None else int(row[0])
+            self._see_what_changed()
+            if self._total is None:
+                row = self._database.row("SELECT count(*) FROM article")
+                self._total = 0 if row is None else int(row[0])
+            return self._total
         return len(self.found(Sort.NEWEST, filter))
 
     def page(
@@ -85,8 +88,7 @@ class Listing:
 
     def found(self, sort: Sort, filter: str) -> "array[int]":  # noqa: A002 - the word on the screen
         """The numbers of the filtered list's articles in order; kept until the list changes."""
-        if self._stamp.is_new():
-            self._kept, self._matching = {}, ("", None)
+        self._see_what_changed()
         filter = "" if _is_blank(filter) else filter  # noqa: A001 - the word on the screen
         if (sort, filter) not in self._kept:
             self._kept[sort, filter] = self._ordered(sort, filter)
@@ -95,12 +97,15 @@ class Listing:
                 del self._kept[old]
         return self._kept[sort, filter]
 
+    def _see_what_changed(self) -> None:
+        if self._stamp.is_new():
+            self._kept, self._total = {}, None
+
     def _ordered(self, sort: Sort, filter: str) -> "array[int]":  # noqa: A002 - the word on the screen
         if filter:
-            if filter != self._matching[0]:
-                # Counted and shown, in one order or another, it is searched for once.
-                self._matching = (filter, self._search.matching(parse_query(filter)))
-            matching = self._matching[1]
+            # In one order or another it is searched for once.
+            known = next((found for (_, of), found in self._kept.items() if of == filter), None)
+            matching = set(known) if known else self._search.matching(parse_query(filter))
             whole = self.found(sort, "")
             if matching is None:
                 return whole

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 from time import perf_counter
 
 import pytest
@@ -14,7 +15,7 @@ from tests.tui.driving import press, seen, settle
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from crisis_reader.library import Library, SourceKind, refresh
+from crisis_reader.library import Library, SourceKind, Stories, StoryRows, refresh
 from crisis_reader.library.file import database as database_module
 from crisis_reader.library.search import index as index_module
 from crisis_reader.tui.app import memory as memory_module
@@ -243,3 +244,26 @@ async def test_a_clock_that_jumps(place: Path, monkeypatch: pytest.MonkeyPatch) 
         assert app.kept is not None
         assert app.kept.articles.article(row.id).text.endswith("on foot.")
         assert "palace of Corvia on Monday" in app.kept.articles.article(row.id, 1).text
+
+
+async def test_stories_on_a_slow_disk(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They come when they come; until then every key works."""
+    arrived = Event()
+    shown = Stories.shown
+
+    def slowly(stories: Stories, offset: int, count: int) -> tuple[StoryRows, ...]:
+        arrived.wait(20)
+        return shown(stories, offset, count, several=False)
+
+    monkeypatch.setattr(Stories, "shown", slowly)
+    app = start(place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("S")
+        await pilot.pause()
+        assert "reading the stories" in words(app)
+        await pilot.press("escape", "j", "S")
+        await pilot.pause()
+        assert "reading the stories" in words(app)
+        arrived.set()
+        assert "1 article, 1 account" in await until(pilot, app, "1 article, 1 account")

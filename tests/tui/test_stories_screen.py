@@ -8,7 +8,6 @@ from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
 from crisis_reader.library import Library, SourceKind, StoryAccount
 from crisis_reader.tui.screens.stories_screen import account_words, story_lines
-from crisis_reader.tui.session.shelf import Shelf
 
 NOW = datetime(2031, 9, 15, tzinfo=UTC)
 ACCOUNT = StoryAccount(
@@ -50,15 +49,12 @@ def test_no_text_is_loaded(tmp_path: Path) -> None:
         ]
         library.import_articles(articles, source, now=NOW)
         library.stories.group()
-        shelf = Shelf()
-        shelf.list_library(library)
 
         def refused(id: str, version: int | None = None) -> Article:  # noqa: A002 - as it is called
             raise UsageError(f"{id} {version}: a text was loaded")
 
         library.articles.article = refused  # type: ignore[method-assign] # to see that nobody asks
-        told = [words for one in story_lines(library.stories, shelf) for words, _ in one.parts]
-        shelf.end_finding()
+        told = [words for one in story_lines(library.stories, {}) for words, _ in one.parts]
     assert any(words.startswith("3 articles, ") for words in told)
     assert any("same text, in 2 outlets" in words for words in told)
     assert any(words.endswith("made from the first sentence") for words in told)

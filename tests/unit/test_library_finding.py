@@ -105,3 +105,15 @@ def test_a_library_that_is_gone_is_told(library: Library, finder: Finder) -> Non
         finder.find(Sort.NEWEST, "quorum").result()
     library.path.parent.unlink()
     library.path.parent.mkdir()
+
+
+def test_anything_else_is_asked_in_the_same_thread(library: Library) -> None:
+    """With the same connection, and what goes wrong is the asker's to hear."""
+    finder = Finder(library)
+    try:
+        assert finder.ask(lambda own: own.list.count()).result(10) == library.list.count()
+        assert finder.ask(lambda own: own is library).result(10) is (library.path is None)
+        with pytest.raises(ZeroDivisionError):
+            finder.ask(lambda _: 1 // 0).result(10)
+    finally:
+        finder.close()

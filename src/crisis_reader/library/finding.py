@@ -1,18 +1,21 @@
-"""Finding: what satisfies a filter, looked for in a thread of its own, so that no key waits for it.
+"""Finding: what is asked of a library in a thread of its own, so that no key waits for it.
 
-What is asked for last is what counts: of requests that pile up behind a long one only the newest is
-looked for.
+Of a filter what is asked for last is what counts: of requests that pile up behind a long one only
+the newest is looked for.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from crisis_reader.library.library import Library
 from crisis_reader.library.listing.rows import Sort
 
 if TYPE_CHECKING:
     from array import array
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,13 @@ class Finder:
         self._asked = self._thread.submit(self._find, sort, filter)
         return self._asked
 
+    def ask(self, question: Callable[[Library], _T]) -> "Future[_T]":
+        """Ask anything else of the library in the same thread, after what was asked before.
+
+        The result raises what the question does.
+        """
+        return self._thread.submit(lambda: question(self._library()))
+
     def close(self) -> None:
         """Wait for what is being looked for, then let go of the file."""
         self._thread.shutdown(wait=True, cancel_futures=True)
@@ -57,6 +67,10 @@ class Finder:
             self._own.close()
 
     def _find(self, sort: Sort, filter: str) -> Found:  # noqa: A002 - the word on the screen
+        numbers = self._library().list.found(sort, filter)
+        return Found(sort=sort, filter=filter, numbers=numbers)
+
+    def _library(self) -> Library:
         if self._own is None:
             self._own = self._given if self._given.path is None else self._given.again()
-        return Found(sort=sort, filter=filter, numbers=self._own.list.found(sort, filter))
+        return self._own

@@ -1,10 +1,11 @@
 """StoriesScreen: the articles grouped by event; copies of one text are one account."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 
 from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.lines.list_words import MADE
@@ -17,7 +18,9 @@ from crisis_reader.tui.screens.asking import app_of
 from crisis_reader.tui.screens.text_screen import LinesScreen
 
 if TYPE_CHECKING:
-    from crisis_reader.library import Stories, Story, StoryAccount
+    from concurrent.futures import Future
+
+    from crisis_reader.library import Library, Stories, Story, StoryAccount
     from crisis_reader.tui.session.shelf import Shelf
 
 _MOST = 200
@@ -26,6 +29,9 @@ _ACCOUNTS = 12
 """Accounts of a story shown until its others are asked for."""
 _TOGETHER = 40
 """Accounts marked at once."""
+
+Told = tuple[int, list[Line]]
+"""How many stories there are, and the lines of those that are shown."""
 
 Target = tuple[int, str]
 """Number of a story, and the id of the article on the line; empty on the story's own line."""
@@ -75,13 +81,16 @@ def account_words(account: "StoryAccount", letter: str) -> str:
     return f"{told} · {text}, {printed}"
 
 
-def story_lines(stories: "Stories", shelf: "Shelf", reach: Reach | None = None) -> list[Line]:
-    """The newest stories with their accounts, one a line; no text is loaded."""
-    letters = {
-        article.id: letter
-        for letter, article in shelf.articles.items()
-        if shelf.letter(article) == letter
-    }
+def story_lines(
+    stories: "Stories", letters: Mapping[str, str], reach: Reach | None = None
+) -> list[Line]:
+    """The newest stories with their accounts, one a line; no text is loaded.
+
+    Args:
+        stories: All of them.
+        letters: Of articles that were taken up, by id.
+        reach: How much is shown.
+    """
     lines: list[Line] = []
     reach = reach or Reach()
     for rows in stories.shown(0, reach.stories):
@@ -123,24 +132,57 @@ class StoriesScreen(LinesScreen[None]):
         self.shelf = shelf
         self.reach = Reach()
         self.note = note
-        super().__init__(self._heading(note), self._lines_now(note))
+        self._asked: Future[Told] | None = None
+        super().__init__("Stories", [line(("reading the stories …", "dim"))])
+
+    class Read(Message):
+        """What was asked of the stories is known."""
+
+        def __init__(self, told: "Future[Told]") -> None:
+            super().__init__()
+            self.told = told
+
+    def on_mount(self) -> None:
+        """Ask for them."""
+        super().on_mount()
+        self.show(self.note)
 
     def show(self, note: str) -> None:
-        """Show them as they are grouped now; ``note`` says how far that is."""
+        """Show them as they are grouped now; ``note`` says how far that is.
+
+        They are read in a thread: a slow disk must not hold up the keys.
+        """
         self.note = note
-        self.query_one(TextPane).tell(
-            self._lines_now(note), title=self._heading(note), keep=True, stay=True
-        )
+        finder, reach = self.shelf.finder, self.reach
+        if finder is None:
+            return
+        letters = {
+            article.id: letter
+            for letter, article in self.shelf.articles.items()
+            if self.shelf.letter(article) == letter
+        }
 
-    def _heading(self, note: str) -> str:
-        number = self.shelf.safely(self.stories.count, 0)
+        def told(library: "Library") -> Told:
+            stories = library.stories
+            return stories.count(), story_lines(stories, letters, reach)
+
+        self._asked = finder.ask(told)
+        self._asked.add_done_callback(lambda found: self.post_message(self.Read(found)))
+
+    def on_stories_screen_read(self, message: Read) -> None:
+        """Draw them, if nothing else was asked for since."""
+        message.stop()
+        if message.told is not self._asked or message.told.cancelled():
+            return
+        number, lines = self.shelf.safely(message.told.result, (0, []))
         title = counted(number, "story", "stories")
-        return f"{title} · {note}" if note else title
-
-    def _lines_now(self, note: str) -> list[Line]:
-        lines = self.shelf.safely(lambda: story_lines(self.stories, self.shelf, self.reach), [])
-        why = note or "no two articles here tell of the same event"
-        return lines or [line(why), line(("Esc goes back", "dim"))]
+        why = self.note or "no two articles here tell of the same event"
+        self.query_one(TextPane).tell(
+            lines or [line(why), line(("Esc goes back", "dim"))],
+            title=f"{title} · {self.note}" if self.note else title,
+            keep=True,
+            stay=True,
+        )
 
     @property
     def chosen(self) -> Target:

@@ -34,8 +34,8 @@ _AT_ONCE = 2000
 """Articles up to which a filter is looked for at once, in a few milliseconds; in more of them in a
 thread, while the list stays as it is."""
 
-_WINDOW = 120
-_BEFORE = 40
+_WINDOW = 80
+_BEFORE = 25
 """Rows loaded at once, and how many of them stand before the one asked for."""
 
 _KEPT = 2000

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from crisis_reader.article.records import Article, RegionKind, Sentence
 from crisis_reader.events.day_headings import headed_days
@@ -35,6 +36,12 @@ RIGHT_BEFORE = 60
 REPORTED = re.compile(r"\b(?:that|que)\b", re.IGNORECASE)
 
 
+@cache
+def _nominal(language: str) -> frozenset[str]:
+    """The rows of nouns and adjectives."""
+    return frozenset(row.id for row in read_rows(language) if row.nouns or row.adjectives)
+
+
 class EventDays:
     """The days of one article; reads them once."""
 
@@ -49,7 +56,7 @@ class EventDays:
         self.headings = headed_days(article, self.days)
         self.cut: dict[Span, tuple[Span, ...]] = {}
         """The clauses of the sentences that have a day and an event, read on demand."""
-        self.nominal = {row.id for row in read_rows(language) if row.nouns or row.adjectives}
+        self.nominal = _nominal(language)
 
     def _clauses(self, sentence: Span) -> tuple[Span, ...]:
         if sentence not in self.cut:

@@ -120,14 +120,10 @@ class Extraction:
     def _line(self, line: Line) -> list[tuple[Event, int | None]]:
         """The events of a sentence; the first row of the table that reads a word has it."""
         found: list[Found] = []
-        possible: dict[str, bool] = {}
         words, known = line.words, self.triggers.words
-        for i, word in [pair for pair in enumerate(line.tokens.lower) if pair[1] in known]:
+        for i, word in [(i, word) for i, word in enumerate(line.tokens.lower) if word in known]:
             for trigger in self.triggers[word].met(words):
-                row = trigger.row
-                if row.id not in possible:
-                    possible[row.id] = can_match(row, words)
-                if not possible[row.id]:
+                if not can_match(trigger.row, words):
                     continue
                 hit = match(line, trigger, i, self.lexicon)
                 one = self.roles.read(line, hit) if hit else None

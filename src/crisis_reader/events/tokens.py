@@ -6,7 +6,6 @@ joints of a clause are read from them.
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate
 
 from crisis_reader.text.folding import fold_word
@@ -76,25 +75,59 @@ def read_tokens(text: str, span: Span) -> Tokens:
     parts = _TOKEN.split(text[span.start : span.end])  # gap, token, gap, token, …, gap
     edges = list(accumulate(map(len, parts), initial=span.start))
     raw, starts, ends = parts[1::2], edges[1:-1:2], edges[2::2]
-    cells = list(map(_word, raw))
-    if _NOTHING in cells:
-        kept = [i for i, cell in enumerate(cells) if cell != _NOTHING]
-        raw, cells = [raw[i] for i in kept], [cells[i] for i in kept]
-        starts, ends = [starts[i] for i in kept], [ends[i] for i in kept]
-    if not cells:
+    if not raw:
         return Tokens(text, span)
+    cells = list(map(_KNOWN.__getitem__, raw))
+    if _NOTHING in cells:
+        return _without_nothing(text, span, raw, cells, starts)
     lower, form, capital, named = map(list, zip(*cells, strict=True))
     return Tokens(text, span, raw, lower, form, starts, ends, capital, named)
 
 
 _Word = tuple[str, str, bool, bool]
+"""A token in lower case, folded, whether it begins with a capital, can be of a name."""
 _NOTHING: _Word = ("", "", False, False)
 """What folds to nothing (a zero-width space, a lone accent) is no token."""
 
 
-@lru_cache(maxsize=65536)
+def _without_nothing(
+    text: str, span: Span, raw: list[str], cells: list[_Word], starts: list[int]
+) -> Tokens:
+    """The tokens of a sentence in which something folds to nothing."""
+    tokens = Tokens(text, span)
+    for word, cell, start in zip(raw, cells, starts, strict=True):
+        if cell != _NOTHING:
+            tokens.raw.append(word)
+            tokens.starts.append(start)
+            tokens.ends.append(start + len(word))
+            lower, form, capital, named = cell
+            tokens.lower.append(lower)
+            tokens.form.append(form)
+            tokens.capital.append(capital)
+            tokens.named.append(named)
+    return tokens
+
+
+class _Known(dict[str, _Word]):
+    """What every token is, learned when it is first met.
+
+    A plain table, not a cache that keeps account of what was used last: writing that down for
+    each token of each text takes longer than the looking up.
+    """
+
+    MOST = 65536
+
+    def __missing__(self, raw: str) -> _Word:
+        if len(self) >= self.MOST:
+            self.clear()
+        word = self[raw] = _word(raw)
+        return word
+
+
+_KNOWN = _Known()
+
+
 def _word(raw: str) -> _Word:
-    """A token in lower case, folded, whether it begins with a capital, can be of a name."""
     lower = raw.lower() if raw.isascii() else raw.lower().translate(_APOSTROPHE)
     if " " in lower or lower[0] in "'â":
         lower = _joined(lower)

@@ -126,8 +126,8 @@ class Calendar:
     """Words that a mention cannot do without, lower case."""
     forms: tuple[tuple[Trigger, re.Pattern[str]], ...]
     """Patterns in order of precedence, and what must stand nearby for them to be tried."""
-    phrases: tuple[tuple[str, frozenset[str]], ...]
-    """The phrases of ``relative``, the longest first, and the words that each is made of."""
+    phrases: dict[str, list[tuple[str, frozenset[str]]]]
+    """The phrases of ``relative`` by their longest word, with all that they are made of."""
 
 
 def _triggers(months: Iterable[str], weekdays: Iterable[str]) -> Iterator[tuple[str, Trigger]]:
@@ -184,8 +184,13 @@ def calendar(language: str) -> Calendar | None:
             (_trigger_of(form), re.compile(token.sub(lambda m: fill[m.group()], form)))
             for form in (_ISO, *forms[:2], _FIGURES, *forms[2:])
         ),
-        tuple(
-            (phrase, frozenset(re.findall(r"\w+", phrase)))
-            for phrase in sorted(relative, key=lambda phrase: (-len(phrase), phrase))
-        ),
+        _by_longest_word(relative),
     )
+
+
+def _by_longest_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for phrase in phrases:
+        words = re.findall(r"\w+", phrase)
+        found.setdefault(max(words, key=len), []).append((phrase, frozenset(words)))
+    return found

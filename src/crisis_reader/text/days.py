@@ -175,8 +175,9 @@ def _in_phrases(
     quicker than any of them at every word.
     """
     met = [
-        (found.start(), number, found.end(), phrase)
-        for number, (phrase, asked) in enumerate(names.phrases)
+        (found.start(), -len(phrase), found.end(), phrase)
+        for word in words & names.phrases.keys()
+        for phrase, asked in names.phrases[word]
         if asked <= words
         for found in _phrase_pattern(phrase).finditer(lower)
     ]

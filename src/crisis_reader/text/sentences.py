@@ -163,12 +163,15 @@ def _mended(text: str, pieces: list[Span], language: str) -> list[Span]:
 def _bounded(text: str, pieces: list[Span]) -> Iterator[Span]:
     """The pieces, those that are too long for a sentence in parts."""
     for piece in pieces:
-        start = piece.start
-        while piece.end - start > LONGEST:
+        start, end = piece
+        if end - start <= LONGEST:
+            yield piece
+            continue
+        while end - start > LONGEST:
             cut = _cut_within(text, start)
             yield Span(start, cut)
             start = cut
-        yield Span(start, piece.end)
+        yield Span(start, end)
 
 
 def _cut_within(text: str, start: int) -> int:
@@ -184,12 +187,13 @@ def _with_openers(text: str, pieces: list[Span]) -> Iterator[Span]:
     """The pieces, an opening mark that was cut off the sentence it opens put back to it."""
     start: int | None = None
     for piece in pieces:
-        begin = piece.start if start is None else start
-        if _OPENERS.fullmatch(text, piece.start, piece.end):
-            start = begin
+        if _OPENERS.fullmatch(text, *piece):
+            start = piece.start if start is None else start
+        elif start is None:
+            yield piece
         else:
+            yield Span(start, piece.end)
             start = None
-            yield Span(begin, piece.end)
     if start is not None:
         yield Span(start, pieces[-1].end)
 

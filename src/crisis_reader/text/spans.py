@@ -46,7 +46,7 @@ def trimmed(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == span else Span(start, end)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -71,7 +71,8 @@ class Row:
     )
     """The phrases of ``then`` by their first word, placeholders under ``@``."""
     then_words: tuple[frozenset[str], ...] = field(default=(), compare=False)
-    """For each phrase of ``then`` the words that a sentence must have, placeholders left out."""
+    """For each phrase of ``then`` the words that a sentence must have, placeholders left out;
+    none where a phrase is made of placeholders alone."""
     then_in_front: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
     """Those that can stand in front of the clause: "in his place"."""
     not_then: tuple[tuple[str, ...], ...] = ()
@@ -116,11 +117,8 @@ class Trigger:
     """Words of which a sentence has at least one if the trigger is met; empty where it need not."""
 
     def __post_init__(self) -> None:
-        rarest = [max(words, key=len) for words in self.row.then_words if words]
-        asked = len(rarest) == len(self.row.then_words)
-        rest = frozenset(self.rest[-1:])
-        one_of = rest or (frozenset(rarest) if asked else frozenset())
-        object.__setattr__(self, "one_of", _one(one_of))
+        rarest = frozenset(max(words, key=len) for words in self.row.then_words)
+        object.__setattr__(self, "one_of", _one(frozenset(self.rest[-1:]) or rarest))
 
 
 @cache
@@ -136,6 +134,11 @@ def _phrase(item: str) -> tuple[str, ...]:
 
 def _phrases(items: object) -> tuple[tuple[str, ...], ...]:
     return tuple(_phrase(str(item)) for item in items) if isinstance(items, list) else ()
+
+
+def _asked(phrases: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], ...]:
+    words = {_one(frozenset(w for w in phrase if w[0] != "@")): None for phrase in phrases}
+    return () if frozenset() in words else tuple(words)
 
 
 def _by_word(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -172,9 +175,7 @@ def read_rows(language: str) -> tuple[Row, ...]:
                     phrases=tuple(row.get("phrases", ())),
                     then=(then := _phrases(row.get("then"))),
                     then_by_word=_by_word(then),
-                    then_words=tuple(
-                        {_one(frozenset(w for w in phrase if w[0] != "@")): None for phrase in then}
-                    ),
+                    then_words=_asked(then),
                     then_in_front=tuple(p for p in then if len(p) > 1 and p[0] in ("in", "en")),
                     not_then=(barred := _phrases(row.get("not_then"))),
                     not_by_word=_by_word(barred),

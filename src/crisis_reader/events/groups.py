@@ -81,7 +81,7 @@ def _takes(before: _Auxiliaries, tokens: Tokens, j: int, lexicon: Lexicon) -> bo
     word = tokens.lower[j]
     spanish = lexicon.language == "es"
     short = word == "'s" and tokens.at(j - 1) in _BEFORE_IS
-    verbal = short or any(word in lexicon[name] for name in _KINDS)
+    verbal = short or word in lexicon.auxiliaries
     if verbal and not (word == "may" and tokens.capital[j]):
         before.words.append("is" if short else word)
         before.negated = before.negated or word.endswith("n't") or word == "cannot"
@@ -174,7 +174,6 @@ def _spanish_group(before: _Auxiliaries, lexicon: Lexicon) -> Group:
 
 # "it's replacing" is a verb, "the king's replacing" none.
 _BEFORE_IS = frozenset({"he", "she", "it", "that", "who", "there"})
-_KINDS = ("be", "have", "modals", "do")
 _MODAL_TIME = dict.fromkeys(("will", "shall", "'ll"), "future") | dict.fromkeys(
     ("would", "'d"), "conditional"
 )

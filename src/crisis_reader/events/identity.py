@@ -82,7 +82,7 @@ def sought_under(name: str) -> frozenset[str]:
 
 
 def _has_initial(words: tuple[str, ...]) -> bool:
-    return any(len(word) == 1 for word in words)
+    return min(map(len, words), default=0) == 1
 
 
 def _word_keys(words: tuple[str, ...]) -> frozenset[str]:

@@ -31,6 +31,8 @@ class Line:
     lexicon: Lexicon
     edges: dict[int, bool] = field(default_factory=dict)
     """Whether a complement cannot go on at a token, found on demand by the matching."""
+    ways: dict[tuple[int, bool], tuple[tuple[int, str, bool], ...]] = field(default_factory=dict)
+    """Where the complement of a verb or noun can begin, found on demand by the matching."""
     offices: dict[int, Office | None] = field(default_factory=dict)
     """The office that begins at a token, found on demand by the matching."""
     _mentions: list[Mention] | None = field(default=None, init=False)

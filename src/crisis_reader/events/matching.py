@@ -118,10 +118,34 @@ def _complement(
     line: Line, row: Row, start: int, lexicon: Lexicon, *, noun: bool
 ) -> tuple[int, Office | None] | None:
     """Where a complement ends, after at most an object or some adjectives."""
-    form, n = line.tokens.form, len(line.tokens.form)
-    prepositions, conjunctions = lexicon["prepositions"], lexicon["conjunctions"]
     by_word = row.then_by_word
     always = by_word.get("@", ())
+    way = line.ways.get((start, noun))
+    if way is None:
+        way = line.ways[start, noun] = _way(line, start, lexicon, noun=noun)
+    for k, word, past_preposition in way:
+        if word not in by_word and not always:
+            continue
+        for phrase in (*by_word.get(word, ()), *always):
+            if past_preposition and phrase[0] not in lexicon["prepositions"]:
+                continue
+            found = _phrase(line, phrase, k, lexicon)
+            if found is not None:
+                return found
+    return None
+
+
+def _way(
+    line: Line, start: int, lexicon: Lexicon, *, noun: bool
+) -> tuple[tuple[int, str, bool], ...]:
+    """Where a complement can begin, whatever it is: up to the edge of the clause, a few words on.
+
+    Each place with its word, ``@`` behind the last one of the sentence, and whether a preposition
+    stands before it.
+    """
+    form, n = line.tokens.form, len(line.tokens.form)
+    prepositions, conjunctions = lexicon["prepositions"], lexicon["conjunctions"]
+    out: list[tuple[int, str, bool]] = []
     past_preposition = False
     k, last = start - 1, min(start + _GAP, n + 1)
     while (k := k + 1) < last:
@@ -131,21 +155,14 @@ def _complement(
             continue
         if (k == start and word in ("that", "que")) or _apposed(line, k, start):
             continue  # "insists that he is still president"
-        if word in by_word or always:
-            for phrase in (*by_word.get(word, ()), *always):
-                if past_preposition and phrase[0] not in prepositions:
-                    continue
-                found = _phrase(line, phrase, k, lexicon)
-                if found is not None:
-                    return found
-        joined = (
-            noun or lexicon.language == "es"
-        ) and word in _ROLE  # "the appointment of X as premier was annulled"
+        out.append((k, word, past_preposition))
+        role = noun or lexicon.language == "es"
+        joined = role and word in _ROLE  # "the appointment of X as premier was annulled"
         if k >= n or (_breaks(line, k, lexicon) and not joined) or word in conjunctions:
-            return None
+            break
         if word in prepositions and not noun and word not in _OPEN_PREPOSITIONS:
             past_preposition = past_preposition or not _adverbial(line, k, lexicon)
-    return None
+    return tuple(out)
 
 
 def _past_aside(line: Line, comma: int, lexicon: Lexicon) -> int | None:

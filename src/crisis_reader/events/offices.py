@@ -59,46 +59,37 @@ class Office:
 
 def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
     """The office whose noun phrase begins at token ``start``, None where none does."""
-    i, n = start, len(tokens)
+    form, n = tokens.form, len(tokens.form)
+    i, posts, compounds = start, lexicon.posts, lexicon.compounds
     words: list[str] = []
     while i < n and i - start < _MAX_WORDS:
-        f = tokens.form[i]
+        f = form[i]
         charged = f in _CHARGED and tokens.at(i + 1) in _OF  # "encargado de la cartera"
-        if (
-            charged
-            or f in lexicon.seats
-            or f in lexicon.heads
-            or f in lexicon.minor
-            or f[:3] == "ex-"
-        ):
+        if charged or f in posts or f[:3] == "ex-":
             joined = _joined(f, tokens.at(i + 1), lexicon) or _second_to(tokens, i, lexicon)
             if joined and f not in lexicon.seats:
                 words.append(tokens.lower[i])
                 i += 1
                 continue
             return _finish(tokens, start, i, words, lexicon)
-        if i > start and _compound(tokens, i - 1, lexicon):
+        if i > start and form[i - 1] in compounds and _compound(tokens, i - 1, lexicon):
             return _finish(tokens, start, i, words, lexicon)
         if f in lexicon.plain and f not in lexicon.modifiers:
             return Office("", start, i + 1, plain=True)
-        if f in lexicon.modifiers or _compound(tokens, i, lexicon):
+        if f in lexicon.modifiers or (f in compounds and _compound(tokens, i, lexicon)):
             words.append(tokens.lower[i])
-        elif (
-            f in lexicon["determiners"]
-            or f in lexicon["possessives"]
-            or f == "'s"
-            or f in lexicon.title_words
-            or f in lexicon.places
-        ):
-            words.clear() if f == "'s" else None
+        elif f == "'s":
+            words.clear()
+        elif f in lexicon.before_posts:
+            pass
         elif (
             f in lexicon.organisations
             or tokens.capital[i]
             or f in _FILLERS
-            or (f.endswith(("st", "nd", "rd", "th")) and f[0].isdigit())
+            or (f[0].isdigit() and f.endswith(("st", "nd", "rd", "th")))
         ):
             pass
-        elif (owner := _owner_ahead(tokens, i)) is not None:
+        elif "'s" in form[i + 1 : i + 4] and (owner := _owner_ahead(tokens, i)) is not None:
             i = owner
         else:
             return None

@@ -71,6 +71,11 @@ class Lexicon:
     """Words that begin another clause or a time."""
     dangling: frozenset[str] = field(init=False)
     """Words that no quoted evidence ends with."""
+    posts: frozenset[str] = field(init=False)
+    """Every noun of an office or a minor post, seats included."""
+    before_posts: frozenset[str] = field(init=False)
+    """What may stand before the noun of an office and is no part of it."""
+    auxiliaries: frozenset[str] = field(init=False)
     nouns_end: frozenset[str] = field(init=False)
     """Folded words that no stretch of nominal words has in it."""
     verbs_end: frozenset[str] = field(init=False)
@@ -99,6 +104,10 @@ class Lexicon:
         pairs = frozenset(place.split(" ")[0] for place in self.places)
         leading |= pairs | self.places | self.organisations | function_words(self.language)
         object.__setattr__(self, "leading", leading)
+        object.__setattr__(self, "posts", self.heads | self.minor | frozenset(self.seats))
+        before = self.any_of("determiners", "possessives") | self.title_words | self.places
+        object.__setattr__(self, "before_posts", before)
+        object.__setattr__(self, "auxiliaries", self.any_of(*_AUXILIARY))
         object.__setattr__(self, "dangling", self.any_of("determiners", "prepositions", "units"))
         object.__setattr__(self, "nouns_end", self.any_of(*_NO_NOUNS))
         object.__setattr__(self, "verbs_end", self.any_of(*_VERBAL))
@@ -120,6 +129,7 @@ _LEADING = (
     "adverbs",
 )  # fmt: skip
 _NO_NOUNS = ("prepositions", "conjunctions", "relatives", "temporal", "subordinators")
+_AUXILIARY = ("be", "have", "modals", "do")
 _VERBAL = ("be", "have", "modals", "verbs", "say")
 
 

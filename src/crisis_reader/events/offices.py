@@ -80,19 +80,11 @@ def read_office(tokens: Tokens, start: int, lexicon: Lexicon) -> Office | None:
             words.append(tokens.lower[i])
         elif f == "'s":
             words.clear()
-        elif f in lexicon.before_posts:
-            pass
-        elif (
-            f in lexicon.organisations
-            or tokens.capital[i]
-            or f in _FILLERS
-            or (f[0].isdigit() and f.endswith(("st", "nd", "rd", "th")))
-        ):
-            pass
-        elif "'s" in form[i + 1 : i + 4] and (owner := _owner_ahead(tokens, i)) is not None:
+        elif not _may_precede(tokens, i, lexicon):
+            owner = _owner_ahead(tokens, i)
+            if owner is None:
+                return None
             i = owner
-        else:
-            return None
         i += 1
     return None
 
@@ -116,8 +108,18 @@ def _compound(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     return tokens.at(i + 1) in lexicon.compounds.get(tokens.form[i], ())
 
 
+def _may_precede(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether token ``i`` may stand before the noun of an office without being part of it."""
+    f = tokens.form[i]
+    if f in lexicon.before_posts or tokens.capital[i] or f in _FILLERS:
+        return True
+    return f[0].isdigit() and f.endswith(("st", "nd", "rd", "th"))
+
+
 def _owner_ahead(tokens: Tokens, i: int) -> int | None:
     """Where the ``'s`` of an owner stands ("the crisis-hit country's acting president")."""
+    if "'s" not in tokens.form[i + 1 : i + 4]:
+        return None
     for k in range(i + 1, min(i + 4, len(tokens))):
         if tokens.form[k] == "'s":
             return k

@@ -106,7 +106,7 @@ class Lexicon:
         object.__setattr__(self, "leading", leading)
         object.__setattr__(self, "posts", self.heads | self.minor | frozenset(self.seats))
         before = self.any_of("determiners", "possessives") | self.title_words | self.places
-        object.__setattr__(self, "before_posts", before)
+        object.__setattr__(self, "before_posts", before | self.organisations)
         object.__setattr__(self, "auxiliaries", self.any_of(*_AUXILIARY))
         object.__setattr__(self, "dangling", self.any_of("determiners", "prepositions", "units"))
         object.__setattr__(self, "nouns_end", self.any_of(*_NO_NOUNS))

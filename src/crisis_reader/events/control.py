@@ -35,6 +35,7 @@ _RESOLVES = frozenset(
     | {"offer", "bid", "willingness", "reluctance", "readiness", "agreement", "ability"}
 )
 _BEFORE_GERUNDS = frozenset({"after", "before", "since", "upon"})
+_HELPED = ("help", "assist", "aid", "support", "back")
 _FOR = frozenset({"for", "into", "from"})
 _BECAME = frozenset({"became", "becomes"})
 # A subject this many tokens before its verb still begins the words that say it.
@@ -122,12 +123,11 @@ class Control:
         ):
             return Argument([near], near.first, near.end)
         blamed = line.mention_at(group.first - 2)
-        if (
-            tokens.at(group.first - 1) in _FOR
-            and blamed is not None
-            and blamed.form is not Form.NOMINAL
-        ):
-            return Argument([blamed], blamed.first, blamed.end)  # "praised X for stepping down"
+        if blamed is not None and blamed.form is not Form.NOMINAL:
+            word, before = tokens.at(group.first - 1), tokens.at(blamed.first - 1)
+            # "praised X for stepping down", "aided X in seizing power"
+            if word in _FOR or (word == "in" and before.startswith(_HELPED)):
+                return Argument([blamed], blamed.first, blamed.end)
         alone = not any(m.first < group.first for m in line.mentions)
         own = self.arguments.after_verb(line, group.verb + 1) if not self.english else None
         if own is not None and group.time == "infinitive":

@@ -7,6 +7,7 @@ Where more than one person fits, the answer is None.
 from abc import abstractmethod
 from dataclasses import dataclass, field
 
+from crisis_reader.article.records import RegionKind
 from crisis_reader.events.bearers import SPELLED, Bearers, countries
 from crisis_reader.events.lexicon import Lexicon
 from crisis_reader.events.lines import Line, is_subject
@@ -132,7 +133,8 @@ class Described(Bearers):
         head = next(iter(mention.heads), "")
         head = SPELLED.get(head, head)
         lexicon = self.lexicon
-        if head in lexicon.minor or (head in lexicon.nouns and head not in _RANKS):
+        lesser = head in lexicon.minor or (head in lexicon.nouns and head not in _RANKS)
+        if lesser or self._titles_a_name(mention, line):
             return None
         aged = [k for k, p in enumerate(self.persons) if mention.age and p.age == mention.age]
         if aged or head == AGED:
@@ -143,6 +145,15 @@ class Described(Bearers):
         if line.tokens.at(mention.first - 1) in _PREDICATE:
             return None  # "I will not be the president who"
         return self._bearer_of(mention, line, barred, head)
+
+    def _titles_a_name(self, mention: Mention, line: Line) -> bool:
+        """Whether a name that is not read as one follows: "President Al-Hajj X"."""
+        tokens, i = line.tokens, mention.core_end
+        if self.lexicon.language != "en" or i >= len(tokens) or not tokens.named[i]:
+            return False
+        dated = tokens.form[i] in self.lexicon.after_names | self.lexicon["months"]
+        headline = line.sentence.kind is RegionKind.HEADLINE
+        return tokens.capital[i - 1] and tokens.capital[i] and not dated and not headline
 
     def _predecessor(self, barred: int | None) -> int | None:
         """Who has gone by the text so far, where only one has and he did not come in again."""

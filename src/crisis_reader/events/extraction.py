@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crisis_reader.article.records import Article
+from crisis_reader.events.attempts import only_announced, tells_of_failure
 from crisis_reader.events.beside import (
     named_later,
     of_his_own,
@@ -50,6 +51,7 @@ class Extraction:
             known = replace(lexicon, organisations=lexicon.organisations - common)
             self.lines = self._read(known)
             self.people = People(self.lines, known)
+        self.failed = tells_of_failure(self.lines)
         self.roles = Roles(lexicon, self.people)
         self.left: dict[int, list[int]] = {}
         """By sentence those who left in it, in text order."""
@@ -142,6 +144,8 @@ class Extraction:
         events += self.titled.read(line, [event for event, _ in events])
         events.sort(key=lambda pair: pair[0].span)
         events = [self.referents.of_who_left(pair, events) for pair in events]
+        if self.failed:
+            events = [(only_announced(event, line), person) for event, person in events]
         return self.evidence.shared_claims(events)
 
     def _named(self, line: Line, one: Found) -> list[tuple[Event, int | None]]:

@@ -15,6 +15,8 @@ from crisis_reader.events.records import Kind
 from crisis_reader.events.requirements import Requirements
 
 _DUTIES = frozenset({"should", "must", "shall", "would", "debe", "deberá", "debía"})
+# "would be sworn in as interim president on Friday": how near a day stands.
+_DAY = 9
 # "became the third king to flee": so far stands what he was counted for.
 _COUNTED = 10
 
@@ -53,7 +55,9 @@ class Generality:
         """Whether a law makes somebody named the next: "under the charter X must take over"."""
         named = any(mention.form is Form.NAME for mention in argument.mentions)
         law = not self.lexicon.laws.isdisjoint(line.words)
-        return named and law and not group.negated and group.modal in _DUTIES
+        near = line.tokens.form[group.verb + 1 : group.verb + _DAY]
+        dated = any(f in self.lexicon["weekdays"] or f in self.lexicon["days"] for f in near)
+        return named and law and not dated and not group.negated and group.modal in _DUTIES
 
     def whoever(self, line: Line, hit: Hit, group: Group, argument: Argument) -> bool:
         """Whether nobody is told yet who it will be: "the winner will become premier"."""

@@ -16,8 +16,8 @@ from crisis_reader.events.records import LIVE, Modality
 _SENTENCE = frozenset('.;:“”"«»¿?!')
 # How far "said on Monday (April 23)" may stand before its "he would".
 _TOLD = 9
-# "would be sworn in on Monday": how near a day stands.
-_DAY = 5
+# "would be sworn in as interim president on Monday": how near a day stands.
+_DAY = 8
 # "take the oath of office that evening" has so many words more.
 _OATH = 3
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "week"})
@@ -247,9 +247,11 @@ class Guards(NounGuards):
                     return Verdict(Modality.ANNOUNCED if announced else Modality.CONDITIONAL)
         if self._many(line, group.first - 1):
             return Verdict(Modality.ACTUAL)  # "At dawn the deputies elect X": a plural's present
+        subject = line.mention_at(group.first - 1)
+        began = subject.first if subject is not None else group.first
         helped = any(
-            line.tokens.at(group.first - k).startswith(("help", "made", "saw", "seen"))
-            for k in (1, 2, 3)
+            line.tokens.at(i).startswith(("help", "made", "saw", "seen"))
+            for i in (group.first - 2, group.first - 3, group.first - 1, began - 1)
         )
         return Verdict(Modality.ACTUAL if helped or headline else Modality.UNCERTAIN)
 

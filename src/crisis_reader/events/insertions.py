@@ -212,7 +212,10 @@ class Insertions(NounPhrases):
         """What stands before "en 2014", "el 3 de mayo de 2014", "on May 3"; None for no date."""
         k = t
         while k >= 0 and (
-            tokens.form[k] in _DATES or tokens.form[k].isdigit() or tokens.form[k] in self._months
+            tokens.form[k] in _DATES
+            or tokens.form[k].isdigit()
+            or tokens.form[k] in self._months
+            or (tokens.raw[k] == "." and tokens.at(k - 1) in self._months)  # "Nov. 24"
         ):
             k -= 1
         if self.spanish:

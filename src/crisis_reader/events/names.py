@@ -302,7 +302,7 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     if _has_letters(tokens.raw[core:end], several=len(forms) > 1):
         return None
     barred = not lexicon.no_names.isdisjoint(forms) or _abstract(forms[0], lexicon)
-    body = not surname and not lexicon.organisations.isdisjoint(forms)
+    body = not surname and any(_of_body(f, forms, lexicon) for f in forms)
     if barred or body or _is_place(forms, lexicon):
         return None
     if len(forms) == 1 and (
@@ -319,6 +319,14 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
         mention.former = not words.isdisjoint(FORMER)
         mention.gender = gender_of(words, lexicon)
     return mention
+
+
+def _of_body(form: str, forms: list[str], lexicon: Lexicon) -> bool:
+    """Whether a word makes a name that of a body: not *Christian* in "Roch Christian Kaba"."""
+    if form not in lexicon.organisations:
+        return False
+    given = form in read_genders() and len(forms) > 1 and form != forms[-1]
+    return not given or any(f in lexicon.titles for f in forms)
 
 
 def _abstract(form: str, lexicon: Lexicon) -> bool:

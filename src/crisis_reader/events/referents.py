@@ -61,7 +61,10 @@ class Referents:
     def person(self, line: Line, one: Found, mention: Mention) -> int | None:
         """Who a mention is; an object pronoun is not the verb's own subject."""
         if mention.form is not Form.PRONOUN:
-            return self.people.who(mention, line)
+            found = self.people.who(mention, line)
+            came = mention.form is Form.NOMINAL and found in self.people.chosen
+            dead = one.manner is Manner.DIED and found not in self.people.dead
+            return None if came and dead else found  # the emir who died is not the new one
         form = line.tokens.form[mention.core]
         spanish = self.lexicon.language == "es"  # "le retiró el respaldo"
         clitic = spanish and form in self.lexicon["object_pronouns"] and mention.first < one.hit.at
@@ -85,7 +88,8 @@ class Referents:
             barred = (
                 self.people.who(subject.mentions[0], line) if subject and subject.mentions else None
             )
-            return self.people.resolve(mention, line, barred=barred)
+            found = self.people.resolve(mention, line, barred=barred)
+            return self._whom_they_ousted(line, mention, found) if one.kind is Kind.EXIT else found
         made = self._made_by(line, mention)
         if made is not None:
             return self.people.resolve(mention, line, barred=made)
@@ -106,6 +110,17 @@ class Referents:
         if group.passive or subject is None or not subject.mentions:
             return None
         return self.people.who(subject.mentions[0], line)
+
+    def _whom_they_ousted(self, line: Line, mention: Mention, found: int | None) -> int | None:
+        """Of two a sentence names, *him* is who is told to have gone: "X said they ousted him"."""
+        gone = self.people.gone
+        if found is None or found in gone:
+            return found
+        here = {m.person for m in line.mentions if m.end <= mention.first} - {None}
+        if line.number and here & gone == set() and self.evidence.says(line) == found:
+            here = {m.person for m in self.people.lines[line.number - 1].mentions} - {None}
+        out = [k for k in here if k in gone]
+        return out[0] if len(out) == 1 else found
 
     def _congratulated(self, line: Line, mention: Mention) -> Mention | None:
         """Whose election it is that somebody is congratulated on: "congratulated X on her win"."""

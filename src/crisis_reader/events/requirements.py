@@ -62,6 +62,7 @@ _CAME_IN = frozenset(
     {"became", "succeeded", "sworn", "inherited", "assumed", "acceded", "ascended", "crowned"}
     | {"succeeding", "becoming", "inheriting", "assuming", "throne", "oath", "elevated"}
 )
+_REPLACES = ("succeed", "replac")
 _UPON = frozenset({"upon", "on", "after", "following", "with"})
 # "upon the sudden death of", "following" X's: so far stands the preposition.
 _UPON_WITHIN = 6
@@ -137,6 +138,9 @@ class Requirements:
 
     def _succeeded(self, line: Line, mention: Mention) -> bool:
         """Whether somebody came in on a death: "became queen on the death of X"."""
+        before = line.tokens.form[max(0, mention.core - _UPON_WITHIN) : mention.core]
+        if any(word.startswith(_REPLACES) for word in before):
+            return True  # "named emir to succeed X, who died"
         if line.words.isdisjoint(_CAME_IN):
             return False
         near = line.tokens.form[max(0, mention.first - _UPON_WITHIN) : mention.first]
@@ -153,6 +157,8 @@ class Requirements:
         family = [one] if full else list(same)
         former = mention.former or any(FORMER & set(title_words(title)) for title in one.titles)
         owned = line.tokens.form[mention.core] in self.lexicon["possessives"]
+        if person in self.people.dead:
+            return not owned  # told before, by his full name
         ousted = person in self.people.gone and person not in self.people.dead
         sure = len(family) == 1 and not former and not owned and not ousted
         return sure and bool(_CROWNED & set(one.heads))

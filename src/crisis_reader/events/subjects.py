@@ -201,6 +201,9 @@ class Subjects(Insertions):
             if is_adverb(f, lexicon) or f in ("all", "both", "each", "todos", "ambos"):
                 t -= 1
                 continue
+            if f.isdigit() and tokens.raw[t - 1] == "," and line.mention_at(t - 2) is not None:
+                t -= 2  # "X, 70, who is a lawyer, resigned"
+                continue
             if f == "first" and line.mention_at(t - 1) is not None:
                 t -= 1  # "X first came to power"
                 continue

@@ -180,7 +180,7 @@ class Described(Bearers):
             fits = [k for k in ahead if not self._beside(k, mention, line)]
             following = self._introduced_next(mention, line, head)
             fits = fits or ([following] if following is not None else [])
-        if mention.gender and len(fits) > 1:
+        if mention.gender and (len(fits) > 1 or mention.former):
             fits = [k for k in fits if self.persons[k].gender in (None, mention.gender)]
         return fits[0] if len(fits) == 1 else None
 

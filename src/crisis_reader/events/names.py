@@ -317,7 +317,7 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     if title:
         words = set(own_words(title_words(title), lexicon))
         mention.former = not words.isdisjoint(FORMER)
-        mention.gender = gender_of(words, lexicon)
+        mention.gender = gender_of(words | {tokens.at(first - 1)}, lexicon)
     return mention
 
 

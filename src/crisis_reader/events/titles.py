@@ -95,19 +95,21 @@ def _noun_like(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     return not any(f in lexicon[name] for name in closed) and f not in lexicon.title_words
 
 
+# Spanish titles that *ex* is written together with.
+_ONCE = frozenset(
+    {"presidente", "presidenta", "ministro", "ministra", "mandatario", "mandataria", "dictador"}
+    | {"lider", "jefe", "jefa", "gobernador", "gobernadora", "alcalde", "alcaldesa", "canciller"}
+    | {"senador", "senadora", "diputado", "diputada", "secretario", "secretaria", "rey"}
+)
+
+
 def title_words(title: str) -> list[str]:
     """The folded words of a title, ``ex`` as a word of its own."""
     out: list[str] = []
     for word in fold_word(title).replace(",", " ").split():
         if word.startswith("ex-"):
             out += ["ex", word[3:]]
-        elif word.startswith("ex") and word[2:] in (
-            "presidente",
-            "presidenta",
-            "ministro",
-            "mandatario",
-            "dictador",
-        ):
+        elif word.startswith("ex") and word[2:] in _ONCE:
             out += ["ex", word[2:]]
         else:
             out.append(word)

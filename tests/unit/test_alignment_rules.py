@@ -3,7 +3,8 @@
 import pytest
 
 from crisis_reader.alignment import Dimension, Grade, Match, align
-from crisis_reader.alignment.contrasts import name_contrasts, number_contrasts
+from crisis_reader.alignment.contrasts import number_contrasts
+from crisis_reader.alignment.holders import name_contrasts
 from crisis_reader.alignment.highlights import agreeing_words, reason
 from crisis_reader.alignment.phrases import narrowed
 from crisis_reader.alignment.preparing import Prepared, prepare, retold
@@ -125,6 +126,21 @@ def test_another_number_of_the_same_is_a_difference() -> None:
             "Growers lost $3 billion to the levy.",
             ("$2 billion", "$3 billion"),
         ),
+        (
+            "The flood killed 12 miners and hurt 9 miners.",
+            "The flood left 19 dead.",
+            ("12", "19"),
+        ),
+        (
+            "The death toll from the flood rose to 12.",
+            "The flood took the lives of 19 people.",
+            ("12", "19"),
+        ),
+        (
+            "Guards detained 40 miners after the flood.",
+            "Guards made 65 arrests after the flood.",
+            ("40", "65"),
+        ),
     ],
     ids=[
         "result of a vote",
@@ -133,6 +149,9 @@ def test_another_number_of_the_same_is_a_difference() -> None:
         "counted one by one",
         "more than a vague number can be",
         "money for one thing",
+        "one fate of two",
+        "a toll",
+        "by their fate alone",
     ],
 )
 def test_numbers_of_one_thing_part(left: str, right: str, numbers: tuple[str, str]) -> None:
@@ -167,7 +186,13 @@ def test_the_same_thing_counted_makes_a_match_likely() -> None:
         ("The flood killed at least 12 miners.", "The flood killed 19 miners."),
         ("The flood killed 12 miners.", "The flood trapped 19 sailors."),
         ("Twelve people died in the flood.", "Thousands of people sang in the street."),
-        ("The flood killed 12 miners and hurt 9 miners.", "The flood killed 19 miners."),
+        ("The flood drowned 12 miners and 9 miners fled.", "The flood drowned 19 miners."),
+        ("The flood killed 12 miners and 9 sailors.", "The flood killed 19 people."),
+        ("The flood killed 12 miners, then 9 more.", "The flood killed 19 people."),
+        ("Twelve people were killed or wounded by the flood.", "The flood killed 19."),
+        ("The flood killed 12 miners.", "The flood wounded 19 miners."),
+        ("The flood killed 12 miners.", "The flood killed 19 sailors."),
+        ("The flood killed 12 on Monday.", "The flood killed 19 on Tuesday."),
     ],
     ids=[
         "same result",
@@ -187,6 +212,12 @@ def test_the_same_thing_counted_makes_a_match_likely() -> None:
         "other things",
         "other doings",
         "counted twice",
+        "two sorts of people",
+        "more of them",
+        "two fates together",
+        "another fate",
+        "another sort of people",
+        "another day",
     ],
 )
 def test_better_no_difference_than_a_wrong_one(left: str, right: str) -> None:

@@ -1,16 +1,16 @@
-"""Contrasts: numbers and names that differ inside two passages that say the same.
+"""Contrasts: numbers that differ inside two passages that say the same.
 
-Better none than a wrong one: the same thing must be counted in like words, once on either side; a
-name must stand by the same office, and each text must know only its own.
+Better none than a wrong one: the same thing must be counted in like words, once on either side.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from crisis_reader.alignment.day_contrasts import days_apart
+from crisis_reader.alignment.fates import does, fates_of, group_of
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
-from crisis_reader.events import same_person
 from crisis_reader.text.concepts import LANGUAGES
 from crisis_reader.text.numbers import Number
 from crisis_reader.text.spans import Span
@@ -31,9 +31,8 @@ _SIGNS = frozenset({"$", "€", "£", "%"})
 # Between the two figures of a vote: "77 to 68", "77 votes to 66", "262 votos contra 21".
 _AGAINST = re.compile(r"\s*(?:votes|votos)?\s*(?:to|against|contra|a|por|-|–)\s*", re.IGNORECASE)
 _VOTES = ("vote", "voto", None)
-# People are counted as such, or by what they do: "12 people", "20 protesters", "20 manifestantes".
+# People are counted as such, or by what they do: "12 people", "20 protesters".
 _ANYBODY = frozenset({"peopl", "person", "personas"})
-_DOERS = re.compile(r"(?:[eo]r|ist|ant|ian|ee|m[ae]n|ores|istas?|antes|entes)s?$")
 # Different words for the counted are trusted only while the numbers are of one size.
 _SIZE = 3.0
 # A vague number many times another one counts something else.
@@ -49,11 +48,32 @@ def number_contrasts(
     pairs = [(number, its[unit]) for unit, number in own.items() if unit in its]
     if not pairs:
         pairs = _people(left, right, list(own.values()), list(its.values()))
+    ours, theirs = fates_of(left, one), fates_of(right, other)
+    if days_apart(left, one, right, other):  # a toll is of its day
+        ours, theirs = {}, {}
+    # Who is counted by what became of them is told alike by that.
+    met = [(ours[fate], theirs[fate]) for fate in ours if fate in theirs]
+    met = [(a, b) for a, b in met if _one_group(left, a, right, b)]
+    fated = {*ours.values(), *theirs.values()}
+    alike = [
+        (a, b) for a, b in pairs if fated.isdisjoint((a, b)) and _said_alike(left, right, a, b)
+    ]
+    found = sorted((a.span, b.span) for a, b in met + alike if _differ(a, b))
     return tuple(
-        Difference(dimension=Dimension.NUMBER, left=a.span, right=b.span)
-        for a, b in pairs
-        if _differ(a, b) and _said_alike(left, right, a, b)
+        Difference(dimension=Dimension.NUMBER, left=a, right=b) for a, b in found
     ) or _vote_contrasts(left, right, one, other)
+
+
+def _one_group(left: Prepared, one: Number, right: Prepared, other: Number) -> bool:
+    """Whether two numbers that met one fate may count the same people.
+
+    Both people of any sort, or of one sort; of people and a sort while they are of one size.
+    """
+    own, its = group_of(left, one), group_of(right, other)
+    if own == its:
+        return True
+    sizes = sorted((one.high or one.low or 0.0, other.high or other.low or 0.0))
+    return (own is None or its is None) and sizes[1] <= _SIZE * sizes[0]
 
 
 def _people(
@@ -63,17 +83,11 @@ def _people(
     out: list[tuple[Number, Number]] = []
     if len(own) == len(its) == 1:
         (a,), (b,) = own, its
-        doers = (a.unit in _ANYBODY and _does(right, b)) or (b.unit in _ANYBODY and _does(left, a))
+        doers = (a.unit in _ANYBODY and does(right, b)) or (b.unit in _ANYBODY and does(left, a))
         sizes = sorted((a.high or a.low or 0.0, b.high or b.low or 0.0))
         if doers and sizes[1] <= _SIZE * sizes[0]:
             out.append((a, b))
     return out
-
-
-def _does(article: Prepared, number: Number) -> bool:
-    """Whether the word after a number names people by what they do."""
-    after = article.words.within(number.span).stop
-    return after < len(article.words) and bool(_DOERS.search(article.words.folded[after]))
 
 
 def _vote_contrasts(
@@ -191,48 +205,3 @@ def _around(article: Prepared, number: Number) -> frozenset[str]:
     if first >= last:
         return frozenset()
     return article.terms_in(article.words.span(first, last - 1)) - {article.terms[k] for k in words}
-
-
-def name_contrasts(
-    left: Prepared, right: Prepared, one: Span, other: Span
-) -> tuple[Difference, ...]:
-    """Names of two people by the same office, each text knowing only its own."""
-    own, its = _holders(left, one), _holders(right, other)
-    return tuple(
-        Difference(dimension=Dimension.NAME, left=span, right=its[office])
-        for office, span in own.items()
-        if office in its and _two_people(left, right, span, its[office])
-    )
-
-
-def _holders(article: Prepared, passage: Span) -> dict[str, Span]:
-    """The full name right after each office that a passage names once."""
-    words, text = article.words, article.article.text
-    out: dict[str, list[Span]] = {}
-    inside = article.words.within(passage)
-    for hit in article.reading.hits_in(inside):
-        if article.reading.table.topic(hit.concept) != "offices":
-            continue
-        first = hit.last + 1
-        last = first
-        while last in inside and text[words.starts[last]].isupper() and _joined(article, last):
-            last += 1
-        if last - first > 1:
-            out.setdefault(hit.concept, []).append(words.span(first, last - 1))
-    return {office: spans[0] for office, spans in out.items() if len(spans) == 1}
-
-
-def _joined(article: Prepared, index: int) -> bool:
-    """Whether only a space stands before a word."""
-    between = article.article.text[article.words.ends[index - 1] : article.words.starts[index]]
-    return between.isspace()
-
-
-def _two_people(left: Prepared, right: Prepared, one: Span, other: Span) -> bool:
-    """Whether two names are two people's, and neither text knows the other's."""
-    name, its = one.of(left.article.text), other.of(right.article.text)
-    if same_person(name, its):
-        return False
-    own_words = {left.words.folded[k] for k in left.words.within(one)}
-    its_words = {right.words.folded[k] for k in right.words.within(other)}
-    return not (own_words & set(right.words.folded) or its_words & set(left.words.folded))

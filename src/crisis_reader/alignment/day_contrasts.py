@@ -59,6 +59,12 @@ def day_contrasts(left: Prepared, right: Prepared, one: Span, other: Span) -> li
     return out
 
 
+def days_apart(left: Prepared, one: Span, right: Prepared, other: Span) -> bool:
+    """Whether two passages both tell days, none of which may be one of the other's."""
+    own, its = _days(left, one), _days(right, other)
+    return bool(own and its) and not any(_may_be_one(left, a, right, b) for a in own for b in its)
+
+
 def _days(article: Prepared, passage: Span) -> list[Day]:
     """The mentions of single days in a passage."""
     return [d for d in article.reading.days_in(passage) if d.kind in _KINDS and not d.through]

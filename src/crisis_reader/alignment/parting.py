@@ -3,12 +3,13 @@
 from functools import cached_property
 
 from crisis_reader.alignment.attributions import speaker_contrasts
-from crisis_reader.alignment.contrasts import name_contrasts, number_contrasts
+from crisis_reader.alignment.contrasts import number_contrasts
 from crisis_reader.alignment.day_contrasts import day_contrasts
 from crisis_reader.alignment.doers import doer_contrasts
 from crisis_reader.alignment.extents import condition_contrasts, extent_contrasts
 from crisis_reader.alignment.highlights import WordPairs, agreeing_words
 from crisis_reader.alignment.polarity import polarity_contrasts
+from crisis_reader.alignment.holders import name_contrasts
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference
 from crisis_reader.text.spans import Span

@@ -50,6 +50,17 @@ def days(left: Prepared, right: Prepared) -> list[tuple[str, str]]:
             "4 May 2004: The navy's admiral defects.",
             [("3 May 2004", "4 May 2004")],
         ),
+        (
+            "The envoy reached Suva on 3 May.",
+            "The envoy reached Suva on 4 May 2004.",
+            [("3 May", "4 May 2004")],
+        ),
+        (
+            "Repeal begins in the Senate on Thursday, followed by the House on Friday.",
+            "The House voted on Thursday for repeal.",
+            [("Friday", "Thursday")],
+        ),
+        ("The envoy reached Suva on 3 May.", "The envoy reached Suva on 13 May.", []),
         ("Chad offered him a palace on Monday.", "He sold the palace on Sunday.", []),
         ("3 May 2004: The admiral defects.", "23 May 2004: An admiral defects.", []),
         (
@@ -63,6 +74,9 @@ def days(left: Prepared, right: Prepared) -> list[tuple[str, str]]:
         "same act",
         "a body's day",
         "list of days",
+        "no year",
+        "another body's day beside it",
+        "too far apart without a year",
         "another act",
         "too far apart",
         "another entry",

@@ -4,8 +4,8 @@ import pytest
 
 from crisis_reader.alignment import Dimension, Grade, Match, align
 from crisis_reader.alignment.contrasts import number_contrasts
-from crisis_reader.alignment.holders import name_contrasts
 from crisis_reader.alignment.highlights import agreeing_words, reason
+from crisis_reader.alignment.holders import name_contrasts
 from crisis_reader.alignment.phrases import narrowed
 from crisis_reader.alignment.preparing import Prepared, prepare, retold
 from crisis_reader.alignment.scoring import LIKELY, STRONG, WEAK, claim_score, grade_of

@@ -13,7 +13,7 @@ from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
 from crisis_reader.alignment.terms import MEANING
 from crisis_reader.text.day_forms import DayKind
-from crisis_reader.text.days import Day
+from crisis_reader.text.days import Day, calendar_day
 from crisis_reader.text.language import function_words
 from crisis_reader.text.resolving import resolve_day
 from crisis_reader.text.spans import Span
@@ -26,6 +26,9 @@ _ENOUGH = 2
 _SHARE = 1 / 3
 # Two accounts of one event put it at most this far apart; more is another event.
 _FAR = timedelta(days=7)
+
+# A leap year, so that it has every day.
+_ANY_YEAR = 2000
 
 _KINDS = (DayKind.WEEKDAY, DayKind.DATE)
 _Terms = frozenset[str]
@@ -136,7 +139,7 @@ def _one_act(one: _Dated, other: _Dated) -> _Terms:
 
 def _exclude(left: Prepared, one: Day, right: Prepared, other: Day) -> bool:
     """Whether two mentions cannot mean one day, and are near enough to be of one event."""
-    own, its = _resolved(left, one), _resolved(right, other)
+    own, its = _calendar(left, one, right, other)
     if own and its and abs(own - its) > _FAR:
         return False
     return not _may_be_one(left, one, right, other)
@@ -144,11 +147,27 @@ def _exclude(left: Prepared, one: Day, right: Prepared, other: Day) -> bool:
 
 def _may_be_one(left: Prepared, one: Day, right: Prepared, other: Day) -> bool:
     """Whether two mentions can mean one day. Next week's Monday is still a Monday."""
-    own, its = _resolved(left, one), _resolved(right, other)
+    own, its = _calendar(left, one, right, other)
     if own and its and one.kind is other.kind is DayKind.DATE:
         return own == its
     days = [d.weekday() if d else day.weekday for d, day in ((own, one), (its, other))]
     return None in days or days[0] == days[1]
+
+
+def _calendar(
+    left: Prepared, one: Day, right: Prepared, other: Day
+) -> tuple[date | None, date | None]:
+    """The days that two mentions mean; where a year is open, both of one year."""
+    own, its = _resolved(left, one), _resolved(right, other)
+    if own and its:
+        return own, its
+    years = [day.year for day in (one, other) if day.year]
+    same = [
+        calendar_day(years[0] if years else _ANY_YEAR, day.month, day.day)
+        for day in (one, other)
+        if day.kind is DayKind.DATE and day.month and day.day
+    ]
+    return (same[0], same[1]) if len(same) == len((one, other)) else (own, its)
 
 
 def _resolved(article: Prepared, day: Day) -> date | None:
@@ -160,10 +179,23 @@ def _resolved(article: Prepared, day: Day) -> date | None:
 def _tells(article: Prepared, act: _Terms, own: Day, other: Prepared, day: Day) -> bool:
     """Whether an article puts the act on the other one's day as well."""
     places = Counter(s for term in act for s in article.postings.get(term, ()))
+    home = article.reading.sentence_at(own.span.start)
     return any(
         _may_be_one(article, said, other, day)
         for sentence, held in places.items()
         if 2 * held >= len(act)
         for said in article.reading.days_in(article.sentences[sentence].span)
         if said.span != own.span and said.kind in _KINDS
+        if sentence != home or not _is_of_others(article, said, own, act)
     )
+
+
+def _is_of_others(article: Prepared, said: Day, own: Day, act: _Terms) -> bool:
+    """Whether a day before another one in its sentence is told before anything of its act.
+
+    "Begins in the lower house on Monday, followed by the upper house on Friday."
+    """
+    if said.span.end > own.span.start:
+        return False
+    sentence = article.sentences[article.reading.sentence_at(own.span.start)].span
+    return article.terms_in(Span(sentence.start, said.span.end)).isdisjoint(act)

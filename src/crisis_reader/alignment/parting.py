@@ -8,8 +8,9 @@ from crisis_reader.alignment.day_contrasts import day_contrasts
 from crisis_reader.alignment.doers import doer_contrasts
 from crisis_reader.alignment.extents import condition_contrasts, extent_contrasts
 from crisis_reader.alignment.highlights import WordPairs, agreeing_words
-from crisis_reader.alignment.polarity import polarity_contrasts
 from crisis_reader.alignment.holders import name_contrasts
+from crisis_reader.alignment.opposites import opposite_contrasts
+from crisis_reader.alignment.polarity import polarity_contrasts
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference
 from crisis_reader.text.spans import Span
@@ -50,6 +51,8 @@ class Parting:
             out += doer_contrasts(*pair)
         if (own.undone and its.sure) or (own.sure and its.undone):
             out += polarity_contrasts(*pair)
+        if own.opposable and its.opposable:
+            out += opposite_contrasts(*pair)
         return tuple(out)
 
     def of_names(self, one: Span, other: Span) -> tuple[Difference, ...]:

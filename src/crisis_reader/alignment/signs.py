@@ -7,7 +7,7 @@ contrast of that sort: reading two sentences for all of them would take most of 
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from crisis_reader.alignment.contrast_words import contrast_words
+from crisis_reader.alignment.contrast_words import contrast_words, opposite_forms
 
 if TYPE_CHECKING:  # what is read of an article holds its signs, so it imports this module
     from crisis_reader.alignment.reading import Reading
@@ -32,6 +32,8 @@ class Signs(NamedTuple):
     """Words that make an act not done."""
     sure: bool
     """Words that make an act as good as done."""
+    opposable: bool
+    """A verb that has an opposite."""
     quotes: bool
     """Enough quotation marks to quote something."""
     offices: bool
@@ -53,6 +55,7 @@ def read_signs(reading: "Reading", sentence: int) -> Signs:
         against=not against.isdisjoint(said),
         undone=not undone.isdisjoint(said) or any(word.endswith("n't") for word in said),
         sure=not sure.isdisjoint(said),
+        opposable=not opposite_forms(reading.language).keys().isdisjoint(said),
         quotes=sum(text.count(mark, *span) for mark in QUOTES) >= _BOTH,
         offices=any(
             hit.last + 1 in words

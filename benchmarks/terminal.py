@@ -100,6 +100,11 @@ class Terminal:
                     before, last = after, now - begin
         return last * 1000
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def processor(self) -> float:
         """Milliseconds of processor time so far, which a busy machine does not lengthen; Linux."""
         tasks = Path(f"/proc/{self.pid}/task").glob("*/schedstat")

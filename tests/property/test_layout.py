@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from crisis_reader.article.records import RegionKind
 from crisis_reader.layout.layers import flatten
+from crisis_reader.layout.page import Block, Row, Rows
 from crisis_reader.layout.wrapping import _wrap_any, cells, char_width, fitted, wrap
 from crisis_reader.text.cleaning import clean, visible
 
@@ -33,11 +35,31 @@ def test_no_row_is_too_wide(text: str, width: int) -> None:
         assert cells(cleaned[a:b]) <= width
 
 
-@given(LATIN, WIDTHS)
-def test_counting_equals_measuring(text: str, width: int) -> None:
-    """The fast way for Latin text breaks where the general one does."""
-    part = (0, len(text))
-    assert wrap(text, part, width) == _wrap_any(text, part, width, (), char_width)
+@given(LATIN, WIDTHS, st.dictionaries(st.integers(0, 199), st.integers(1, 4), max_size=12))
+def test_counting_equals_measuring(text: str, width: int, labels: dict[int, int]) -> None:
+    """The fast way for Latin text breaks where the general one does, also before labels."""
+    part, own = (0, len(text)), [one for one in sorted(labels.items()) if text[one[0] :].strip()]
+    own = [(at, size) for at, size in own if text[at] != " "]
+    assert wrap(text, part, width, own) == _wrap_any(text, part, width, own, char_width)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12))
+def test_rows_are_those_of_the_blocks(sizes: list[tuple[int, int]]) -> None:
+    """Rows made one by one are those of a list: blocks in order, an empty row between two."""
+    blocks, wanted, at = [], list[Row](), 0
+    for gap, count in sizes:
+        spans = [(at + gap + 3 * n, at + gap + 3 * n + 2) for n in range(count + 1)]
+        if wanted:
+            wanted.append(Row(RegionKind.BODY, wanted[-1].end, wanted[-1].end))
+        wanted += [Row(RegionKind.BODY, a, b, a == spans[0][0]) for a, b in spans]
+        blocks.append(Block(RegionKind.BODY, spans))
+        at = spans[-1][1]
+    rows = Rows(blocks)
+    assert list(rows) == list(rows[:]) == wanted
+    assert [n for n, row in enumerate(wanted) if row.first] == list(rows.firsts)
+    for offset in range(at + 3):
+        filled = [n for n, row in enumerate(wanted) if row.start < row.end and row.start <= offset]
+        assert rows.at(offset) == max(filled, default=0)
 
 
 @given(TEXTS, WIDTHS)

@@ -4,11 +4,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from crisis_reader.article import TextIs
 from crisis_reader.sources import open_source
+from crisis_reader.sources.front_matter import _fields, _plain_fields
 
 PIECES = st.sampled_from(
     [
@@ -30,6 +32,42 @@ PIECES = st.sampled_from(
         *("Áñez dijo. ".encode(), b"Morales resigned on Sunday. ", b"\xe9", b"\x1b[31m", b"[["),
     ]
 )
+_SAID = st.lists(
+    st.sampled_from(
+        [
+            *("Áñez", "2019-11-15", "https://x.example/a", "no", "it's", "a: b", "C# 1", "- ", "~"),
+            *(
+                "|",
+                "*a",
+                " ",
+                " ",
+                ",",
+                "…",
+                "\t",
+                "a-",
+                "_",
+                "\u2028",
+                "\xa0",
+                "[",
+                "}",
+                "(x)",
+                ":",
+            ),
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).map("".join)
+_NOTE_LINE = st.one_of(
+    st.builds(
+        "{}: {}{}".format, st.sampled_from(["title", "k2"]), _SAID, st.sampled_from(["", " "])
+    ),
+    st.builds('outlet: "{}"'.format, _SAID),
+    st.builds("tags: [{}, {}]".format, _SAID, _SAID),
+    st.builds("{}- {}".format, st.sampled_from(["", "  ", "  "]), _SAID),
+    st.sampled_from(["sources:", "", "\r", "# x", "a-b: c"]),
+)
+NOTES = st.lists(_NOTE_LINE, max_size=7).map("\n".join)
 BYTES = st.one_of(st.binary(max_size=200), st.lists(PIECES, max_size=30).map(b"".join))
 
 
@@ -46,3 +84,13 @@ def test_any_bytes_give_articles_or_problems(suffix: str, raw: bytes) -> None:
         assert all(0 <= r.span.start <= r.span.end <= len(article.text) for r in article.regions)
         if article.origin.text_is is TextIs.FILE:
             assert article.text == raw.decode(article.origin.encoding or "")
+
+
+@settings(max_examples=500)
+@given(NOTES)
+def test_plain_front_matter_is_read_as_yaml_reads_it(block: str) -> None:
+    """Whatever the short way reads at all, a reader of YAML reads the same."""
+    plain = _plain_fields(block)
+    event("plain" if plain else "not plain")
+    if plain is not None:
+        assert plain == _fields(yaml.parse(block, Loader=yaml.BaseLoader))

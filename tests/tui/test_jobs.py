@@ -46,7 +46,7 @@ def test_long_texts_go_to_another_process(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("crisis_reader.tui.jobs.far.align_far", lambda *_: None)
     own = bench.Bench()
     assert [len(found) for found, _ in own.aligned([(LEFT, RIGHT)])] == [1]
-    monkeypatch.setattr(bench, "_LONG", 10)
+    monkeypatch.setattr(bench, "LONG", 10)
     assert [len(found) for found, _ in own.aligned([(LEFT, RIGHT)])] == [0]
 
 
@@ -56,7 +56,7 @@ def test_another_process_reads_the_same_events(monkeypatch: pytest.MonkeyPatch) 
     expected = extract_events(article)
     assert expected
     assert bench.Bench().readings([article])[0].events == expected
-    monkeypatch.setattr(bench, "_LONG", 10)
+    monkeypatch.setattr(bench, "LONG", 10)
     asked: list[str] = []
     far_events = far.events_far
 
@@ -76,7 +76,7 @@ def test_another_process_reads_the_same_events(monkeypatch: pytest.MonkeyPatch) 
 
 def test_reading_events_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process is ended, and nothing is kept of what it did not finish."""
-    monkeypatch.setattr(bench, "_LONG", 10)
+    monkeypatch.setattr(bench, "LONG", 10)
     with pytest.raises(bench.StoppedError):
         bench.Bench().readings([LEFT], lambda: True)
 
@@ -91,7 +91,7 @@ def test_stopping_keeps_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_process_that_dies_costs_its_pair(monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed by the system, say: the other pairs are aligned, then it is told."""
-    monkeypatch.setattr(bench, "_LONG", 120)
+    monkeypatch.setattr(bench, "LONG", 120)
     monkeypatch.setattr(bench, "OFTEN", 60.0)  # one report, however long a process takes to die
     dying = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
     answer = far._answer

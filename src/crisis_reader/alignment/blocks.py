@@ -5,6 +5,7 @@ takes the characters; what is left of the other one is a block with one side and
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from crisis_reader.alignment.records import Alignment, Block, Grade, Match
@@ -43,15 +44,20 @@ def only(alignment: Alignment, side: str, at_least: Grade | None = None) -> tupl
     matched = [m.left if side == "left" else m.right for m in alignment.shown(at_least)]
     text = article.text
     # A match may be narrowed to its claim: what stands beside it word for word is in both, too.
-    shared = [*matched, *_repeated(text, other.text)]
+    shared = merged([*matched, *_repeated(text, other.text)])
     gaps = (
         trimmed(text, gap)
         for sentence in article.sentences
-        for gap in complement(
-            [_clipped(s, sentence.span) for s in shared if s.touches(sentence.span)], sentence.span
-        )
+        for gap in complement(_over(shared, sentence.span), sentence.span)
     )
     return tuple(g for g in gaps if any(c.isalnum() for c in g.of(text)))
+
+
+def _over(spans: tuple[Span, ...], whole: Span) -> tuple[Span, ...]:
+    """Those of some spans, which lie apart and in order, that lie over a stretch of the text."""
+    first = bisect_right(spans, whole.start, key=lambda span: span.end)
+    end = bisect_left(spans, whole.end, lo=first, key=lambda span: span.start)
+    return spans[first:end]
 
 
 @lru_cache(maxsize=16)

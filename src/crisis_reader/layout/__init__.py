@@ -4,7 +4,7 @@ Knows no screen: the rows and runs it gives are drawn by whoever has one.
 """
 
 from crisis_reader.layout.layers import Layers, flatten
-from crisis_reader.layout.page import APART, INDENT, Page, PageMaker, Row
+from crisis_reader.layout.page import APART, INDENT, Page, PageMaker, Row, Rows
 from crisis_reader.layout.wrapping import cells, char_width, fitted, wrap
 from crisis_reader.text.cleaning import HIDDEN, clean, visible
 
@@ -16,6 +16,7 @@ __all__ = [
     "Page",
     "PageMaker",
     "Row",
+    "Rows",
     "cells",
     "char_width",
     "clean",

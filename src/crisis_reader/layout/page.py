@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 from crisis_reader.article import Article
 from crisis_reader.article.records import RegionKind
@@ -52,20 +53,66 @@ class Row(NamedTuple):
     """Whether it is the first of its paragraph."""
 
 
+class Block(NamedTuple):
+    """A paragraph as it was wrapped."""
+
+    kind: RegionKind
+    rows: Sequence[tuple[int, int]]
+    """First character and end of each row, one at least."""
+
+
+class Rows(Sequence[Row]):
+    """The rows of blocks, an empty one between two; each is made when it is asked for.
+
+    A page of a long text has many thousands of rows, of which some dozens are seen.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = tuple(blocks)
+        self._starts = [block.rows[0][0] for block in blocks]
+        sizes = (len(block.rows) + 1 for block in blocks)
+        self.firsts = tuple(accumulate(sizes, initial=0))[: len(blocks)]
+        """Index of the first row of each block."""
+        self._count = self.firsts[-1] + len(blocks[-1].rows) if blocks else 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(index, slice):
+            return tuple(self[n] for n in range(*index.indices(self._count)))
+        index = index + self._count if index < 0 else index
+        if not 0 <= index < self._count:
+            raise IndexError(index)
+        at = bisect_right(self.firsts, index) - 1
+        kind, rows = self._blocks[at]
+        line = index - self.firsts[at]
+        if line == len(rows):
+            return Row(self._blocks[at + 1].kind, rows[-1][1], rows[-1][1])
+        return Row(kind, *rows[line], line == 0)
+
+    def at(self, offset: int) -> int:
+        """Index of the row that holds this character, or of the last one before it; 0 at least."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return 0
+        line = bisect_right(self._blocks[at].rows, offset, key=lambda row: row[0]) - 1
+        return self.firsts[at] + line
+
+
 @dataclass(frozen=True)
 class Page:
     """Rows of one article at one width."""
 
     text: str
     """Clean text, as long as the article's."""
-    rows: tuple[Row, ...]
+    rows: Rows
     labels: Mapping[int, str]
     """What is drawn before the character at an offset."""
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Where each row begins, ascending."""
-        return tuple(row.start for row in self.rows)
 
     @cached_property
     def _label_offsets(self) -> tuple[int, ...]:
@@ -80,10 +127,7 @@ class Page:
 
     def row_at(self, offset: int) -> int:
         """Index of the row that holds this character, or of the last one before it; 0 at least."""
-        row = max(0, bisect_right(self.starts, offset) - 1)
-        while row > 0 and self.rows[row].start == self.rows[row].end:
-            row -= 1
-        return row
+        return self.rows.at(offset)
 
 
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:
@@ -115,14 +159,15 @@ def _split_at_blank_lines(text: str, paragraph: Paragraph) -> list[Paragraph]:
 
 
 def excerpt(whole: Sequence[Paragraph], spans: Iterable[Span]) -> tuple[Paragraph, ...]:
-    """The parts of the paragraphs that the spans (ascending) cover, each on its own."""
+    """The parts of the paragraphs that the spans, which lie apart, cover, each on its own."""
     wanted = sorted(spans)
     out: list[Paragraph] = []
     for one in whole:
-        for span in wanted:
+        first = bisect_right(wanted, one.start, key=lambda span: span.end)
+        after = bisect_left(wanted, one.end, lo=first, key=lambda span: span.start)
+        for span in wanted[first:after]:
             start, end = max(one.start, span.start), min(one.end, span.end)
-            if start < end:
-                out.append(Paragraph(one.kind, start, end, cut=start > one.start))
+            out.append(Paragraph(one.kind, start, end, cut=start > one.start))
     return tuple(out)
 
 
@@ -134,7 +179,7 @@ class PageMaker:
         self.whole = paragraphs(article)
         self._width_of = width_of
         self._width = -1
-        self._kept: dict[tuple[Paragraph, tuple[tuple[int, int], ...]], list[Row]] = {}
+        self._kept: dict[tuple[Paragraph, tuple[tuple[int, int], ...]], Block] = {}
 
     def page(
         self,
@@ -156,7 +201,7 @@ class PageMaker:
         drawn = self._all_labels(shown, labels or {})
         order = sorted(drawn)
         sizes = {offset: cells(drawn[offset], self._width_of) for offset in order}
-        rows: list[Row] = []
+        blocks: list[Block] = []
         at = 0
         for one in shown:
             own: list[tuple[int, int]] = []
@@ -164,24 +209,23 @@ class PageMaker:
                 if order[at] >= one.start:
                     own.append((order[at], sizes[order[at]]))
                 at += 1
-            if rows:
-                rows.append(Row(one.kind, rows[-1].end, rows[-1].end))
-            rows += self._rows(one, tuple(own), width)
-        return Page(self.text, tuple(rows), drawn)
+            block = self._block(one, tuple(own), width)
+            if block.rows:
+                blocks.append(block)
+        return Page(self.text, Rows(blocks), drawn)
 
     def _said(self, pieces: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         """Those that have words: what is left between two stretches is often a comma."""
         return tuple(one for one in pieces if any(map(str.isalnum, self.text[one.start : one.end])))
 
-    def _rows(self, one: Paragraph, labels: tuple[tuple[int, int], ...], width: int) -> list[Row]:
+    def _block(self, one: Paragraph, labels: tuple[tuple[int, int], ...], width: int) -> Block:
         key = (one, labels)
-        rows = self._kept.get(key)
-        if rows is None:
+        block = self._kept.get(key)
+        if block is None:
             room = width - (INDENT if one.kind in APART else 0)
             found = wrap(self.text, (one.start, one.end), room, labels, self._width_of)
-            rows = [Row(one.kind, start, end, n == 0) for n, (start, end) in enumerate(found)]
-            self._kept[key] = rows
-        return rows
+            self._kept[key] = block = Block(one.kind, found)
+        return block
 
     def _all_labels(self, shown: Sequence[Paragraph], labels: Mapping[int, str]) -> dict[int, str]:
         drawn: dict[int, str] = {}

@@ -6,7 +6,8 @@ character that is not a space stands in exactly one row, in order.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from crisis_reader.text.cleaning import HIDDEN
 
@@ -72,30 +73,54 @@ def wrap(
     """
     start, end = part
     width = max(1, width)
-    if not labels and _NARROW.fullmatch(text, start, end):
-        return _wrap_narrow(text, start, end, width)
+    if _NARROW.fullmatch(text, start, end):
+        rows = _wrap_narrow(text, part, width, labels)
+        if rows is not None:
+            return rows
     return _wrap_any(text, part, width, labels, width_of)
 
 
-def _wrap_narrow(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+def _wrap_narrow(
+    text: str, part: tuple[int, int], width: int, labels: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]] | None:
+    """Rows of a text whose characters take one cell each; None where a labelled word is broken."""
     rows: list[tuple[int, int]] = []
+    start, end = part
+    pending = 0
     while start < end:
         if text[start] == " ":
             start += 1
             continue
-        if end - start <= width:
+        while pending < len(labels) and labels[pending][0] < start:
+            pending += 1
+        limit = _limit(start, width, islice(labels, pending, None))
+        if end <= limit:
             cut = end
-        elif text[start + width] == " ":
-            cut = start + width
+        elif text[limit] == " ":
+            cut = limit
         else:
-            space = text.rfind(" ", start, start + width)
-            cut = space if space > start else start + width
+            space = text.rfind(" ", start, limit)
+            if space <= start and limit < start + width:
+                return None
+            cut = space if space > start else limit
         stop = cut
         while text[stop - 1] == " ":
             stop -= 1
         rows.append((start, stop))
         start = cut
     return rows
+
+
+def _limit(start: int, width: int, labels: Iterable[tuple[int, int]]) -> int:
+    """Where a row of narrow characters ends at the latest, with labels at or after its start."""
+    limit = start + width
+    for offset, size in labels:
+        if offset >= limit:
+            break
+        if offset >= limit - size:  # the word that it stands before goes on to the next row
+            return offset
+        limit -= size
+    return limit
 
 
 def _wrap_any(

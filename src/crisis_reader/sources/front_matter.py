@@ -23,6 +23,17 @@ _BLOCK = re.compile(
 )
 _LIKE_A_KEY = re.compile(r"\ufeff?---[ \t]*\r?\n\w[\w -]*:(?:\s|\Z)")
 
+_WORDS = (
+    r"(?:[^\W_](?:[^\W_]|[ !$%&'()*+./;<=>?@^_|~“”‘’«»–—…,-]|:(?=[^\s:]))*(?<![ :])"
+    r'|"[^"\\\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*")'
+)
+_TAG = r"[^\W_](?:[\w -]*[\w-])?"
+_LINE = re.compile(
+    rf"(?P<key>[A-Za-z]\w*): +(?:(?P<value>{_WORDS})|\[(?P<tags>{_TAG}(?:, *{_TAG})*)\])"
+    rf"|(?P<list>[A-Za-z]\w*):| +- +(?P<item>{_WORDS})"
+)
+"""The lines that most notes consist of: words after a key, a list in brackets or below a key."""
+
 _LONGEST = 65_536
 """Characters; a longer block is prose between two rules, not metadata."""
 
@@ -55,6 +66,9 @@ def read_front_matter(text: str) -> FrontMatter:
     block = _BLOCK.match(text)
     if block is None or len(block["yaml"]) > _LONGEST:
         return FrontMatter(fields={}, remark=_unclosed(text))
+    plain = _plain_fields(block["yaml"])
+    if plain is not None:
+        return FrontMatter(span=Span(0, block.end()), fields=plain)
     import yaml  # noqa: PLC0415 - only notes need it
 
     # libyaml where PyYAML was built with it: a list of ten notes is on the screen 20 ms sooner.
@@ -72,6 +86,42 @@ def read_front_matter(text: str) -> FrontMatter:
     if fields is None:
         return FrontMatter(fields={})
     return FrontMatter(span=Span(0, block.end()), fields=fields)
+
+
+def _plain_fields(block: str) -> "dict[str, Value] | None":
+    """The fields of a block of nothing but plain lines; None where it takes a reader of YAML.
+
+    Loading that one costs as much as reading ten notes, and the first frame waits for them.
+    """
+    fields: dict[str, Value] = {}
+    items: list[Value] | None = None
+    indent = 0
+    for line in block.split("\n"):
+        found = _LINE.fullmatch(line.rstrip(" \r"))
+        if found is None:
+            if line.strip(" \r"):
+                return None
+        elif found["item"] is not None:
+            at = line.index("-")
+            if items is None or (items and at != indent):
+                return None
+            indent = at
+            items.append(_bare(found["item"]))
+        else:
+            key = found["key"] or found["list"]
+            if items == [] or key in fields:  # a key without a value, a key said twice
+                return None
+            items = [] if found["list"] else None
+            if found["tags"]:
+                tags: list[Value] = [*re.split(", *", found["tags"])]
+                fields[key] = tags
+            else:
+                fields[key] = _bare(found["value"]) if items is None else items
+    return None if items == [] else fields
+
+
+def _bare(words: str) -> str:
+    return words[1:-1] if words[0] == '"' else words
 
 
 def _unclosed(text: str) -> str | None:

@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 
 from crisis_reader.succession.records import Order
 from crisis_reader.succession.wordlists import pattern_of, words_of
 from crisis_reader.text.folding import fold, fold_text, fold_word
 from crisis_reader.text.spans import Span
+from crisis_reader.text.stretches import stretches
 
 # Forms such as "US" are a country in capitals and a pronoun otherwise.
 _ACRONYM = 4
@@ -88,9 +90,11 @@ def _known(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
     codes, names = _names(gazetteer)
     acronyms = _acronyms(codes)
     # A few of nine hundred: a pattern of all takes longer to compile than a text to read.
-    words = set(_WORD.findall(folded.text))
+    parts = tuple(stretches(folded.text))
+    words = {word for part in parts for word in _WORD.findall(folded.text, *part)}
     present = tuple(n for n in names if n in acronyms or _WORD.findall(n)[0] in words)
-    for found in _known_pattern(present, acronyms).finditer(folded.text):
+    pattern = _known_pattern(present, acronyms)
+    for found in chain.from_iterable(pattern.finditer(folded.text, *part) for part in parts):
         group = next(g for g in ("after", "before", "beyond") if found[g])
         form = codes[_key(found[group])]
         written = folded.span(*found.span(group)).of(text)
@@ -170,7 +174,8 @@ def _unknown(text: str, gazetteer: Gazetteer) -> Iterable[CountryCue]:
     codes, _ = _names(gazetteer)
     bodies = set(words_of("body"))
     for pattern in _unknown_patterns():
-        for found in pattern.finditer(text):
+        parts = (pattern.finditer(text, *part) for part in stretches(text))
+        for found in chain.from_iterable(parts):
             name = found["name"].removesuffix("'s").removesuffix("’s")
             words = _key(fold_word(name))
             if words in codes or bodies & set(words.split()):

@@ -17,7 +17,7 @@ from crisis_reader.succession.countries import names_of
 from crisis_reader.succession.holders import Told
 from crisis_reader.succession.offices import bare, is_past, office_named
 from crisis_reader.succession.records import Evidence, Office, Order
-from crisis_reader.text.folding import fold_word
+from crisis_reader.text.folding import fold_text, fold_word
 
 # Kinds whose office the person has or had; "willing to become president" gives nobody an office.
 _HELD = frozenset({Kind.TITLE, Kind.EXIT, Kind.ENTRY, Kind.CLAIM, Kind.RECOGNITION})
@@ -252,8 +252,10 @@ def concerns(account: Account, scope: Scope) -> bool:
 
 
 def _names_country(account: Account, names: Iterable[str]) -> bool:
-    text = fold_word(account.article.text)
-    return any(re.search(rf"\b{re.escape(fold_word(name))}\b", text) for name in names)
+    text = fold_text(account.article.text)
+    # Most names are nowhere in it, which is found out in a tenth of the time.
+    present = (name for name in map(fold_word, names) if name in text)
+    return any(re.search(rf"\b{re.escape(name)}\b", text) for name in present)
 
 
 def _as_named(words: str, country: str | None, scope: Scope) -> Office | None:

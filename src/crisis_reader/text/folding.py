@@ -81,7 +81,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text, keeping offsets."""
-    if text.isascii():
+    if text.isascii() or all(len(_TABLE[ord(char)]) == 1 for char in set(text)):
         return Folded(text.translate(_TABLE), range(len(text) + 1))
     pieces = [_TABLE[ord(char)] for char in text]
     offsets = [i for i, piece in enumerate(pieces) for _ in piece]

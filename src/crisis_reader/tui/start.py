@@ -80,7 +80,7 @@ def make_app(
         settings: What the reader set.
     """
     problems: Sequence[Problem] = ()
-    if not sources and not samples and library_path is not None and library_path.exists():
+    if not sources and not samples and library_path is not None and _may_be_shown(library_path):
         from crisis_reader.tui.jobs.keeping import open_at_once  # noqa: PLC0415 - only with a library
 
         kept, problems, waits = open_at_once(library_path)
@@ -112,6 +112,15 @@ def make_app(
     if loaded is not None:
         app.take_read(loaded.articles, loaded.problems)
     return app
+
+
+def _may_be_shown(library_path: Path) -> bool:
+    """Whether the reader's library is there, and not known to have nothing to show."""
+    if not library_path.exists():
+        return False
+    from crisis_reader.library.peeking import has_sources  # noqa: PLC0415 - only with a library
+
+    return has_sources(library_path) is not False
 
 
 def _read_at_once(sources: Sequence[str], limits: "Limits | None") -> "Loaded | None":

@@ -4,6 +4,7 @@ A library on the disk is grouped in a process of its own; what is in memory is l
 a thread. Whatever is not grouped yet is in no story, and nothing waits for it.
 """
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -56,11 +57,11 @@ class GroupJobs(OpenJobs):
             self._grouping = StoryProcess(shown.path)
             self._looking = self.set_interval(_LOOK, self._look)
 
-    def _group_few(self) -> None:
+    async def _group_few(self) -> None:
         """Of two articles ask only once somebody does: they are compared anyway."""
         shown = self.shown_library
         if shown is not None and shown.path is None and len(shown.articles) < _ENOUGH:
-            self.shelf.safely(shown.stories.group, None)
+            await to_thread(self.shelf.safely, shown.stories.group, None)
 
     def _group_here(self) -> None:
         worker = get_current_worker()
@@ -145,14 +146,14 @@ class GroupJobs(OpenJobs):
         """Their letters."""
         return self.take_up_ids(self.close_ids(self.shelf.articles[letter].id))
 
-    def action_mark_story(self) -> None:
+    async def action_mark_story(self) -> None:
         """Mark the articles of the story under the cursor; if any are marked, none."""
         marked = self.shelf.marked
         chosen = self.home.list.chosen
         if marked:
             marked.clear()
         elif chosen is not None:
-            self._group_few()
+            await self._group_few()
             story = self.story_letters(chosen)
             if len(story) > 1:
                 marked.extend(story)
@@ -163,12 +164,12 @@ class GroupJobs(OpenJobs):
 
     # The screen that lists them
 
-    def action_stories(self) -> None:
+    async def action_stories(self) -> None:
         """The articles grouped by event."""
         from crisis_reader.tui.screens.stories_screen import StoriesScreen  # noqa: PLC0415 - when first needed
 
         if self.shown_library is not None:
-            self._group_few()
+            await self._group_few()
             self.push_screen(
                 StoriesScreen(self.shown_library.stories, self.shelf, self.grouping_note)
             )

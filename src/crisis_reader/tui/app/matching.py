@@ -50,6 +50,7 @@ class MatchJobs(PowerJobs):
     """The part of the app that finds out what articles share."""
 
     _begun = 0.0
+    _has_settled = False
 
     @property
     def home(self) -> Home:
@@ -153,13 +154,16 @@ class MatchJobs(PowerJobs):
             self.say_meanwhile(_MATCHING, bar(message.of - message.left, message.of))
         if not message.left:
             self.unsay(_MATCHING)
-        settles = not message.left and not self.is_leaving and self.is_small
+        settles = not message.left and not self.is_leaving
+        is_small = settles and self.is_small
         await self.spread(settled=not message.left)
-        if settles:
+        if is_small:
             self.bench.rest()
-            # Alignments of long texts, and what is drawn of them, are many small records that stay:
-            # walking over them again and again would hold up a key for a tenth of a second. Of a
-            # long shelf others are aligned at every step: there it would keep what is let go.
+        if is_small or (settles and not self._has_settled):
+            # Alignments of long texts, tables of rules, and what is drawn of them are many small
+            # records that stay: walking over them again and again would hold up a key for a tenth
+            # of a second. Of a long shelf others are aligned at every step: there only the first.
+            self._has_settled = True
             gc.freeze()
 
     async def spread(self, *, settled: bool) -> None:

@@ -172,8 +172,9 @@ class CrisisReader(ViewJobs):
         from crisis_reader.tui.jobs.tidying import is_worth_it, tidy  # noqa: PLC0415 - after the first frame
 
         rests, self._keys_before = self.keys_taken == self._keys_before, self.keys_taken
-        if rests and is_worth_it():
-            tidy()
+        if rests and not self.shelf.busy and is_worth_it():
+            # What a closed screen leaves is garbage by now; what the list alone stands on stays.
+            tidy(stays=len(self.screen_stack) == 1)
 
     def _anchors(self, left: Article, right: Article) -> "tuple[Anchor, ...]":
         from crisis_reader.alignment import Anchor  # noqa: PLC0415 - after the first frame

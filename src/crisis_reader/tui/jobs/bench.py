@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crisis_reader.library.own_files import OwnFiles
     from crisis_reader.succession import Reading
 
-_LONG = 250_000
+LONG = 250_000
 """Characters of both texts from which a process of its own pays: starting it takes a fourth of a
 second."""
 
@@ -110,7 +110,7 @@ class Bench:
         from crisis_reader.tui.jobs.far import events_far  # noqa: PLC0415 - the same
 
         own, key = self.own_files(), (article.id, article.version)
-        if len(article.text) <= _LONG // 2:
+        if len(article.text) <= LONG // 2:
             events = extract_events(article, corrections=own.corrections)
             return Reading(article=article, events=events)
         with self._one_far:
@@ -157,6 +157,6 @@ class Bench:
         from crisis_reader.tui.jobs.far import align_far  # noqa: PLC0415 - the same
 
         anchors = self.anchors(left, right)
-        if len(left.text) + len(right.text) > _LONG:
+        if len(left.text) + len(right.text) > LONG:
             return align_far(left, right, self.own_files(), stopped, anchors)
         return align(self.prepared(left), self.prepared(right), anchors=anchors)

@@ -1,13 +1,14 @@
 """Surveying: what several articles share, pair by pair."""
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from crisis_reader.article import Article
-from crisis_reader.tui.jobs.bench import OFTEN, Bench, StoppedError
+from crisis_reader.tui.jobs.bench import LONG, OFTEN, Bench, StoppedError
 
 if TYPE_CHECKING:
     from crisis_reader.alignment import Alignment, Overview, Prepared
@@ -49,6 +50,8 @@ def surveyed(
         stopped: Asked before each pair whether to end.
         known: What two share, as far as it was found out before, either way round.
     """
+    if sum(len(article.text) for article in articles) > LONG:
+        return _surveyed_far(bench, articles, stopped, known)
     from crisis_reader.alignment import align, align_all  # noqa: PLC0415 - when first needed
     from crisis_reader.alignment.aligning import mirrored  # noqa: PLC0415 - the same
 
@@ -70,3 +73,21 @@ def surveyed(
         return align_all([bench.prepared(one) for one in articles], align_pair=align_pair)
     except StoppedError:
         return None
+
+
+def _surveyed_far(
+    bench: Bench,
+    articles: Sequence[Article],
+    stopped: Callable[[], bool],
+    known: Callable[[Article, Article], "Alignment | None"],
+) -> "Overview | None":
+    from crisis_reader.tui.jobs.far import overview_far  # noqa: PLC0415 - for long texts only
+
+    pairs = [
+        (i, j, known(articles[i], articles[j])) for i, j in combinations(range(len(articles)), 2)
+    ]
+    tied = {
+        (i, j): bench.anchors(articles[i], articles[j]) for i, j, found in pairs if found is None
+    }
+    shared = [(i, j, found) for i, j, found in pairs if found is not None]
+    return overview_far(articles, bench.own_files(), shared, tied, stopped)

@@ -4,6 +4,7 @@ Owns the layout of its text at its width and what lies over it. It knows spans a
 not alignments: the comparison tells it what to show.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
@@ -24,6 +25,7 @@ from crisis_reader.layout import (
     Page,
     PageMaker,
     Row,
+    Rows,
     flatten,
     visible,
 )
@@ -75,6 +77,8 @@ class ArticlePane(RowPane):
         self._only: tuple[Span, ...] | None = None
         self._marks: tuple[Mark, ...] = ()
         self._over: tuple[Mark, ...] = ()
+        self._now: int | None = None
+        """Where the current match or hit begins."""
         # Two sets of layers: what changes with every key is flattened apart from what does not.
         self._base_layers: Layers[str] = Layers()
         self._over_layers: Layers[str] = Layers()
@@ -108,6 +112,8 @@ class ArticlePane(RowPane):
         """Set what lies over all that, for the current match or find."""
         self._over = tuple(over)
         self._over_layers = flatten(self._over)
+        starts = (start for start, _, name in self._over if name in ("now", "here"))
+        self._now = next(starts, None)
         self.refresh()
 
     # Places
@@ -115,6 +121,8 @@ class ArticlePane(RowPane):
     @property
     def page(self) -> Page:
         """The text at the pane's width."""
+        if not self.size.width:  # not on the screen yet, or where columns take turns not now
+            return Page(self._maker.text, Rows(()), {})
         width = self.text_width - 1
         # Asked for also between a change of size and its message.
         if self._page is None or self._page_width != width:
@@ -126,8 +134,7 @@ class ArticlePane(RowPane):
     @property
     def cursor_row(self) -> int:
         """Row of the current match or hit; the first one seen without either."""
-        starts = [start for start, _, name in self._over if name in ("now", "here")]
-        return self.page.row_at(starts[0]) if starts else self.top
+        return self.top if self._now is None else self.page.row_at(self._now)
 
     @property
     def total(self) -> int:
@@ -163,10 +170,10 @@ class ArticlePane(RowPane):
 
     def action_paragraph(self, step: int) -> None:
         """To the next or previous paragraph."""
-        firsts = [n for n, row in enumerate(self.page.rows) if row.first]
-        after = [n for n in firsts if n > self.top]
-        before = [n for n in firsts if n < self.top]
-        found = after[:1] if step > 0 else before[-1:]
+        firsts = self.page.rows.firsts
+        after = bisect_right(firsts, self.top)
+        before = bisect_left(firsts, self.top)
+        found = firsts[after : after + 1] if step > 0 else firsts[:before][-1:]
         if found:
             self.show_top(found[0])
             self.moved()
@@ -231,7 +238,7 @@ class ArticlePane(RowPane):
             self._append(segments, start, cut, style, index)
             label = self.page.labels[cut]
             mark = self.palette.style("difference" if "▲" in label else "bold")
-            if any(begin == cut and name == "now" for begin, _, name in self._over):
+            if cut == self._now:
                 # Reversed, so that the current match is seen without its background too.
                 mark = self.palette.style("here")
             segments.append(Segment(label, style + mark))
@@ -254,20 +261,18 @@ class ArticlePane(RowPane):
             self._draw_rail()
         glyph, name = self._rail.get(y, ("│", "dim"))
         total, height = max(1, self.total), self.view_height
-        if any(name == "now" and self._rail_row(start) == y for start, _, name in self._over):
+        if self._now is not None and min(height - 1, self.cursor_row * height // total) == y:
             return Segment("◆", self.palette.style("bold"))
         if glyph == "│" and self.top <= (y + 0.5) * total / height < self.top + height:
             glyph = "┃"
         return Segment(glyph, self.palette.colour(name))
 
-    def _rail_row(self, offset: int) -> int:
-        height = self.view_height
-        return min(height - 1, self.page.row_at(offset) * height // max(1, self.total))
-
     def _draw_rail(self) -> None:
         self._rail[-1] = ("│", "dim")  # not empty: it was drawn
+        rows, height = self.page.rows, self.view_height
+        total = max(1, len(rows))
         for start, _, name in self._marks:
-            y = self._rail_row(start)
+            y = min(height - 1, rows.at(start) * height // total)
             if name == "difference":
                 self._rail[y] = ("▲", name)
             elif self._rail.get(y, ("", ""))[0] != "▲":

@@ -75,6 +75,10 @@ class Columns(Horizontal):
         panes = self.panes
         if passage is None or len(panes) != len(passage.told):
             return
+        if self.size.width and any(pane.display and not pane.size.width for pane in panes):
+            # Only just mounted: nothing can be laid out before there is a width.
+            self.call_after_refresh(self._align_again)
+            return
         lead, start = next((n, span.start) for n, span in enumerate(passage.told) if span)
         down = self._down(passage)
         for column, (pane, span) in enumerate(zip(panes, passage.told, strict=True)):
@@ -90,11 +94,14 @@ class Columns(Horizontal):
         """
         down = min((pane.view_height for pane in self.panes), default=1) // READ_AT
         rows = [row for _, row in self._rows(passage)]
-        return min(down, max(min(rows), min(max(rows), _BEFORE)))
+        return min(down, max(min(rows), min(max(rows), _BEFORE))) if rows else down
 
     def _rows(self, passage: Passage) -> list[tuple[ArticlePane, int]]:
+        """The columns on the screen that tell a passage, and its first row in each."""
         told = zip(self.panes, passage.told, strict=True)
-        return [(pane, pane.page.row_at(span.start)) for pane, span in told if span is not None]
+        return [
+            (pane, pane.page.row_at(span.start)) for pane, span in told if span and pane.size.width
+        ]
 
     def blank_rows(self, passage: Passage) -> int:
         """How many rows below the ends of texts are empty while this passage is the current one."""

@@ -176,12 +176,15 @@ class Comparison(Widget):
         self._align()
 
     def _mark_panes(self) -> None:
-        own = self.comparing
-        for column, pane in enumerate(self.panes):
-            notes = own.shelf.notes(own.letters[column])
-            pane.version = self._version(column)
-            pane.note = self._note(column)
-            pane.mark(*column_marks(own.shared, column, notes), self._alone.get(column))
+        for column in range(len(self.panes)):
+            self._mark_pane(column)
+
+    def _mark_pane(self, column: int) -> None:
+        own, pane = self.comparing, self.panes[column]
+        notes = own.shelf.notes(own.letters[column])
+        pane.version = self._version(column)
+        pane.note = self._note(column)
+        pane.mark(*column_marks(own.shared, column, notes), self._alone.get(column))
 
     def _version(self, column: int) -> str:
         """Which of two texts of one article stands here; empty where no other one does."""
@@ -205,13 +208,14 @@ class Comparison(Widget):
             return
 
         def work() -> None:
-            alone = {column: own.only(column) for column in range(len(letters))}
-            self.app.call_from_thread(taken, alone)
+            # One column after the other: laying one out is enough for a turn of the screen.
+            for column in range(len(letters)):
+                self.app.call_from_thread(taken, column, own.only(column))
 
-        def taken(alone: dict[int, tuple[Span, ...]]) -> None:
+        def taken(column: int, alone: tuple[Span, ...]) -> None:
             if self.only and own.letters == letters and self.is_attached:
-                self._alone = alone
-                self._mark_panes()
+                self._alone[column] = alone
+                self._mark_pane(column)
 
         self.run_worker(work, thread=True, group="only", exclusive=True, exit_on_error=False)
 

@@ -1,5 +1,6 @@
 """Find: words looked for in an article, whatever their case and accents."""
 
+import re
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -18,13 +19,11 @@ def hits_in(text: str, wanted: str) -> list[Span]:
     if not needle:
         return []
     folded = fold(text)
-    hay = folded.text.replace("\n", " ")
-    found: list[Span] = []
-    at = hay.find(needle)
-    while at >= 0:
-        found.append(folded.span(at, at + len(needle)))
-        at = hay.find(needle, at + len(needle))
-    return found
+    hits = re.finditer(re.escape(needle), folded.text.replace("\n", " "))
+    if isinstance(folded.offsets, range):
+        # A letter stands in a book many ten thousand times: nothing is looked up for each.
+        return [Span(*hit.span()) for hit in hits]
+    return [folded.span(*hit.span()) for hit in hits]
 
 
 class Find(Screen[None]):

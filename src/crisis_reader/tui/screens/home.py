@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 
 from crisis_reader.tui.panes.article_list import ArticleList
@@ -77,6 +78,9 @@ class Home(Screen[None]):
         bound("q", "app.quit", "quit", show=False),
     ]
 
+    class Loaded(Message):
+        """What stands beside the list is loaded and can be built."""
+
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self.shelf = shelf
@@ -104,15 +108,27 @@ class Home(Screen[None]):
     @property
     def comparison(self) -> "Comparison | None":
         """The texts beside the list; None before they are there."""
+        if not self._filled:
+            return None
         from crisis_reader.tui.panes.comparison import Comparison  # noqa: PLC0415 - after the first frame
 
-        return self.query_one(Comparison) if self._filled else None
+        return self.query_one(Comparison)
 
     def on_mount(self) -> None:
         """Fill in once the list has been seen."""
-        self.call_after_refresh(self._fill)
+        self.call_after_refresh(self.run_worker, self._load, thread=True, group="fill")
 
-    async def _fill(self) -> None:
+    def _load(self) -> None:
+        """Load what is shown next, in a thread: a tenth of a second in which keys go on working."""
+        import crisis_reader.tui.panes.comparison  # noqa: PLC0415 - after the first frame
+        import crisis_reader.tui.panes.passage_strip  # noqa: PLC0415 - the same
+        import crisis_reader.tui.panes.power_bar  # noqa: PLC0415 - the same
+        import crisis_reader.tui.panes.succession_pane  # noqa: F401, PLC0415 - the same
+
+        self.post_message(self.Loaded())
+
+    async def on_home_loaded(self) -> None:
+        """Build what stands beside the list."""
         from crisis_reader.tui.panes.comparison import Comparison  # noqa: PLC0415 - after the first frame
         from crisis_reader.tui.panes.passage_strip import PassageStrip  # noqa: PLC0415 - the same
         from crisis_reader.tui.panes.power_bar import PowerBar  # noqa: PLC0415 - the same
@@ -163,24 +179,26 @@ class Home(Screen[None]):
 
     def want_line(self) -> None:
         """Ask for the line of what is open, else of all that is listed."""
+        if not self._filled:
+            return
         from crisis_reader.tui.panes.succession_pane import SuccessionPane  # noqa: PLC0415 - after the first frame
 
-        if self._filled:
-            letters = self.pair or tuple(self.list.take_up(2))
-            if letters:
-                self.query_one(SuccessionPane).want(letters)
-            elif self.shelf.is_open and not self.shelf.busy:
-                self.no_line("no article here that could say who holds power")
+        letters = self.pair or tuple(self.list.take_up(2))
+        if letters:
+            self.query_one(SuccessionPane).want(letters)
+        elif self.shelf.is_open and not self.shelf.busy:
+            self.no_line("no article here that could say who holds power")
 
     def no_line(self, why: str) -> None:
         """Say why there is no line of succession."""
+        if not self._filled:
+            return
         from crisis_reader.tui.lines.styled import line  # noqa: PLC0415 - the same
         from crisis_reader.tui.panes.power_bar import PowerBar  # noqa: PLC0415 - after the first frame
         from crisis_reader.tui.panes.succession_pane import SuccessionPane  # noqa: PLC0415 - the same
 
-        if self._filled:
-            self.query_one(PowerBar).tell([(why, "dim")])
-            self.query_one(SuccessionPane).tell([line((why, "dim"))])
+        self.query_one(PowerBar).tell([(why, "dim")])
+        self.query_one(SuccessionPane).tell([line((why, "dim"))])
 
     def tell_passage(self) -> None:
         """Show the current passage on a small screen."""

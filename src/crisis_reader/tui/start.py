@@ -118,7 +118,7 @@ def _may_be_shown(library_path: Path) -> bool:
     """Whether the reader's library is there, and not known to have nothing to show."""
     if not library_path.exists():
         return False
-    from crisis_reader.library.peeking import has_sources  # noqa: PLC0415 - only with a library
+    from crisis_reader.library.file.peeking import has_sources  # noqa: PLC0415 - only with a library
 
     return has_sources(library_path) is not False
 

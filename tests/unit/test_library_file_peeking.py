@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crisis_reader.library import Library, SourceKind
-from crisis_reader.library.peeking import has_sources
+from crisis_reader.library.file.peeking import has_sources
 
 NOW = datetime(2031, 9, 15, 12, tzinfo=UTC)
 

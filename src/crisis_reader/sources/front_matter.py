@@ -23,16 +23,20 @@ _BLOCK = re.compile(
 )
 _LIKE_A_KEY = re.compile(r"\ufeff?---[ \t]*\r?\n\w[\w -]*:(?:\s|\Z)")
 
+# Possessive: what a long line has read is not kept to be given back.
 _WORDS = (
-    r"(?:[^\W_](?:[^\W_]|[ !$%&'()*+./;<=>?@^_|~“”‘’«»–—…,-]|:(?=[^\s:]))*(?<![ :])"
-    r'|"[^"\\\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*")'
+    r"(?:[^\W_](?:[\w !$%&'()*+./;<=>?@^|~“”‘’«»–—…,-]++|:(?=[^\s:]))*+(?<![ :])"
+    r'|"[^"\\\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*+")'
 )
-_TAG = r"[^\W_](?:[\w -]*[\w-])?"
+_TAG = r"[^\W_][\w -]*+(?<! )"
 _LINE = re.compile(
-    rf"(?P<key>[A-Za-z]\w*): +(?:(?P<value>{_WORDS})|\[(?P<tags>{_TAG}(?:, *{_TAG})*)\])"
+    rf"(?P<key>[A-Za-z]\w*): +(?:(?P<value>{_WORDS})|\[(?P<tags>{_TAG}(?:, *{_TAG})*+)\])"
     rf"|(?P<list>[A-Za-z]\w*):| +- +(?P<item>{_WORDS})"
 )
 """The lines that most notes consist of: words after a key, a list in brackets or below a key."""
+
+_PLAIN_LINE = 1_000
+"""Characters."""
 
 _LONGEST = 65_536
 """Characters; a longer block is prose between two rules, not metadata."""
@@ -97,6 +101,8 @@ def _plain_fields(block: str) -> "dict[str, Value] | None":
     items: list[Value] | None = None
     indent = 0
     for line in block.split("\n"):
+        if len(line) > _PLAIN_LINE:
+            return None
         found = _LINE.fullmatch(line.rstrip(" \r"))
         if found is None:
             if line.strip(" \r"):

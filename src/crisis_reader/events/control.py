@@ -30,7 +30,19 @@ _MADE = (
 _AFTER_WHICH = frozenset({"tras", "al", "despues", "luego", "antes", "hasta"})
 # Nouns that govern an infinitive: their owner is its subject.
 _RESOLVES = frozenset(
-    {"decision", "intention", "promise", "pledge", "refusal", "failure", "plan", "attempt", "vow"}
+    {
+        "decision",
+        "intention",
+        "promise",
+        "pledge",
+        "refusal",
+        "failure",
+        "plan",
+        "attempt",
+        "vow",
+        "plans",
+        "intentions",
+    }
     | {"decision", "intencion", "promesa", "negativa", "voluntad", "compromiso", "proposito"}
     | {"offer", "bid", "willingness", "reluctance", "readiness", "agreement", "ability"}
 )

@@ -104,6 +104,10 @@ def _adverb(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
         return day in lexicon["weekdays"]
     if word == "so" and tokens.at(j - 1) in lexicon["be"]:
         return True  # "should be so sworn in"
+    if (word == "in" and tokens.at(j + 1) == "turn") or (
+        word == "turn" and tokens.at(j - 1) == "in"
+    ):
+        return True  # "was in turn ousted"
     if tokens.form[j] in lexicon["adverbs"]:
         return j == 0 or tokens.raw[j - 1] != ","
     return is_adverb(word, lexicon)

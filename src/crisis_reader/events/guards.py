@@ -104,14 +104,29 @@ class Guards(NounGuards):
 
     def _if_before(self, line: Line, group: Group) -> bool:
         """Whether a condition opens the sentence: "If X resigns, the speaker takes over"."""
+        if group.time not in ("present", "future") or group.perfect:
+            return False
         raw = line.tokens.raw
-        start = max((i for i in range(group.first) if raw[i] in _SENTENCE), default=-1) + 1
-        coming = group.time in ("present", "future") and not group.perfect
-        opens = (
-            line.tokens.at(start) in ("if", "unless", "si") and line.tokens.at(start + 1) != "bien"
+        ends = (i for i in range(group.first) if raw[i] in _SENTENCE and not self._short(line, i))
+        start = max(ends, default=-1) + 1
+        begun = next((i for i in range(start, group.first) if self._if_at(line, i, start)), None)
+        return begun is not None and "," in raw[begun : group.first]
+
+    def _if_at(self, line: Line, i: int, start: int) -> bool:
+        """Whether a condition begins at token ``i``, at the head of what is said."""
+        form = line.tokens.form
+        if tuple(form[i : i + 2]) in _IN_CASE:
+            return i == start
+        if form[i] not in ("if", "unless", "si") or line.tokens.at(i + 1) == "bien":
+            return False
+        return (
+            i == start or line.tokens.lower[i - 1] in self.lexicon["say"] or form[i - 1] == "that"
         )
-        opens = opens or tuple(line.tokens.form[start : start + 2]) in _IN_CASE
-        return coming and opens and "," in raw[start : group.first]
+
+    def _short(self, line: Line, i: int) -> bool:
+        """Whether a point belongs to a title or an initial: "Gov. X", "J. X"."""
+        before = line.tokens.at(i - 1)
+        return line.tokens.raw[i] == "." and (len(before) == 1 or before in self.lexicon.honorifics)
 
     def _prescribed(self, line: Line, group: Group) -> bool:
         """Whether a law speaks: "the speaker shall assume office", where *I shall* announces."""

@@ -307,7 +307,8 @@ def _person_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
         k += 1
     mention = line.mention_at(k)
     inside = mention is not None and mention.first < k and mention.core < k
-    return None if mention is None or inside else (mention.core_end, None)
+    several = mention is not None and mention.plural and mention.form is Form.NOMINAL
+    return None if mention is None or inside or several else (mention.core_end, None)
 
 
 def _place_at(line: Line, k: int, lexicon: Lexicon) -> _Met:

@@ -302,7 +302,8 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     if _has_letters(tokens.raw[core:end], several=len(forms) > 1):
         return None
     barred = not lexicon.no_names.isdisjoint(forms) or _abstract(forms[0], lexicon)
-    body = not surname and any(_of_body(f, forms, lexicon) for f in forms)
+    body = not surname and not lexicon.organisations.isdisjoint(forms)
+    body = body and any(_of_body(f, forms, lexicon) for f in forms)
     if barred or body or _is_place(forms, lexicon):
         return None
     if len(forms) == 1 and (

@@ -233,6 +233,9 @@ class Subjects(Insertions):
                 apposed = self._apposed(line, opened, t)
                 if apposed is not None:
                     return apposed
+                outer = self._outer(line, opened - 1)
+                if outer is not None:
+                    return Argument([outer], outer.first, t + 1)
                 known = line.mention_at(opened - 1)
                 named = self.renamed(line, known) if known is not None else None
                 if named is not None and named is not known and named.end >= t:
@@ -304,6 +307,16 @@ class Subjects(Insertions):
                 return self.leading(line, relative)
         found = self._noun_phrase(line, t) if t >= 0 else None
         return found if found is not None and found.mentions else self._apposed_to(line, t) or found
+
+    def _outer(self, line: Line, t: int) -> Mention | None:
+        """Whose apposition a name at ``t`` stands in: X in "X, brother of Y, who died, was"."""
+        inner = line.mention_at(t)
+        if inner is None or inner.form is not Form.NAME:
+            return None
+        return next(
+            (m for m in line.names if m.core_end <= inner.first <= t < m.end and m is not inner),
+            None,
+        )
 
     def _of_relative(self, line: Line, mention: Mention, t: int) -> bool:
         """Whether *who* is the other one of a family: "X, the son of a dictator who died"."""

@@ -192,6 +192,8 @@ class _Title:
                 role = role_noun(self.tokens.form[t], self.lexicon)
                 if role:
                     self.heads.add(role)
+            elif self.tokens.raw[t] == "." and self.tokens.at(t - 1) in self.lexicon.honorifics:
+                pass  # "Lt. Gov. X"
             elif not self._linked(t):
                 behind = self._past_body(t)
                 if behind is None:

@@ -64,6 +64,8 @@ class VerbOffices:
             return []
         behind = form.index(mark, i + 1) + 1
         to_be = form[behind : behind + 2] == ["to", "be"]
+        if form[behind : behind + 3] == ["to", "serve", "as"]:
+            return [behind + 2]
         return [behind + to_be] if to_be or line.tokens.at(behind) in ("as", "como") else []
 
     def _office_from(self, line: Line, hit: Hit, start: int) -> Office | None:

@@ -220,6 +220,8 @@ class Arguments(Subjects):
         for m in range(k + 1, min(k + 6, len(tokens))):
             mention = line.mention_at(m)
             if mention is not None and m <= mention.core:
+                if self._of_kin(line, mention):
+                    return Argument([], mention.first, mention.end + 2)
                 named = self.renamed(line, mention)
                 owners = self._named_behind(line, mention) or (
                     [] if mention.plural else self._joined(line, named)
@@ -231,6 +233,11 @@ class Arguments(Subjects):
             if not self._nominal(line, m) and tokens.form[m] != "'s":
                 return None
         return None
+
+    def _of_kin(self, line: Line, mention: Mention) -> bool:
+        """Whether somebody's relative is meant: "the appointment of the slain leader's son"."""
+        tokens = line.tokens
+        return tokens.at(mention.end) == "'s" and tokens.at(mention.end + 1) in self.lexicon["kin"]
 
     def _past_complement(self, line: Line, k: int) -> int:
         """Behind the post and the day of a Spanish noun: "la dimisión el 3 de mayo de X"."""

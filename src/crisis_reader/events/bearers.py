@@ -20,6 +20,8 @@ SPELLED = {
     "pm": "minister",
 }
 
+# The word for a relative stands at most so many words before title and name: "his son, General X".
+_KIN = 3
 # A given name and a surname, or two surnames.
 _PAIR = 2
 _MOST_ALIKE = 200
@@ -46,6 +48,8 @@ class Person:
     """In years, as the text says it behind the name; empty where it does not."""
     kin_of: int | None = None
     """Who is brought in before, and the person only as his relative: "X, brother of Y"."""
+    is_kin: bool = False
+    """Whether the text calls the person somebody's relative."""
     places: set[str] = field(default_factory=set)
     """Beginnings of the names of the countries whose office the text gives the person."""
 
@@ -117,19 +121,40 @@ class Bearers:
         return known or not (mention.after_the or mention.after_place_word)
 
     def _full(self, mention: Mention, line: Line) -> int:
-        for k in self._alike(mention.name):
+        words = name_words(mention.name)
+        alike = self._alike(mention.name)
+        for k in sorted(alike, key=lambda k: self.persons[k].words != words):
             person = self.persons[k]
-            if len(person.words) > 1 and same_person(person.name, mention.name):
-                if len(name_words(mention.name)) > len(person.words):
+            if (
+                len(person.words) > 1
+                and same_person(person.name, mention.name)
+                and not self._kinsmen(person, mention, line)
+            ):
+                if len(words) > len(person.words):
                     person.name = mention.name
                     self._index(k, mention.name)
                 self._note(k, mention, line)
                 return k
-        mine = self._by_surnames(name_words(mention.name))
+        mine = self._by_surnames(words)
         if mine is not None:
             self._note(mine, mention, line)
             return mine
         return self._new(mention, line)
+
+    def _kinsmen(self, person: Person, mention: Mention, line: Line) -> bool:
+        """Whether a shorter name is a relative's: "his son, Juan Carlos Soto" and Carlos Soto."""
+        if person.words[0] == name_words(mention.name)[0]:
+            return False
+        return person.is_kin or self._is_kin(mention, line)
+
+    def _is_kin(self, mention: Mention, line: Line) -> bool:
+        """Whether a name stands beside the word for a relative, as his or as the other's."""
+        tokens, kin = line.tokens, self.lexicon["kin"]
+        near = (
+            *tokens.form[max(0, mention.first - _KIN) : mention.core],
+            tokens.at(mention.end + 1),
+        )
+        return not kin.isdisjoint(near)
 
     def _by_surnames(self, words: tuple[str, ...]) -> int | None:
         """Who is meant by two surnames or the first of them: "Juan Soto", "Soto Lara"."""
@@ -178,6 +203,7 @@ class Bearers:
         person.gender = person.gender or mention.gender
         if person.gender is None and len(person.words) > 1:
             person.gender = read_genders().get(person.words[0])
+        person.is_kin = person.is_kin or self._is_kin(mention, line)
         person.age = person.age or _age_behind(line, mention.core_end)
         if mention.heads:
             person.places |= countries(mention, line, self.lexicon)

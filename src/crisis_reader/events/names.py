@@ -41,6 +41,7 @@ _STRONG = frozenset(
 
 _PARTY = re.compile(r"[A-Z]-[A-Z][a-z]{1,4}")  # "Sen. X, R-Ky.,"
 _INITIALS = re.compile(r"[A-Z]{2}")
+_FIELDS = ("tion", "tions", "ment", "ture", "ology", "nance", "ity", "irs", "port", "ing")
 _OF_OR_AND = frozenset({"de", "del", "la", "of", "y", "e"})
 _OF_A = frozenset({"de", "del"})
 # Bodies and places that are surnames too: "Clara Soto de la Iglesia".
@@ -186,6 +187,17 @@ def _body(form: str, lexicon: Lexicon) -> bool:
     return form in _STATES or form in lexicon.organisations
 
 
+def _field(form: str) -> bool:
+    """Whether a word behind *and* is what a ministry is for: "of Trade and Communication X Y"."""
+    return form.endswith(_FIELDS) and form not in read_genders()
+
+
+def _of_office(tokens: Tokens, core: int, lexicon: Lexicon) -> bool:
+    """Whether a word is one more thing an office is for: "Minister of Transport, Shipping and"."""
+    listed = tokens.at(core - 1) == "," and tokens.at(core - 3) in _OF
+    return listed and tokens.capital[core - 2] and tokens.at(core - 4) in lexicon.heads
+
+
 def _joined_initials(tokens: Tokens, core: int, lexicon: Lexicon) -> bool:
     """Whether initials without points begin the name at ``core``: "Prime Minister KP Mahara"."""
     i = core - 1
@@ -215,6 +227,9 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
                 return None  # "el presidente del Concejo Comarcal"
             continue
         led = False
+        if i == start and end - i > _GIVEN and tokens.at(i - 1) == "and" and _field(f):
+            i += 1
+            continue
         if not _may_lead(f, lexicon):
             break
         if i + 1 < end and f"{f} {form[i + 1]}" in lexicon.places:
@@ -307,7 +322,9 @@ def _name_at(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> Mention |
     if barred or body or _is_place(forms, lexicon):
         return None
     if len(forms) == 1 and (
-        tokens.raw[core].isupper() or (core == 0 and forms[0] in lexicon["openers"])
+        tokens.raw[core].isupper()
+        or (core == 0 and forms[0] in lexicon["openers"])
+        or _of_office(tokens, core, lexicon)
     ):
         return None
     first, heads, title = title_before(tokens, core, lexicon)

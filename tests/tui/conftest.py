@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from crisis_reader.alignment.alignments import Alignment
 from crisis_reader.alignment.records import (
     Account,
-    Alignment,
     Difference,
     Dimension,
     Grade,

@@ -1,6 +1,7 @@
 """Alignments of three short articles made by hand, for what is drawn from them."""
 
-from crisis_reader.alignment.records import Alignment, Grade, Match, MatchKind, Profile
+from crisis_reader.alignment.alignments import Alignment
+from crisis_reader.alignment.records import Grade, Match, MatchKind, Profile
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
 

@@ -7,7 +7,8 @@ from tests.tui.driving import press, seen, settle
 from tests.tui.pairs import ARTICLES, alignment_of, match_of
 
 from crisis_reader.alignment import align
-from crisis_reader.alignment.records import Alignment, Grade
+from crisis_reader.alignment.alignments import Alignment
+from crisis_reader.alignment.records import Grade
 from crisis_reader.article import Article
 from crisis_reader.library.settings import Settings
 from crisis_reader.sources import Limits

@@ -3,7 +3,8 @@
 import pytest
 from tests.tui.pairs import ARTICLES, alignment_of, match_of
 
-from crisis_reader.alignment.records import Alignment, Difference, Dimension, Grade, Profile
+from crisis_reader.alignment.alignments import Alignment
+from crisis_reader.alignment.records import Difference, Dimension, Grade, Profile
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.lines.words import in_runs
 from crisis_reader.tui.panes.passage_marks import column_marks

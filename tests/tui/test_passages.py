@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from tests.tui.pairs import ARTICLES, alignment_of, match_of
 
-from crisis_reader.alignment.records import Alignment, Difference, Dimension, Grade, Profile
+from crisis_reader.alignment.alignments import Alignment
+from crisis_reader.alignment.records import Difference, Dimension, Grade, Profile
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.lines.detail import parting_line

@@ -7,9 +7,9 @@ only shows an alignment does not wait for the rules that find one.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from crisis_reader.alignment.alignments import Alignment
 from crisis_reader.alignment.records import (
     Account,
-    Alignment,
     Anchor,
     Block,
     Difference,

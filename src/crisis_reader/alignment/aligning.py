@@ -5,11 +5,11 @@ Owns the order of computation and the order of what comes out; the profiles find
 
 from dataclasses import replace
 
+from crisis_reader.alignment.alignments import Alignment
 from crisis_reader.alignment.anchoring import respecting
 from crisis_reader.alignment.news import Found, align_news
 from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.alignment.records import (
-    Alignment,
     Anchor,
     Difference,
     Grade,

@@ -6,9 +6,11 @@ takes the characters; what is left of the other one is a block with one side and
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
-from crisis_reader.alignment.records import Alignment, Block, Grade, Match
+from crisis_reader.alignment.records import Block, Match
+from crisis_reader.article import Article
 from crisis_reader.text.folding import fold_word
 from crisis_reader.text.spans import Span, complement, merged, trimmed
 
@@ -17,11 +19,25 @@ _WORD = re.compile(r"\w+")
 _RUN = 6
 
 
-def blocks(alignment: Alignment, at_least: Grade | None = None) -> tuple[Block, ...]:
-    """Tile both texts, in order of the left text; see ``Alignment.blocks``."""
-    chosen = _chosen(alignment, at_least)
-    left = _tiled([(k, m.left) for k, m in chosen], len(alignment.left.text))
-    right = _tiled([(k, m.right) for k, m in chosen], len(alignment.right.text))
+def tiled(left: int, right: int, matches: Sequence[tuple[int, Match]]) -> tuple[Block, ...]:
+    """Tile two texts, in order of the left one; see ``Alignment.blocks``.
+
+    Args:
+        left: The length of the left text.
+        right: The length of the right text.
+        matches: The matches with their numbers.
+    """
+    best = sorted(matches, key=lambda pair: (-pair[1].score, pair[0]))
+    return _paired(
+        _tiled([(k, m.left) for k, m in best], left),
+        _tiled([(k, m.right) for k, m in best], right),
+    )
+
+
+def _paired(
+    left: list[tuple[int | None, Span]], right: list[tuple[int | None, Span]]
+) -> tuple[Block, ...]:
+    """The segments of both texts as blocks."""
     mates = _firsts(right)
     own = _firsts(left)
     tails = _tails(right, {k for k in mates if k in own})
@@ -35,13 +51,8 @@ def blocks(alignment: Alignment, at_least: Grade | None = None) -> tuple[Block, 
     return tuple(out)
 
 
-def only(alignment: Alignment, side: str, at_least: Grade | None = None) -> tuple[Span, ...]:
-    """What stands in one article only; see ``Alignment.only``."""
-    if side not in ("left", "right"):
-        raise ValueError(f"side is {side!r}; it must be 'left' or 'right'")
-    articles = alignment.left, alignment.right
-    article, other = articles if side == "left" else articles[::-1]
-    matched = [m.left if side == "left" else m.right for m in alignment.shown(at_least)]
+def alone(article: Article, other: Article, matched: Sequence[Span]) -> tuple[Span, ...]:
+    """What stands in one article only, beside what is matched; see ``Alignment.only``."""
     text = article.text
     # A match may be narrowed to its claim: what stands beside it word for word is in both, too.
     shared = merged([*matched, *_repeated(text, other.text)])
@@ -81,13 +92,6 @@ class _Words:
         found = list(_WORD.finditer(text))
         self.words = [fold_word(m.group()) for m in found]
         self.spans = [Span(*m.span()) for m in found]
-
-
-def _chosen(alignment: Alignment, at_least: Grade | None) -> list[tuple[int, Match]]:
-    """The shown matches with their numbers, the best first."""
-    floor = (at_least or alignment.default).rank
-    numbered = [(k, m) for k, m in enumerate(alignment.matches) if m.grade.rank >= floor]
-    return sorted(numbered, key=lambda pair: (-pair[1].score, pair[0]))
 
 
 def _tiled(claims: list[tuple[int, Span]], length: int) -> list[tuple[int | None, Span]]:

@@ -10,15 +10,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from crisis_reader.alignment.contrast_words import contrast_words
+from crisis_reader.alignment.reading import Reading
 from crisis_reader.alignment.records import Difference, Dimension
 from crisis_reader.events import LIVE, DateRange, Event, Manner, Modality, same_person
 from crisis_reader.text.spans import Span
-
-if TYPE_CHECKING:  # what is read of an article holds its claims, so it imports this module
-    from crisis_reader.alignment.reading import Reading
 
 # How far a thing can be from being done; said of an office these make a stage, not an event.
 _READY = frozenset({Modality.UNCERTAIN, Modality.CONDITIONAL})
@@ -71,7 +69,7 @@ class Claim:
     event: Event
     sentence: int
     row: ClaimRow
-    article: "Reading" = field(repr=False)
+    article: Reading = field(repr=False)
 
     @cached_property
     def clause(self) -> Span:
@@ -132,7 +130,7 @@ def claim_rows() -> dict[str, ClaimRow]:
     return {manner: ClaimRow(*(f.strip("-") for f in fields)) for manner, *fields in rows}
 
 
-def read_claims(article: "Reading") -> tuple[Claim, ...]:
+def read_claims(article: Reading) -> tuple[Claim, ...]:
     """The claims of an article, the first ``MOST`` of them, in order of its text."""
     rows = claim_rows()
     out: list[Claim] = []
@@ -147,7 +145,7 @@ def read_claims(article: "Reading") -> tuple[Claim, ...]:
     return tuple(sorted(out, key=lambda c: (c.event.span, c.event.manner.value)))
 
 
-def _asked(article: "Reading", sentence: int) -> bool:
+def _asked(article: Reading, sentence: int) -> bool:
     """Whether a sentence is a question, which claims nothing."""
     return article.sentences[sentence].span.of(article.article.text).rstrip("\"'”’» ")[-1:] == "?"
 

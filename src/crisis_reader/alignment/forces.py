@@ -9,17 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from crisis_reader.alignment.claims import Claim, agree, one_person
 from crisis_reader.alignment.contrast_words import contrast_words
+from crisis_reader.alignment.reading import Reading
 from crisis_reader.alignment.records import Difference, Dimension
 from crisis_reader.text.concepts import ConceptHit
 from crisis_reader.text.language import function_words
 from crisis_reader.text.spans import Span
-
-if TYPE_CHECKING:  # what is read of an article holds its forces, so it imports this module
-    from crisis_reader.alignment.reading import Reading
 
 _EXIT = "exit"
 _DRIVEN = "was driven out"
@@ -42,17 +39,17 @@ class Force:
     """Whether it is told as who acts; else it is the cause given."""
 
 
-def read_forces(article: "Reading") -> tuple[Force, ...]:
-    """The bodies that an article gives a part in exits, in order of the text."""
+def read_forces(article: Reading, claims: Sequence[Claim]) -> tuple[Force, ...]:
+    """The bodies that an article gives a part in the exits it claims, in order of the text."""
     out: list[Force] = []
-    for claim in article.claims:
+    for claim in claims:
         if claim.row.family == _EXIT and (claim.done or claim.standing == "demanded"):
             out += _acting(article, claim)
             out += _causing(article, claim)
     return tuple(out)
 
 
-def _acting(article: "Reading", claim: Claim) -> Iterator[Force]:
+def _acting(article: Reading, claim: Claim) -> Iterator[Force]:
     """The subject of an exit that is demanded or brought about: the last body named before it."""
     if claim.done and claim.row.outcome != _DRIVEN:
         return
@@ -66,7 +63,7 @@ def _acting(article: "Reading", claim: Claim) -> Iterator[Force]:
         return
 
 
-def _subject(article: "Reading", hit: ConceptHit, first: int) -> int | None:
+def _subject(article: Reading, hit: ConceptHit, first: int) -> int | None:
     """The first word of the noun phrase of a body; None where it hangs on a preposition."""
     if hit.concept not in _bodies():
         return None
@@ -83,7 +80,7 @@ def _subject(article: "Reading", hit: ConceptHit, first: int) -> int | None:
     return None if folded[k] in contrast_words("before", article.language) else k + 1
 
 
-def _causing(article: "Reading", claim: Claim) -> Iterator[Force]:
+def _causing(article: Reading, claim: Claim) -> Iterator[Force]:
     """The bodies that are named as the cause, after the exit."""
     _, end = article.ranges[claim.sentence]
     event = article.words.within(claim.event.span)

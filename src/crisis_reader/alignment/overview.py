@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from crisis_reader.alignment.aligning import align
+from crisis_reader.alignment.alignments import Alignment
 from crisis_reader.alignment.preparing import Prepared, prepare
 from crisis_reader.alignment.records import (
     Account,
-    Alignment,
     Difference,
     Match,
     Overview,

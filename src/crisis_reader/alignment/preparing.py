@@ -1,7 +1,7 @@
 """An article made ready for comparison, once: its sentences as bags of terms, and their weights.
 
 Owns what the terms of one article say alone; nothing here knows of a second one. What needs no
-terms is read once in :mod:`reading`, and shared by the same article in other terms.
+terms is read once in :mod:`telling`, and shared by the same article in other terms.
 """
 
 import math
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
 
-from crisis_reader.alignment.reading import Reading, read
 from crisis_reader.alignment.scenery import CALENDAR, PLACES, is_scenery
 from crisis_reader.alignment.spellings import variants
+from crisis_reader.alignment.telling import Telling, read
 from crisis_reader.alignment.terms import (
     MEANING,
     Terms,
@@ -40,7 +40,7 @@ _DAY = 2
 class Prepared:
     """One article in terms, with all that a comparison needs, computed once and never changed."""
 
-    reading: Reading
+    reading: Telling
     """The article itself, its words and sentences, and what is read of them."""
     said: Terms = field(repr=False)
     """Its terms here."""
@@ -269,7 +269,7 @@ def prepare(
     return _prepared(reading, terms)
 
 
-def _prepared(reading: Reading, terms: Terms) -> Prepared:
+def _prepared(reading: Telling, terms: Terms) -> Prepared:
     return Prepared(
         reading=reading,
         said=terms,

@@ -9,9 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from crisis_reader.alignment.claims import Claim, read_claims
-from crisis_reader.alignment.forces import Force, read_forces
-from crisis_reader.alignment.signs import Signs, read_signs
 from crisis_reader.alignment.spellings import sounds_of
 from crisis_reader.article import Article, Sentence
 from crisis_reader.events import Correction, Event, extract_events
@@ -22,7 +19,7 @@ from crisis_reader.text.days import Day
 from crisis_reader.text.language import function_words
 from crisis_reader.text.numbers import Number, read_numbers
 from crisis_reader.text.spans import Span
-from crisis_reader.text.words import Words, read_words
+from crisis_reader.text.words import Words
 
 # Words of a shingle: the shortest run of words that says anything ("open fire on").
 SHINGLE = 3
@@ -44,7 +41,6 @@ class Reading:
     """For each sentence the indices of its first word and of the one after its last."""
     _clauses: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False)
     _numbers: dict[int, tuple[Number, ...]] = field(default_factory=dict, repr=False)
-    _signs: dict[int, Signs] = field(default_factory=dict, repr=False)
 
     @property
     def language(self) -> str:
@@ -184,26 +180,10 @@ class Reading:
         inside = at[bisect_right(at, first) : bisect_left(at, end)]
         return list(zip((first, *inside), (*inside, end), strict=True))
 
-    def signs(self, sentence: int) -> Signs:
-        """What in a sentence could part it from another one, read when first asked for."""
-        if sentence not in self._signs:
-            self._signs[sentence] = read_signs(self, sentence)
-        return self._signs[sentence]
-
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What the text says happened to whom, the reader's corrections applied."""
         return extract_events(self.article, corrections=self.corrections)
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """What those events claim, in order of the text."""
-        return read_claims(self)
-
-    @cached_property
-    def forces(self) -> tuple[Force, ...]:
-        """Which bodies it gives a part in whose exit, in order of its claims."""
-        return read_forces(self)
 
     def numbers_in(self, span: Span) -> tuple[Number, ...]:
         """The numbers inside a passage of one sentence, in order; read when first asked for."""
@@ -226,22 +206,3 @@ class Reading:
     @cached_property
     def _day_starts(self) -> list[int]:
         return [day.span.start for day in self.article.days]
-
-
-def read(article: Article, corrections: tuple[Correction, ...], concepts: ConceptTable) -> Reading:
-    """Read the words of an article and where its sentences stand among them."""
-    words = read_words(article.text, article.language or "en", Span(0, article.read_to))
-    ranges = tuple([_range(words, sentence.span) for sentence in article.sentences])
-    return Reading(
-        article=article,
-        corrections=corrections,
-        table=concepts,
-        words=words,
-        sentences=article.sentences,
-        ranges=ranges,
-    )
-
-
-def _range(words: Words, span: Span) -> tuple[int, int]:
-    inside = words.within(span)
-    return inside.start, inside.stop

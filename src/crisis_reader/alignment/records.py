@@ -1,6 +1,6 @@
 """The records of an alignment: matches, differences, look-alikes; spans index the texts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -112,47 +112,6 @@ class Block:
     right: Span | None
     match: int | None
     """Index into ``Alignment.matches``; None for a segment that stands in one article only."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Alignment:
-    """What two articles share and where they part."""
-
-    left: Article
-    right: Article
-    profile: Profile
-    matches: tuple[Match, ...] = ()
-    """In order of the left text, then of the right."""
-    look_alikes: tuple[LookAlike, ...] = ()
-    differences: tuple[Difference, ...] = ()
-    """All differences, those inside matches and those without one."""
-    default: Grade = field(default=Grade.LIKELY)
-    """The lowest grade that is shown unless the reader asks for more (weak across languages)."""
-
-    def shown(self, at_least: Grade | None = None) -> tuple[Match, ...]:
-        """The matches of this grade or better; the default grade where none is given."""
-        floor = (at_least or self.default).rank
-        return tuple(m for m in self.matches if m.grade.rank >= floor)
-
-    def only(self, side: str, at_least: Grade | None = None) -> tuple[Span, ...]:
-        """What stands in one article only: its body text that no shown match covers.
-
-        Args:
-            side: ``left`` or ``right``.
-            at_least: The lowest grade that counts as a match; the default grade if none is given.
-
-        Raises:
-            ValueError: If ``side`` is neither.
-        """
-        from crisis_reader.alignment.blocks import only  # noqa: PLC0415 - records know no rules
-
-        return only(self, side, at_least)
-
-    def blocks(self, at_least: Grade | None = None) -> tuple[Block, ...]:
-        """Segments that tile both texts, the matched ones paired; in order of the left text."""
-        from crisis_reader.alignment.blocks import blocks  # noqa: PLC0415 - records know no rules
-
-        return blocks(self, at_least)
 
 
 class Stand(StrEnum):

@@ -5,12 +5,10 @@ contrast of that sort: reading two sentences for all of them would take most of 
 """
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from crisis_reader.alignment.contrast_words import contrast_words, opposite_forms
-
-if TYPE_CHECKING:  # what is read of an article holds its signs, so it imports this module
-    from crisis_reader.alignment.reading import Reading
+from crisis_reader.alignment.reading import Reading
 
 QUOTES = frozenset('"“”«»')
 # A quotation opens and closes.
@@ -40,7 +38,7 @@ class Signs(NamedTuple):
     """An office, with capitals right after it."""
 
 
-def read_signs(reading: "Reading", sentence: int) -> Signs:
+def read_signs(reading: Reading, sentence: int) -> Signs:
     """The signs of a sentence."""
     span = reading.sentences[sentence].span
     words = range(*reading.ranges[sentence])

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.tui.driving import press, seen, settle, until
 
-from crisis_reader.alignment.records import Alignment, Grade, Match, MatchKind, Profile
+from crisis_reader.alignment.alignments import Alignment
+from crisis_reader.alignment.records import Grade, Match, MatchKind, Profile
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
 from crisis_reader.tui.app.reader import CrisisReader

@@ -36,7 +36,8 @@ class Arguments(Subjects):
         while i < n and i - start < _RIGHT:
             f = tokens.form[i]
             mention = line.mention_at(i)
-            if self.spanish and f in ("a", "al"):
+            named = mention is not None and tokens.capital[i]  # "Al Bashir"
+            if self.spanish and f in ("a", "al") and not named:
                 marked = True
                 i += 1
                 continue

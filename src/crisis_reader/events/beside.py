@@ -16,6 +16,10 @@ _FOLLOWING = 5
 # " and " has five characters.
 _JOINED = 5
 _RELATIONS = frozenset({"deputy", "successor", "predecessor", "rival", "ally", "colleague", "son"})
+_OWN = frozenset({Manner.RESIGNED, Manner.STEPPED_DOWN})
+_DONE_TO = frozenset(
+    {Manner.REMOVED, Manner.DISMISSED, Manner.OVERTHROWN, Manner.DIED, Manner.FORCED_OUT}
+)
 _CHOSEN = frozenset({Manner.APPOINTED, Manner.ELECTED})
 
 
@@ -63,6 +67,8 @@ def _same_deed(event: Event, other: Event) -> bool:
         return False
     if event.kind not in (Kind.EXIT, Kind.ENTRY, Kind.DEPARTURE, Kind.CLAIM):
         return False
+    if {event.manner, other.manner} & _OWN and {event.manner, other.manner} & _DONE_TO:
+        return False  # who was removed is not who resigned
     if other.manner is Manner.ELECTED and event.manner is not Manner.ELECTED:
         return False  # who was once elected is not who takes over now
     left, right = (office.split() for office in (event.office or "", other.office or ""))

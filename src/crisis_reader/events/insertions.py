@@ -50,6 +50,7 @@ _OF_BODY = frozenset({"de", "del", "la", "los", "las", "el", "y", "e", "en", "re
 # The name of a body has so many words more.
 _BODY = 9
 _DATES = frozenset({"en", "el", "de", "del", "desde", "in", "on", "early", "late"})
+_AGO = 5
 _WHOSE = frozenset({"whose", "cuya", "cuyo", "cuyas", "cuyos"})
 # Before a day or a span of time, where it stands between a subject and its verb.
 _TIMING = frozenset(
@@ -197,6 +198,12 @@ class Insertions(NounPhrases):
             if dated is not None:
                 return dated
         day = f in self.lexicon["weekdays"] or f in self.lexicon["units"]
+        if self.spanish and f in self.lexicon["units"]:  # "hace aproximadamente un año"
+            ago = next(
+                (i for i in range(t - 1, max(-1, t - _AGO), -1) if tokens.form[i] == "hace"), 0
+            )
+            if ago:
+                return ago - 1
         if not day or tokens.at(t - 1) in ("of", "de", "after", "by"):
             return None
         k = t - 1

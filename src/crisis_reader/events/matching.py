@@ -299,7 +299,8 @@ def _office_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
 
 def _seat_at(line: Line, k: int, lexicon: Lexicon) -> _Met:
     met = _office_at(line, k, lexicon)
-    return met if met and line.tokens.form[met[0] - 1] in lexicon.seats else None
+    seated = met and not lexicon.seats.keys().isdisjoint(line.tokens.form[k : met[0]])
+    return met if seated else None
 
 
 def _person_at(line: Line, k: int, lexicon: Lexicon) -> _Met:

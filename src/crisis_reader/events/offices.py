@@ -165,6 +165,8 @@ _FILLERS = frozenset(
         "noveno",
         "decimo",
         "primera",
+        "unica",
+        "unico",
         "legitimo",
         "legitima",
         "its",

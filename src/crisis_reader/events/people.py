@@ -85,9 +85,16 @@ class People(Described):
             if self._two_topics(number, barred, mention) or self._nobodys(number):
                 return None
             topic = self.topic(number, barred, mention)
-            if topic is not None:
+            if topic is not None or self._unknown(number):
                 return topic
         return None
+
+    def _unknown(self, number: int) -> bool:
+        """Whether a sentence names somebody whom nothing introduces, who may be meant."""
+        if self.lexicon.language != "es":
+            return False
+        lone = (m for m in self.lines[number].mentions[:_NEAR] if m.form is Form.NAME)
+        return any(m.person is None and not (m.initial or m.after_place_word) for m in lone)
 
     def _last_subject(self, earlier: range, barred: int | None, mention: Mention) -> int | None:
         """Who a verb without a subject goes on with: the subject told last, nobody unsaid."""

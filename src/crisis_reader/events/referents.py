@@ -99,6 +99,16 @@ class Referents:
             return about
         return self.people.resolve(mention, line, barred=self._quoted_by(line, mention))
 
+    def _beside(self, line: Line, mention: Mention) -> Mention | None:
+        """Who stands right before "por su nombramiento" and its comma."""
+        at = mention.first - 2
+        led = line.tokens.at(at + 1) in self.lexicon["prepositions"]
+        if self.lexicon.language != "es" or not led or line.tokens.at(at) != ",":
+            return None
+        named = line.mention_at(at - 1)
+        near = named is not None and named.form is Form.NAME and named.core_end == at
+        return named if near else None
+
     def _acceptor(self, line: Line, one: Found) -> int | None:
         """Who accepts "his resignation", which is another's."""
         row = one.hit.trigger.row
@@ -185,6 +195,9 @@ class Referents:
 
     def _possessive(self, line: Line, mention: Mention, one: Found) -> int | None:
         """Whose *his* is: somebody before it; in front also the subject that follows."""
+        beside = self._beside(line, mention)
+        if beside is not None:
+            return self.people.who(beside, line)
         accepts = self._acceptor(line, one)
         if accepts is not None:  # "the king accepted his resignation"
             return self.people.resolve(mention, line, barred=accepts)

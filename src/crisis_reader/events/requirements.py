@@ -96,7 +96,7 @@ class Requirements:
         """Whether the argument is as much of a person as the row asks for, in every word of it."""
         if " " in needs:
             return all(self.enough(line, need, argument) for need in needs.split())
-        if not needs or needs in ("self", "present", "past", "active", "post", "coming"):
+        if not needs or needs in ("self", "present", "past", "active", "post", "coming", "done"):
             return True
         if needs == "owner":
             return bool(argument.mentions) or argument.regime or argument.count > 0

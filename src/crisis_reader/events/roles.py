@@ -219,6 +219,8 @@ class Roles:
         one = argument.mentions[0] if argument.mentions else None
         if one is None or one.form is not Form.NOMINAL:
             return False
+        if line.tokens.form[hit.at] == "eleccion":
+            return True  # "la elección del nuevo presidente" names nobody
         between = set(line.tokens.form[hit.at + 1 : one.core_end])
         new = one.indefinite or not _SOME.isdisjoint(between)
         return new and self.guards.left(line, start, "noun") is not Modality.ACTUAL
@@ -227,7 +229,8 @@ class Roles:
         """``The resignation came``: a deed told before, taken up without its owner."""
         row, tokens = hit.trigger.row, line.tokens
         oath = row.manner is Manner.SWORN_IN and row.language == "es"  # "La jura se celebró"
-        if (row.manner not in _TAKEN_UP and not oath) or row.then:
+        vote = tokens.form[hit.at] in ("eleccion", "reeleccion")
+        if (row.manner not in _TAKEN_UP and not oath) or row.then or vote:
             return None
         k = hit.end
         while self._when(tokens.at(k)):

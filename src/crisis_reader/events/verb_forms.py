@@ -120,7 +120,10 @@ class VerbForms:
         wrong_time = ("present" in row.needs and not present) or ("past" in row.needs and present)
         if wrong_time or ("active" in row.needs and group.passive):
             return False
-        if "coming" in row.needs and group.time != "future":
+        wrong_time = ("coming" in row.needs and group.time != "future") or (
+            "done" in row.needs and tag == "impf"
+        )
+        if wrong_time:
             return False
         if not self.english and self._lacks(line, hit, group):
             return False

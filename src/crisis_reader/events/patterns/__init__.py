@@ -19,12 +19,12 @@ or ``phrases``; ``who`` names the argument that is the person:
 as in office (``sitting``), or by the article so (``incumbent``), one the article links to an office
 (``known``, ``office-holder``), a body or a person (``government``), a Spanish *se* (``reflexive``)
 or *lo* (``clitic``), a speaker who speaks of himself (``self``), a verb in the present
-(``present``), to come (``coming``) or not in the present (``past``), an office before it
-(``post``), one the article tells to have claimed or entered an office (``contender``), to have
-come in or to be about to (``chosen``), to have left (``gone``), a verb that is no passive
-(``active``), a name where the text has told of somebody chosen without one (``awaited``), a death
-on which somebody came in (``succeeded``), a court in the sentence (``ruled``); several words ask
-for all. ``office = "required"`` asks for the name of an office.
+(``present``), to come (``coming``), not in the imperfect (``done``) or not in the present
+(``past``), an office before it (``post``), one the article tells to have claimed or entered an
+office (``contender``), to have come in or to be about to (``chosen``), to have left (``gone``), a
+verb that is no passive (``active``), a name where the text has told of somebody chosen without one
+(``awaited``), a death on which somebody came in (``succeeded``), a court in the sentence
+(``ruled``); several words ask for all. ``office = "required"`` asks for the name of an office.
 ``polarity``: ``negated`` rows are events of refusal, ``future`` rows fire on what is to come.
 ``spoken = "claim"``: what somebody says of himself ("said he was taking over") is a claim.
 """

@@ -157,6 +157,8 @@ def _past_body(tokens: Tokens, core: int, end: int, lexicon: Lexicon) -> int:
     """Where the name begins in "Chief of Patrol John Reyes": at the given name behind the body."""
     if tokens.at(core - 1) not in _OF or tokens.at(core - 2) not in lexicon.heads:
         return core
+    if tokens.form[core] in read_genders():  # "la renuncia al cargo de alcaldesa de Ana Inés Paz"
+        return core
     given = (i for i in range(core + 1, end - 1) if tokens.form[i] in read_genders())
     return next(given, core)
 

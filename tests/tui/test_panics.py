@@ -40,7 +40,7 @@ async def test_every_screen_goes_on(
         await press(pilot, "space", "j", "space", "c", "b", *"mine", "enter", "q", "ctrl+q")
     for number, text in enumerate(TEXTS):
         (folder / f"{number}.txt").write_text(f"Report {number}\n\nToday {text}")
-    (folder / "2.md").write_text(f"---\ntitle: Report 2\n---\n{TEXTS[1]}")
+    (folder / "2.md").write_text(f"---\ntitle: 'Report 2'\n---\n{TEXTS[1]}")
     words._own.__dict__.clear()
     words.stem.cache_clear()
     asked: list[object] = []

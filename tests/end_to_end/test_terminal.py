@@ -135,6 +135,23 @@ def test_from_the_list_to_the_line_and_out(terminal: Terminal) -> None:
     assert "Traceback" not in terminal.raw
 
 
+def test_ctrl_c_says_how_to_quit_and_loses_nothing(terminal: Terminal) -> None:
+    """A key like others: what was marked and compared stays, and the program ends in order."""
+    terminal.wait_for(r"Articles 2\b[\s\S]*Morales flies to Mexico")
+    terminal.press("\x03")
+    terminal.wait_for(r"\bto quit\b")
+    terminal.press("  ")
+    terminal.wait_for("2 marked")
+    terminal.press("c\x03")
+    terminal.wait_for(r"match 1/\d+")
+    terminal.press("\x03\x03n")
+    terminal.wait_for(r"match 2/\d+")
+    terminal.press("\x11")
+    assert terminal.wait_for_end() == 0
+    assert terminal.raw.rindex("\x1b[?1049l") > terminal.raw.rindex("\x1b[?1049h")
+    assert "Traceback" not in terminal.raw
+
+
 @pytest.mark.skipif(shutil.which("setsid") is None, reason="needs setsid, to own the terminal")
 def test_what_is_piped_in_is_opened(tmp_path: Path) -> None:
     """``-`` reads standard input to its end; the keys come from the terminal all the same."""

@@ -58,7 +58,15 @@ def day_contrasts(left: Prepared, right: Prepared, one: Span, other: Span) -> li
         ours, theirs = _dated(left, one, a), _dated(right, other, b)
         act = _one_act(ours, theirs) if ours and theirs else None
         if act and not (_tells(left, act, a, right, b) or _tells(right, act, b, left, a)):
-            out.append(Difference(dimension=Dimension.DATE, left=a.span, right=b.span))
+            out.append(
+                Difference(
+                    dimension=Dimension.DATE,
+                    left=a.span,
+                    right=b.span,
+                    left_day=_resolved(left, a),
+                    right_day=_resolved(right, b),
+                )
+            )
     return out
 
 

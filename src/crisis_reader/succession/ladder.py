@@ -220,7 +220,8 @@ def person_words(status: Status) -> str:
 def status_day(status: Status, line: Line, day_words: Callable[[date], str] = day_words) -> str:
     """The day in words, or until when an undated statement was told and by whom.
 
-    As of a day, what was only told later and without a day may not have happened by then.
+    As of a day, what was only told later and without a day may not have happened by then; when an
+    undated article told it nobody knows.
 
     Args:
         status: The status.
@@ -231,10 +232,9 @@ def status_day(status: Status, line: Line, day_words: Callable[[date], str] = da
         return date_words(status.date, day_words)
     dated = [(e.article.published, e) for e in status.evidence if e.article.published]
     first = min((day for day, _ in dated), default=None)
-    not_yet = line.as_of and (first is None or first > line.as_of)
-    doubt = ", perhaps not yet" if not_yet else ""
     if first is None:
-        return f"day not stated{doubt}"
+        return "day not stated, article undated" if line.as_of else "day not stated"
+    doubt = ", perhaps not yet" if line.as_of and first > line.as_of else ""
     letter = next(line.letter(e.article.id) for day, e in dated if day == first)
     return f"day not stated, by {day_words(first)} ({letter}){doubt}"
 

@@ -81,6 +81,7 @@ def _legend() -> list[Line]:
     return [
         line(("Marks", "title")),
         *samples,
+        line(("③–⑤ ", "bold"), "several that begin here; above ⑳ in brackets: (21)", indent=2),
         line(("③? ", "bold"), f"a weak match: {RIGHT['weak']}", indent=2),
         line(
             ("▲ ", "difference"), "here the accounts differ; the line below says in what", indent=2

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from crisis_reader.article import Article
@@ -28,6 +29,15 @@ class Row:
 
     letters: tuple[str, str]
     spans: tuple[Span, Span]
+
+
+Meet = Callable[[Row], bool]
+"""Whether two accounts share a match at these places: a passage of three may join two of them only
+by way of the third."""
+
+
+def _all_meet(_: Row) -> bool:
+    return True
 
 
 def _tellers(passage: "Passage") -> list[int]:
@@ -59,6 +69,7 @@ def overview_lines(
     *,
     order: int = 0,
     width: int = 80,
+    meet: Meet = _all_meet,
 ) -> list[Line]:
     """The legend of letters and a line for each passage; many letters stand below, few above.
 
@@ -70,6 +81,7 @@ def overview_lines(
         articles: The articles by letter.
         order: Index into ``ORDERS``.
         width: Cells of a row; letters stand closer together where there are many.
+        meet: Whether two have a match at their places, so that ``Enter`` leads to it.
     """
     own = [letters[account.articles[0].id] for account in overview.accounts]
     legend = [_account(letter, articles[letter]) for letter in own]
@@ -83,7 +95,7 @@ def overview_lines(
     step = _step(own, width)
     key = ORDERS[order][1]
     passages = sorted(overview.passages, key=key) if key else overview.passages  # type: ignore[arg-type] # the keys of the table compare
-    rows = [_passage(group, own, articles, step) for group in _joined(passages)]
+    rows = [_passage(group, own, articles, step, meet) for group in _joined(passages)]
     signs = line((LEGEND, "dim"))
     if len(own) <= _FEW:
         return [*legend, signs, line(), *rows]
@@ -129,7 +141,11 @@ def _account(letter: str, article: Article) -> Line:
 
 
 def _passage(
-    group: Sequence["Passage"], own: list[str], articles: Mapping[str, Article], step: int
+    group: Sequence["Passage"],
+    own: list[str],
+    articles: Mapping[str, Article],
+    step: int,
+    meet: Meet,
 ) -> Line:
     """A line; an account that differs in one of the group differs, and ``Enter`` opens that."""
     passage = min(group, key=_disputed)
@@ -147,14 +163,20 @@ def _passage(
     parts.append(f"{words} ")
     places = f", {len(group)} places" if len(group) > 1 else ""
     parts.append((f"({counted(len(tellers), 'account')}{places})", "dim"))
-    return line(*parts, indent=2, hang=step * len(own) + 1, target=_row(passage, own))
+    return line(*parts, indent=2, hang=step * len(own) + 1, target=_row(passage, own, meet))
 
 
-def _row(passage: "Passage", own: list[str]) -> Row:
-    """One that differs beside the first that tells it, else the first two."""
-    tellers = _tellers(passage)
-    differing = [n for n in tellers[1:] if passage.stances[n].stand.value == "differs"]
-    one, other = tellers[0], (differing or tellers[1:])[0]
-    spans = passage.stances[one].span, passage.stances[other].span
-    assert spans[0] is not None and spans[1] is not None  # noqa: PT018 - both tell it
-    return Row((own[one], own[other]), (spans[0], spans[1]))
+def _row(passage: "Passage", own: list[str], meet: Meet) -> Row:
+    """One that differs beside the first that tells it, else the first two that share a match."""
+    told = [(n, stance) for n, stance in enumerate(passage.stances) if stance.span is not None]
+    (first, _), *others = told
+    differing = [(first, n) for n, stance in others if stance.stand.value == "differs"]
+    pairs = [*differing, *combinations((n for n, _ in told), 2)]
+    spans = {n: stance.span for n, stance in told if stance.span is not None}
+    rows = [Row((own[one], own[other]), (spans[one], spans[other])) for one, other in pairs]
+    return next(filter(meet, rows), rows[0])
+
+
+def passages_shown(lines: Iterable[Line]) -> int:
+    """How many lines of an overview are passages."""
+    return sum(one.target is not None for one in lines)

@@ -8,7 +8,13 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from crisis_reader.tui.lines.overview_rows import ORDERS, header_lines, overview_lines
+from crisis_reader.tui.lines.overview_rows import (
+    ORDERS,
+    Row,
+    header_lines,
+    overview_lines,
+    passages_shown,
+)
 from crisis_reader.tui.lines.styled import line
 from crisis_reader.tui.lines.words import bar, counted
 from crisis_reader.tui.panes.asking import ExportAsked
@@ -85,13 +91,27 @@ class OverviewScreen(Screen[None]):
         articles = self.shelf.articles
         by_id = {articles[letter].id: letter for letter in self.letters}
         width = self.size.width
-        lines = overview_lines(self.overview, by_id, articles, order=self.order, width=width)
-        passages = counted(len(self.overview.passages), "passage")
+        lines = overview_lines(
+            self.overview, by_id, articles, order=self.order, width=width, meet=self._meet
+        )
+        number, rows = len(self.overview.passages), passages_shown(lines)
+        passages = counted(number, "passage")
+        if rows != number:  # several that begin at one place
+            passages += f" in {counted(rows, 'row')}"
         accounts = counted(len(self.overview.accounts), "account")
         title = f"Overview · {passages}, {accounts}"
         pane = self.query_one(OverviewPane)
         pane.head(header_lines(self.overview, by_id, width=width))
         pane.tell(lines, title=title, note=ORDERS[self.order][0])
+
+    def _meet(self, row: Row) -> bool:
+        """Whether two share a match there, as far as the shelf knows them."""
+        known = self.shelf.alignment(*row.letters)
+        if known is None:
+            return True
+        turned = self.shelf.letter(known.left) != row.letters[0]
+        left, right = row.spans[::-1] if turned else row.spans
+        return any(m.left.touches(left) and m.right.touches(right) for m in known.shown())
 
     def on_resize(self) -> None:
         """Fit the columns of letters to the width."""

@@ -1,9 +1,9 @@
 """Whatever the text, its regions and sentences are ordered ranges of it."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crisis_reader.article import Article
+from crisis_reader.article import Article, cues
 
 _PIECES = st.sampled_from(
     [
@@ -64,3 +64,47 @@ def test_reading_twice_gives_the_same(text: str) -> None:
     one, two = Article.from_text(text), Article.from_text(text)
     assert one.text is text
     assert (one.regions, one.title, one.published) == (two.regions, two.title, two.published)
+
+
+_LINE = st.lists(
+    st.sampled_from(
+        [
+            *("HARARE", "La Paz", "Quito", "de", "date", "Published on", "Friday", "jueves", "by"),
+            *(
+                "21 ene 2000",
+                "July 14, 2022",
+                "14 de julio",
+                "2019-11-15",
+                "2019",
+                "Nov.",
+                "March 3",
+            ),
+            *(
+                "(AP)",
+                "(Reuters)",
+                "(he)",
+                ", ",
+                ",",
+                ". ",
+                ".- ",
+                " — ",
+                " - ",
+                ": ",
+                " ",
+                " ",
+                "\n",
+                "Ñ",
+            ),
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@settings(max_examples=400)
+@given(_LINE)
+def test_a_hint_finds_what_its_cue_finds(line: str) -> None:
+    """Trying a shorter pattern first never costs a dateline."""
+    for cue in (*cues.DATELINES, *cues.DATE_LINES):
+        if cue.pattern.match(line):
+            assert cue.may_begin(line)

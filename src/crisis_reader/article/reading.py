@@ -182,7 +182,7 @@ def _is_headline(line: str, *, more: bool) -> bool:
         return False
     if len(line.split()) > _HEADLINE_WORDS or (line[-1] in ".:;,…" and not line.endswith("...")):
         return False
-    return not any(c.pattern.match(line) for c in (*cues.DATELINES, *cues.CREDITS_BEFORE))
+    return not any(c.match(line) for c in (*cues.DATELINES, *cues.CREDITS_BEFORE))
 
 
 def _read_furniture(
@@ -191,7 +191,7 @@ def _read_furniture(
     """Take a paragraph above the prose as headline, day or byline; False if it is none of them."""
     words = span.of(text)
     for cue in cues.DATE_LINES:
-        day_line = cue.pattern.fullmatch(words)
+        day_line = cue.fullmatch(words)
         if day_line:
             found.add(RegionKind.DATELINE, span)
             _note_day(found, day_line.group("day"))
@@ -271,7 +271,7 @@ def _read_dateline(text: str, span: Span, found: _Findings) -> Span:
     """Take the dateline off the first paragraph of prose; what is left of it."""
     for cue in cues.DATELINES:
         # From the start of the line, so that white space before the first word is no obstacle.
-        line = cue.pattern.match(text, span.start, span.end)
+        line = cue.match(text, span.start, span.end)
         if not line or not line.group().strip():
             continue
         groups = line.groupdict()

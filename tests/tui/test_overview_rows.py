@@ -3,7 +3,12 @@
 from crisis_reader.alignment.records import Account, Overview, Passage, Stance, Stand
 from crisis_reader.article import Article
 from crisis_reader.text.spans import Span
-from crisis_reader.tui.lines.overview_rows import Row, header_lines, overview_lines
+from crisis_reader.tui.lines.overview_rows import (
+    Row,
+    header_lines,
+    overview_lines,
+    passages_shown,
+)
 from crisis_reader.tui.lines.styled import Line
 
 TEXT = "The mint struck no coin. It has no silver."
@@ -117,3 +122,20 @@ def test_passages_that_others_tell_are_rows_of_their_own() -> None:
     )
     rows = [one for one in _lines(overview, articles) if one.target is not None]
     assert len(rows) == 2
+
+
+def test_enter_opens_two_that_share_a_match() -> None:
+    """A passage of three may join two of them only by way of the third."""
+    overview, articles = _overview(3, (Stand.HAS, Stand.HAS, Stand.HAS))
+    by_id = {article.id: letter for letter, article in articles.items()}
+    lines = overview_lines(overview, by_id, articles, meet=lambda row: row.letters == ("B", "C"))
+    assert next(one.target for one in lines if one.target) == Row(("B", "C"), (WHOLE, WHOLE))
+    lines = overview_lines(overview, by_id, articles, meet=lambda _: False)
+    assert next(one.target for one in lines if one.target) == Row(("A", "B"), (WHOLE, WHOLE))
+
+
+def test_passages_of_one_place_are_one_row() -> None:
+    """The legend and empty rows are none."""
+    twice = (Stand.HAS, Stand.HAS, Stand.LACKS)
+    overview, articles = _overview(3, twice, twice, (Stand.HAS, Stand.LACKS, Stand.HAS))
+    assert passages_shown(_lines(overview, articles)) == 2

@@ -70,7 +70,7 @@ class Arguments(Subjects):
                 continue
             # "apartó del cargo a X": its object stands behind
             skipped = not marked and f in _SKIPPED
-            if f.endswith("ing") and not self.spanish and not is_title(f, lexicon):
+            if f.endswith("ing") and "-" not in f and not self.spanish and not is_title(f, lexicon):
                 return None  # "a law prolonging her term"
             if not skipped and (not f[0].isalnum() or not self._nominal(line, i)):
                 return None

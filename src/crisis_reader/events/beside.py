@@ -29,11 +29,13 @@ def named_later(told: list[tuple[Event, int]]) -> list[Event]:
     "President ousted" over an article is the exit of him of whom the next sentences tell one.
     """
     out: list[Event] = []
+    left = {e.person for e, _ in told if e.kind is Kind.EXIT and e.modality in LIVE}
     for event, number in told:
         found: str | None = None
         described = event.person is None and event.how_named is HowNamed.TITLE
         owned = event.surface.lower().startswith((*OWNED, "los ", "las "))
         owned = owned and not _of_body(event)
+        new = event.surface.lower().startswith(("new ", "a new ")) and event.kind is Kind.ENTRY
         if number <= _LEAD and described and not owned:
             near = [
                 (abs(at - number), at < number, other)
@@ -41,6 +43,7 @@ def named_later(told: list[tuple[Event, int]]) -> list[Event]:
                 if at != number
                 and number - _LEAD <= at <= number + _FOLLOWING
                 and _same_deed(event, other)
+                and not (new and other.person in left)
             ]
             if near:
                 closest = min(distance[:2] for distance in near)

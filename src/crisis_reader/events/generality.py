@@ -46,9 +46,9 @@ class Generality:
         one = argument.mentions[0] if len(argument.mentions) == 1 else None
         if not present or one is None or one.form is not Form.NOMINAL or one.plural:
             return False
-        if one.indefinite:
-            return True
         told = line.sentence.kind in (RegionKind.HEADLINE, RegionKind.CAPTION)
+        if one.indefinite:
+            return not (told and one.title.lower().startswith("new "))
         return not told and not group.progressive and self.needs.people.who(one, line) is None
 
     def by_law(self, line: Line, group: Group, argument: Argument) -> bool:

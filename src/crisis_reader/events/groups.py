@@ -102,8 +102,8 @@ def _adverb(tokens: Tokens, j: int, lexicon: Lexicon) -> bool:
     if "on" in (tokens.form[j], tokens.at(j - 1)):  # "will on Monday present"
         day = tokens.form[j + 1 if tokens.form[j] == "on" else j]
         return day in lexicon["weekdays"]
-    if word == "so" and tokens.at(j - 1) in lexicon["be"]:
-        return True  # "should be so sworn in"
+    if word in ("so", "first") and tokens.at(j - 1) in lexicon["be"]:
+        return True  # "should be so sworn in", "was first elected"
     if (word == "in" and tokens.at(j + 1) == "turn") or (
         word == "turn" and tokens.at(j - 1) == "in"
     ):

@@ -246,7 +246,7 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
             or f in lexicon["days"]
             or (i == 0 and lexicon.language == "es" and f in lexicon.headline_verbs)
             or is_title(f, lexicon)
-            or (f in lexicon.places and _more(tokens, i + 1, end, lexicon))
+            or (_place_first(f, lexicon) and _more(tokens, i + 1, end, lexicon))
             or (end - i > _GIVEN and tokens.at(i - 1) in _OF_OR_AND and _body(f, lexicon))
             or (tokens.at(i + 1) in _OF_A and _abstract(f, lexicon))
             or (i == start and f in lexicon.regimes and tokens.at(i + 1) in ("de", "del"))
@@ -255,6 +255,11 @@ def _strip(tokens: Tokens, start: int, end: int, lexicon: Lexicon) -> int | None
         else:
             break
     return i if i < end else None
+
+
+def _place_first(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a place or a people, and no given name: not *Christian*."""
+    return form in lexicon.places and form not in read_genders()
 
 
 def _may_lead(form: str, lexicon: Lexicon) -> bool:

@@ -62,6 +62,13 @@ class Referents:
         """Who a mention is; an object pronoun is not the verb's own subject."""
         if mention.form is not Form.PRONOUN:
             found = self.people.who(mention, line)
+            if (
+                one.kind is Kind.ENTRY
+                and mention.form is Form.NOMINAL
+                and found in self.people.dead
+            ):
+                came_in = self.people.chosen - self.people.gone
+                return next(iter(came_in)) if len(came_in) == 1 else None  # no dead man enters
             came = mention.form is Form.NOMINAL and found in self.people.chosen
             dead = one.manner is Manner.DIED and found not in self.people.dead
             return None if came and dead else found  # the emir who died is not the new one

@@ -121,7 +121,7 @@ class Verbs:
             ):
                 return False
             if argument.mentions and argument.mentions[0].indefinite:
-                return row.needs in ("", "person")  # "Congress named a successor"
+                return row.needs in ("", "person", "government")  # "named a successor"
         return self.needs.enough(line, row.needs, argument) or self._spoken(line, hit, group)
 
     def _spoken(self, line: Line, hit: Hit, group: Group) -> bool:

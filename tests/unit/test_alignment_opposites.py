@@ -88,6 +88,7 @@ def test_spanish_verbs_part_too() -> None:
 def test_better_no_opposites_than_wrong_ones(left: str, right: str) -> None:
     """What is of another thing, body or day, no fact, or told by both accounts, is none."""
     assert opposed(left, right) == []
+    assert opposed(right, left) == []
 
 
 def test_opposites_are_seen_in_a_match() -> None:

@@ -127,6 +127,11 @@ def test_another_number_of_the_same_is_a_difference() -> None:
             ("$2 billion", "$3 billion"),
         ),
         (
+            "The petition on the dam got 500 signatures.",
+            "The petition on the dam was signed by 900 people.",
+            ("500", "900"),
+        ),
+        (
             "The flood killed 12 miners and hurt 9 miners.",
             "The flood left 19 dead.",
             ("12", "19"),
@@ -149,6 +154,7 @@ def test_another_number_of_the_same_is_a_difference() -> None:
         "counted one by one",
         "more than a vague number can be",
         "money for one thing",
+        "acts and who did them",
         "one fate of two",
         "a toll",
         "by their fate alone",

@@ -11,6 +11,7 @@ from crisis_reader.alignment.day_contrasts import days_apart
 from crisis_reader.alignment.fates import does, fates_of, group_of
 from crisis_reader.alignment.preparing import Prepared
 from crisis_reader.alignment.records import Difference, Dimension
+from crisis_reader.alignment.terms import MEANING
 from crisis_reader.text.concepts import LANGUAGES
 from crisis_reader.text.numbers import Number
 from crisis_reader.text.spans import Span
@@ -84,10 +85,22 @@ def _people(
     if len(own) == len(its) == 1:
         (a,), (b,) = own, its
         doers = (a.unit in _ANYBODY and does(right, b)) or (b.unit in _ANYBODY and does(left, a))
+        if _acted(left, a, right, b) or _acted(right, b, left, a):
+            return [(a, b)]
         sizes = sorted((a.high or a.low or 0.0, b.high or b.low or 0.0))
         if doers and sizes[1] <= _SIZE * sizes[0]:
             out.append((a, b))
     return out
+
+
+def _acted(article: Prepared, people: Number, other: Prepared, acts: Number) -> bool:
+    """Whether one account counts acts and the other the people who did them.
+
+    "Got 500 signatures", "was signed by 900 people": a concept of both, near the people.
+    """
+    if people.unit not in _ANYBODY or not acts.unit or acts.unit in _ANYBODY | _SIGNS:
+        return False
+    return MEANING + _thing(acts.unit, other) in _around(article, people)
 
 
 def _vote_contrasts(

@@ -138,17 +138,22 @@ def _named(
 def _written(folded: Iterable[str], article: Prepared, span: Span) -> str:
     """Folded words, or beginnings of some, with the characters that a passage has for them."""
     words, text = article.words, article.article.text
-    known: dict[str, str] = {}
-    for k in article.words.within(span):
-        own = text[words.starts[k] : words.ends[k]].lower()
-        # A word that folding made longer or shorter has no beginning of so many characters.
-        known.setdefault(words.folded[k], own if len(own) == len(words.folded[k]) else "")
+    inside = article.words.within(span)
+    told = words.folded[inside.start : inside.stop]
     shown: list[str] = []
     for word in folded:
         stump = word.removesuffix("…")
-        own = next((own for key, own in known.items() if key.startswith(stump)), "")
-        exact = known.get(word, "")
-        shown.append(exact or (own[: len(stump)] + "…" if own and stump != word else word))
+        if stump == word:
+            at = told.index(word) if word in told else None
+        else:
+            at = next((k for k, other in enumerate(told) if other.startswith(stump)), None)
+        own = ""
+        if at is not None:
+            k = inside.start + at
+            own = text[words.starts[k] : words.ends[k]].lower()
+            # A word that folding made longer or shorter has no beginning of so many characters.
+            own = own if len(own) == len(words.folded[k]) else ""
+        shown.append((own if stump == word else own[: len(stump)] + "…") if own else word)
     return ", ".join(shown)
 
 

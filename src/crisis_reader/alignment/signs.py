@@ -43,7 +43,7 @@ def read_signs(reading: Reading, sentence: int) -> Signs:
     span = reading.sentences[sentence].span
     words = range(*reading.ranges[sentence])
     said = frozenset(reading.words.folded[words.start : words.stop])
-    text = reading.article.text
+    quoted = span.of(reading.article.text)
     parts, hangs, against, undone, sure = _words(reading.language)
     return Signs(
         numbers=bool(reading.numbers_in(span)),
@@ -51,10 +51,10 @@ def read_signs(reading: Reading, sentence: int) -> Signs:
         parts=not parts.isdisjoint(said),
         hangs=not hangs.isdisjoint(said),
         against=not against.isdisjoint(said),
-        undone=not undone.isdisjoint(said) or any(word.endswith("n't") for word in said),
+        undone=not (undone.isdisjoint(said) and reading.contracted.isdisjoint(said)),
         sure=not sure.isdisjoint(said),
         opposable=not opposite_forms(reading.language).keys().isdisjoint(said),
-        quotes=sum(text.count(mark, *span) for mark in QUOTES) >= _BOTH,
+        quotes=sum(map(quoted.count, QUOTES)) >= _BOTH,
         offices=any(
             hit.last + 1 in words
             and reading.upper[hit.last + 1]

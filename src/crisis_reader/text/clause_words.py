@@ -162,13 +162,10 @@ class ClauseWords:
             return False
         if before in self.cues.sets["subjects"] or self.raw[i - 1][0].isupper():
             return True
-        known = (
-            self.cues.sets["determiners"]
-            | self.cues.sets["prepositions"]
-            | self.cues.sets["subjects"]
-        )
+        sets = self.cues.sets
+        known = any(after in sets[row] for row in ("determiners", "prepositions", "subjects"))
         return (
-            after in known or not self.raw[i + 1][0].islower() or self.cues.has("after_past", after)
+            known or not self.raw[i + 1][0].islower() or self.cues.has("after_past", after)
         )
 
     def _quotation_edges(self) -> frozenset[int]:

@@ -5,7 +5,8 @@ Nothing here knows of a second article.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -109,7 +110,7 @@ class Reading:
         return frozenset([shingle for _, shingle in self._runs()])
 
     def places_of(
-        self, shingles: Set[tuple[str, ...]]
+        self, shingles: AbstractSet[tuple[str, ...]]
     ) -> Mapping[tuple[str, ...], Sequence[int]]:
         """Where each of such runs begins: of those that a second article has too, a few."""
         found: dict[tuple[str, ...], list[int]] = {}

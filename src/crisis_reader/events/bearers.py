@@ -104,8 +104,8 @@ class Bearers:
         kin = self.lexicon["kin"]
         for line in self.lines:
             before: int | None = None
-            for mention in line.mentions:
-                if mention.person is None or mention.form is not Form.NAME:
+            for mention in line.names:
+                if mention.person is None:
                     continue
                 person = self.persons[mention.person]
                 first = person.introduced == line.number and person.kin_of is None

@@ -56,6 +56,8 @@ class EventDays:
         self.headings = headed_days(article, self.days)
         self.cut: dict[Span, tuple[Span, ...]] = {}
         """The clauses of the sentences that have a day and an event, read on demand."""
+        self.held: dict[Span, tuple[Day, ...]] = {}
+        """The days of the sentences that have an event."""
         self.nominal = _nominal(language)
 
     def _clauses(self, sentence: Span) -> tuple[Span, ...]:
@@ -63,9 +65,12 @@ class EventDays:
             self.cut[sentence] = read_clauses(self.article.text, sentence, self.language)
         return self.cut[sentence]
 
-    def _within(self, span: Span) -> list[Day]:
-        first = bisect_left(self.day_starts, span.start)
-        return list(self.days[first : bisect_left(self.day_starts, span.end)])
+    def _within(self, span: Span) -> tuple[Day, ...]:
+        """The days that begin inside a sentence or before it; asked for several times an event."""
+        if span not in self.held:
+            first, end = (bisect_left(self.day_starts, at) for at in span)
+            self.held[span] = self.days[first:end]
+        return self.held[span]
 
     def _range(self, day: Day, event: Event, anchor: date | None = None) -> DateRange | None:
         future = event.modality in (Modality.ANNOUNCED, Modality.CONDITIONAL)

@@ -184,7 +184,7 @@ class Evidence:
         if one.manner is Manner.SELF_PROCLAIMED:
             out.append(line.tokens.form[one.hit.at])
         if one.kind in (Kind.EXIT, Kind.ENTRY, Kind.CLAIM):
-            out += [word for word in _COUPS if word in line.tokens.form][:1]
+            out += [word for word in _COUPS if word in line.words][:1]
         return tuple(out)
 
     def shared_claims(

@@ -56,12 +56,11 @@ def match(line: Line, trigger: Trigger, at: int, lexicon: Lexicon) -> Hit | None
 def _barred(line: Line, row: Row, end: int, lexicon: Lexicon) -> bool:
     """Whether a phrase that the row does not allow follows."""
     word = line.tokens.at(end)
-    phrases = (
-        *row.not_by_word.get(word, ()),
-        *row.not_by_word.get(_CONTRACTED.get(word, ""), ()),
-        *row.not_by_word.get("@", ()),
-    )
-    return any(_phrase(line, phrase, end, lexicon) is not None for phrase in phrases)
+    for begins in (word, _CONTRACTED.get(word, ""), "@"):
+        for phrase in row.not_by_word.get(begins, ()):
+            if _phrase(line, phrase, end, lexicon) is not None:
+                return True
+    return False
 
 
 def _in_front(line: Line, row: Row, at: int) -> bool:

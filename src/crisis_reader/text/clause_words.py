@@ -164,9 +164,7 @@ class ClauseWords:
             return True
         sets = self.cues.sets
         known = any(after in sets[row] for row in ("determiners", "prepositions", "subjects"))
-        return (
-            known or not self.raw[i + 1][0].islower() or self.cues.has("after_past", after)
-        )
+        return known or not self.raw[i + 1][0].islower() or self.cues.has("after_past", after)
 
     def _quotation_edges(self) -> frozenset[int]:
         """Words at which a quotation of some length begins, and the words after its end."""

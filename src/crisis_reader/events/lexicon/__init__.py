@@ -14,8 +14,12 @@ LANGUAGES = ("en", "es")
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The word lists of one language; every set holds folded single words unless it says so."""
+class Lexicon(dict[str, frozenset[str]]):
+    """The word lists of one language; every set holds folded single words unless it says so.
+
+    Closed classes stand under their names (``lexicon["determiners"]``), as in a plain table: they
+    are asked for at every other word of a text.
+    """
 
     language: str
     heads: frozenset[str]
@@ -83,6 +87,7 @@ class Lexicon:
 
     def __post_init__(self) -> None:
         grammar = self.grammar
+        self.update(grammar)
         people = self.heads | self.minor | self.nouns
         object.__setattr__(self, "people", people)
         object.__setattr__(
@@ -115,9 +120,6 @@ class Lexicon:
     def any_of(self, *names: str) -> frozenset[str]:
         """The words of several classes together."""
         return frozenset().union(*(self.grammar[name] for name in names))
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.grammar[name]
 
 
 _CLOSED = (

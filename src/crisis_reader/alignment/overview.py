@@ -80,7 +80,7 @@ def _copies(prepared: Sequence[Prepared]) -> list[list[Prepared]]:
 def _one_text(one: Prepared, other: Prepared) -> bool:
     if one.article.version == other.article.version:
         return True
-    own, its = one.reading.shingles, other.reading.shingles
+    own, its = one.reading.shingles.keys(), other.reading.shingles.keys()
     least, most = sorted((len(own), len(its)))
     return bool(least) and len(own & its) >= _COPY * most
 

@@ -5,8 +5,7 @@ Nothing here knows of a second article.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -105,27 +104,19 @@ class Reading:
         return [hit.first for hit in self.hits]
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """The runs of ``SHINGLE`` folded words that begin and end in sentences."""
-        return frozenset([shingle for _, shingle in self._runs()])
-
-    def places_of(
-        self, shingles: AbstractSet[tuple[str, ...]]
-    ) -> Mapping[tuple[str, ...], Sequence[int]]:
-        """Where each of such runs begins: of those that a second article has too, a few."""
+    def shingles(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """For each run of ``SHINGLE`` folded words in sentences where it begins."""
+        folded, home = self.words.folded, self.sentence_of
+        columns = (folded[k:] for k in range(SHINGLE))
         found: dict[tuple[str, ...], list[int]] = {}
-        for index, shingle in self._runs() if shingles else ():
-            if shingle in shingles:
-                found.setdefault(shingle, []).append(index)
+        for index, shingle in enumerate(zip(*columns, strict=False)):
+            if home[index] < 0 or home[index + SHINGLE - 1] < 0:
+                continue
+            if shingle in found:
+                found[shingle].append(index)
+            else:
+                found[shingle] = [index]
         return found
-
-    def _runs(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Each run of words that begins and ends in sentences, with its first word's index."""
-        runs = enumerate(zip(*(self.words.folded[k:] for k in range(SHINGLE)), strict=False))
-        home = self.sentence_of
-        if -1 not in home:
-            return runs
-        return ((k, run) for k, run in runs if home[k] >= 0 and home[k + SHINGLE - 1] >= 0)
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:

@@ -23,14 +23,13 @@ class Run(NamedTuple):
 
 def find_runs(left: Prepared, right: Prepared) -> tuple[Run, ...]:
     """All maximal runs of at least ``SHINGLE`` words, in left order."""
-    both = left.reading.shingles & right.reading.shingles
-    own, its = left.reading.places_of(both), right.reading.places_of(both)
+    other = right.reading.shingles
     starts = sorted(
         (a, b)
-        for shingle, places in own.items()
-        if len(places) <= _OFTEN and len(its[shingle]) <= _OFTEN
+        for shingle, places in left.reading.shingles.items()
+        if shingle in other and len(places) <= _OFTEN and len(other[shingle]) <= _OFTEN
         for a in places
-        for b in its[shingle]
+        for b in other[shingle]
     )
     runs: list[Run] = []
     reach: dict[int, int] = {}

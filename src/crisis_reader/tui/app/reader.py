@@ -46,7 +46,10 @@ _PATIENCE = 3.0
 """Seconds that letters and keys wait for the session of the day before."""
 
 _REST = 2.0
-"""Seconds without a key after which memory is tidied."""
+"""Seconds without a key after which memory is tidied a little."""
+
+_LONG_REST = 3
+"""Such rests in a row after which it is tidied fully, which can hold up a key."""
 
 _YOUNG = 5_000, 50
 """New objects from which the collector looks for garbage, and after how many such looks it goes
@@ -60,6 +63,8 @@ class CrisisReader(ViewJobs):
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 6
     _keys_before = -1
+    _rests = 0
+    _is_untidy = False
     BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE]
 
     def __init__(
@@ -172,8 +177,15 @@ class CrisisReader(ViewJobs):
         from crisis_reader.tui.jobs.tidying import is_worth_it, tidy  # noqa: PLC0415 - after the first frame
 
         rests, self._keys_before = self.keys_taken == self._keys_before, self.keys_taken
-        if rests and not self.shelf.busy and is_worth_it():
+        self._rests = self._rests + 1 if rests else 0
+        if not rests or self.shelf.busy:
+            return
+        if is_worth_it():
+            self._is_untidy = True
+            tidy(fully=False)
+        if self._is_untidy and self._rests >= _LONG_REST:
             # What a closed screen leaves is garbage by now; what the list alone stands on stays.
+            self._is_untidy = False
             tidy(stays=len(self.screen_stack) == 1)
 
     def _anchors(self, left: Article, right: Article) -> "tuple[Anchor, ...]":

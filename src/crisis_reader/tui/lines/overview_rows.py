@@ -171,10 +171,10 @@ def _row(passage: "Passage", own: list[str], meet: Meet) -> Row:
     told = [(n, stance) for n, stance in enumerate(passage.stances) if stance.span is not None]
     (first, _), *others = told
     differing = [(first, n) for n, stance in others if stance.stand.value == "differs"]
-    pairs = [*differing, *combinations((n for n, _ in told), 2)]
+    pairs = dict.fromkeys((*differing, *combinations((n for n, _ in told), 2)))
     spans = {n: stance.span for n, stance in told if stance.span is not None}
     rows = [Row((own[one], own[other]), (spans[one], spans[other])) for one, other in pairs]
-    return next(filter(meet, rows), rows[0])
+    return rows[0] if len(rows) == 1 else next(filter(meet, rows), rows[0])
 
 
 def passages_shown(lines: Iterable[Line]) -> int:

@@ -6,6 +6,7 @@ them, what is to be said of it below.
 
 from asyncio import Lock
 from collections.abc import Callable, Sequence
+from heapq import nlargest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -60,6 +61,9 @@ KEYS: tuple[Binding, ...] = (
 
 _AT_ONCE = 20_000
 """Characters of all columns up to which what stands in one alone is found while a key waits."""
+
+_LOOKED_AT = 40
+"""Of the surest matches so many are looked at for empty rows: long texts have thousands."""
 
 _EMPTY_STEP = 6
 """Empty rows weigh more than a surer match from this part of the height on."""
@@ -170,7 +174,8 @@ class Comparison(Widget):
         surest = own.surest if own.current is first and self.size.width else ()
         if surest:
             step = max(1, self.size.height // _EMPTY_STEP)
-            best = min(surest, key=lambda one: (self.columns.blank_rows(one) // step, -one.score))
+            few = nlargest(_LOOKED_AT, surest, key=lambda one: one.score)
+            best = min(few, key=lambda one: (self.columns.blank_rows(one) // step, -one.score))
             own.at = own.shared.passages.index(best)
             self._light()
         self._align()

@@ -24,7 +24,7 @@ from crisis_reader.tui.panes.overview_pane import OverviewPane
 from crisis_reader.tui.session.shelf import Shelf
 
 if TYPE_CHECKING:
-    from crisis_reader.alignment import Overview
+    from crisis_reader.alignment import Match, Overview
 
 _NAMED = 6
 """Letters that the name of a file takes."""
@@ -56,6 +56,8 @@ class OverviewScreen(Screen[None]):
         self.letters = tuple(letters)
         self.overview: Overview | None = None
         self.order = 0
+        self._shown: dict[tuple[str, str], tuple[Match, ...]] = {}
+        """The matches of pairs, as far as they were asked for."""
 
     def compose(self) -> ComposeResult:
         """The passages and the keys."""
@@ -111,7 +113,10 @@ class OverviewScreen(Screen[None]):
             return True
         turned = self.shelf.letter(known.left) != row.letters[0]
         left, right = row.spans[::-1] if turned else row.spans
-        return any(m.left.touches(left) and m.right.touches(right) for m in known.shown())
+        if row.letters not in self._shown:  # asked for every passage
+            self._shown[row.letters] = known.shown()
+        shown = self._shown[row.letters]
+        return any(m.left.touches(left) and m.right.touches(right) for m in shown)
 
     def on_resize(self) -> None:
         """Fit the columns of letters to the width."""

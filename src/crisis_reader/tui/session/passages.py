@@ -257,5 +257,5 @@ def _numbered(passages: list[Passage]) -> tuple[Passage, ...]:
         if passage.number:
             number += 1
         own = number if passage.number else 0
-        out.append(replace(passage, number=own))
+        out.append(passage if passage.number == own else replace(passage, number=own))
     return tuple(out)

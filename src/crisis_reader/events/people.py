@@ -204,10 +204,23 @@ class People(Described):
             person = self._candidate(other, line)
             if person is None or person == barred or not self._agrees(person, mention):
                 continue
+            if _reports(line, other):
+                continue
             if is_subject(line, other, self.lexicon):
                 return person
             found.append(person)
         return found[0] if len(set(found)) == 1 else None
+
+
+def _reports(line: Line, mention: Mention) -> bool:
+    """Whether somebody is who tells the news, of whom it is not: "X reports from Canberra"."""
+    end = mention.end
+    return line.tokens.at(end) in ("reports", "informa") and line.tokens.at(end + 1) in (
+        "from",
+        "for",
+        "desde",
+        "para",
+    )
 
 
 def _before(mention: Mention, line: Line) -> list[Mention]:

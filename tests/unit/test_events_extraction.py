@@ -279,3 +279,19 @@ def test_spanish_subject_behind_the_complement() -> None:
     """The subject may stand behind the office it takes."""
     article = Article.from_text("Asumió la presidencia el juez Ivo Turan.", language="es")
     assert [e.person for e in extract_events(article)] == ["Ivo Turan"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        ("Prime Minister Bart Ulu submitted his resignation to the king.", "prime minister"),
+        ("Premier Bart Ulu handed his resignation to President Ana Paz.", "premier"),
+        ("El primer ministro Luis Soto presentó su renuncia al rey.", "primer ministro"),
+        ("El presidente Luis Soto renunció al cargo de presidente.", "presidente"),
+    ],
+)
+def test_who_receives_a_resignation_does_not_leave(sentence: str, office: str) -> None:
+    """The office that is left is its holder's, not that of whoever is handed the letter."""
+    language = "es" if "Luis" in sentence else "en"
+    events = extract_events(Article.from_text(sentence, language=language))
+    assert [e.office for e in events if e.kind is Kind.EXIT] == [office]

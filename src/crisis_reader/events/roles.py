@@ -169,7 +169,8 @@ class Roles:
             argument = owner or self._again(line, hit) or self._several(line, hit)
         first, end = min(argument.first, hit.at), max(argument.end, hit.end)
         office = hit.office
-        if tokens.at(end) in ("as", "como", "to"):
+        received = row.kind is Kind.EXIT and tokens.at(end) == "to"  # "his resignation to the king"
+        if tokens.at(end) in ("as", "como", "to") and not received:
             office = read_office(tokens, end + 1, self.lexicon) or office
         if row.office == "required" and (office is None or office.minor or office.plain):
             return None

@@ -10,6 +10,7 @@ from crisis_reader.events.offices import Office, read_office
 from crisis_reader.events.records import Kind
 
 _TO_OFFICE = frozenset({"as", "como", "from", "to", "be", "de", "a", "en", "cargo"})
+_TO = frozenset({"to", "a", "al"})
 _THIS = frozenset({"este", "pasado"})
 _JOINTS = frozenset({"que", "quien", "quienes", "cuando", "hasta"})
 _PARENTHESES = frozenset({",", "-", "–", "—"})
@@ -91,9 +92,18 @@ class VerbOffices:
                     return read_office(tokens, at, lexicon)  # "fue nombrada ministra X"
                 continue
             office = read_office(tokens, at, lexicon)
-            if office:
+            if office and not (f in _TO and self._receives(line, hit, at, office)):
                 return office
         return None
+
+    def _receives(self, line: Line, hit: Hit, at: int, office: Office) -> bool:
+        """Whether who holds an office is handed a resignation: "submitted it to the king".
+
+        "Renunció a la presidencia" names a seat, which nobody hands anything.
+        """
+        words = line.tokens.form[at : office.end]
+        seat = any(word in self.lexicon.seats or word in self.lexicon.plain for word in words)
+        return hit.trigger.row.kind is Kind.EXIT and not seat
 
     def _past_adverbs(self, line: Line, hit: Hit, i: int) -> int:
         """Behind what may stand before the office: "electo ayer rey", "X duly elected governor"."""

@@ -21,6 +21,7 @@ _SPEAKERS = frozenset(
 )
 # How many sentences back a pronoun or a description may reach.
 _ENCLITICS = ("rlo", "rla", "rle", "ndolo", "ndola", "ndole")
+_BREAKS = frozenset(",;:()")
 _THESE = frozenset({"este", "esta", "aquel", "aquella"})
 # "según X", "la jornada de X": X may go on.
 _OPENING = frozenset({"segun", "como", "de", "del"})
@@ -102,16 +103,31 @@ class People(Described):
             line = self.lines[number]
             if self._two_topics(number, barred, mention):
                 return None
+            aside: set[int | None] = set()
             for other in line.mentions[:_NEAR]:
                 if other.plural or not is_subject(line, other, self.lexicon):
                     continue
                 person = self._candidate(other, line)
+                if self._in_aside(other, line) or (person is not None and person in aside):
+                    aside.add(person)
+                    continue
                 fits = person is not None and person != barred and self._agrees(person, mention)
                 if fits:
                     return person
                 if person is None and other.form is Form.NOMINAL:
                     return None
         return None
+
+    def _in_aside(self, mention: Mention, line: Line) -> bool:
+        """Whether who is mentioned does what a place or a meeting is told by: "a la que asistió X"."""
+        form = line.tokens.form
+        appended = line.tokens.at(mention.first - 1) == ","  # "a la que asistió el rector, X"
+        for i in range(mention.first - 1 - appended, 1, -1):
+            if line.tokens.raw[i] in _BREAKS:
+                return False
+            if form[i] in ("que", "cual"):
+                return form[i - 1] in ("la", "el") and form[i - 2] in self.lexicon["prepositions"]
+        return False
 
     def _dropped(self, mention: Mention, line: Line) -> bool:
         """Whether a Spanish verb carries its subject in its ending."""

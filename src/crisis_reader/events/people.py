@@ -119,7 +119,7 @@ class People(Described):
         return None
 
     def _in_aside(self, mention: Mention, line: Line) -> bool:
-        """Whether who is mentioned does what a place or a meeting is told by: "a la que asistió X"."""
+        """Whether a mention stands in what a meeting is told by: "a la que asistió X"."""
         form = line.tokens.form
         appended = line.tokens.at(mention.first - 1) == ","  # "a la que asistió el rector, X"
         for i in range(mention.first - 1 - appended, 1, -1):

@@ -288,10 +288,12 @@ def test_spanish_subject_behind_the_complement() -> None:
         ("Premier Bart Ulu handed his resignation to President Ana Paz.", "premier"),
         ("El primer ministro Luis Soto presentó su renuncia al rey.", "primer ministro"),
         ("El presidente Luis Soto renunció al cargo de presidente.", "presidente"),
+        ("Bart Ulu, an adviser to President Ana Paz, has resigned.", None),
+        ("El asesor del presidente Luis Soto, Juan Paz, fue destituido.", None),
     ],
 )
-def test_who_receives_a_resignation_does_not_leave(sentence: str, office: str) -> None:
-    """The office that is left is its holder's, not that of whoever is handed the letter."""
+def test_an_office_beside_a_resignation_is_not_left(sentence: str, office: str | None) -> None:
+    """Left is its holder's, not that of whoever is handed the letter or advised."""
     language = "es" if "Luis" in sentence else "en"
     events = extract_events(Article.from_text(sentence, language=language))
     assert [e.office for e in events if e.kind is Kind.EXIT] == [office]

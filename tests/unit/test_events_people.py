@@ -115,3 +115,10 @@ def test_the_resignation_is_of_nobody_after_two_resigned() -> None:
     text = "Premier Ana Kolar and her deputy Petr Novak resigned. The resignation stunned Riga."
     events = extract_events(Article.from_text(text, language="en"))
     assert [e.person for e in events if e.kind is Kind.EXIT] == ["Ana Kolar", "Petr Novak", None]
+
+
+def test_who_is_installed_is_not_removed() -> None:
+    """A participle behind "and" is a verb there, no part of the title."""
+    text = "The army removed President Emil Dahl and installed General Ola Ibe."
+    events = extract_events(Article.from_text(text, language="en"))
+    assert [e.person for e in events if e.kind is Kind.EXIT] == ["Emil Dahl"]

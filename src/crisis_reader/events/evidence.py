@@ -22,7 +22,7 @@ from crisis_reader.text.spans import Span, trimmed
 _LONGEST = 150
 # So many sentences back the one may stand that says who speaks.
 _TURN = 4
-_OWNED = frozenset({"of", "de", "del"})
+_OWNED = frozenset({"to", "of", "de", "del"})
 _ABOUT = frozenset({"of", "about", "de", "sobre"})
 _COUPS = ("coup", "coups", "putsch", "golpe")
 
@@ -215,7 +215,8 @@ def _title_office(title: str, language: str) -> str | None:
         return None
     tokens = read_tokens(title, Span(0, len(title)))
     for i in range(len(tokens)):
-        noun = tokens.form[i] in lexicon.nouns and tokens.form[i] not in lexicon.heads
+        form = tokens.form[i]
+        noun = (form in lexicon.nouns or form in lexicon.minor) and form not in lexicon.heads
         if noun and tokens.at(i + 1) in _OWNED:
             return None  # "an ally of the president" holds no office
         found = read_office(tokens, i, lexicon)

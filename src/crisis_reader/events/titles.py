@@ -188,6 +188,8 @@ class _Title:
         while t >= 0 and self.core - t <= _LONGEST:
             capital = comma and self.tokens.capital[t] and self.tokens.named[t]
             if in_title(self.tokens, t, self.lexicon) or capital:
+                if self._done(t):
+                    return
                 self.first = t
                 role = role_noun(self.tokens.form[t], self.lexicon)
                 if role:
@@ -200,6 +202,12 @@ class _Title:
                     return
                 self.first = t = behind
             t -= 1
+
+    def _done(self, t: int) -> bool:
+        """Whether a participle is a verb of its own: "removed Y and installed General X"."""
+        form, tokens = self.tokens.form[t], self.tokens
+        joined = form.endswith("ed") and tokens.at(t - 1) == "and"
+        return joined and not in_title(tokens, t - 2, self.lexicon)
 
     def _past_body(self, t: int) -> int | None:
         """Where *of* stands before a body nobody knows: the *of* of "Chief of Patrol X"."""

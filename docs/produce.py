@@ -10,10 +10,12 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
+from contextlib import chdir, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -31,16 +33,16 @@ _BLOCK = re.compile(
 
 def printed(args: str, lines: str | None, folder: Path = ROOT) -> str:
     """What the command prints in a folder, the repository's or another, or its first lines."""
-    with TemporaryDirectory() as empty:  # no library or settings of whoever runs this
-        done = subprocess.run(
-            [sys.executable, "-m", "crisis_reader", *shlex.split(args)],
-            cwd=folder,
-            env={**os.environ, "XDG_DATA_HOME": empty, "XDG_CONFIG_HOME": empty},
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        )
-    kept = done.stdout.splitlines()[: int(lines) if lines else None]
+    from crisis_reader.cli import main
+
+    # No library or settings of whoever runs this.
+    empty = TemporaryDirectory()
+    own = patch.dict(os.environ, {"XDG_DATA_HOME": empty.name, "XDG_CONFIG_HOME": empty.name})
+    with empty, own, chdir(folder), redirect_stdout(StringIO()) as out:
+        code = main(shlex.split(args))
+    if code:
+        raise SystemExit(f"crisis-reader{args} ended with {code}")
+    kept = out.getvalue().splitlines()[: int(lines) if lines else None]
     return "\n".join(line.rstrip() for line in kept)
 
 

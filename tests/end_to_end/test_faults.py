@@ -252,19 +252,6 @@ def test_ctrl_z_at_any_moment_and_back(session: Session) -> None:
     assert b"Traceback" not in session.raw
 
 
-def test_stopped_from_outside_and_back(session: Session) -> None:
-    """``kill -TSTP``: the same as Ctrl+Z."""
-    session.wait_for(DRAWN)
-    os.kill(session.process.pid, signal.SIGTSTP)
-    _stopped(session)
-    os.kill(session.process.pid, signal.SIGCONT)
-    session.wait_for(DRAWN)
-    session.press(b"\x11")
-    assert session.end() == 0
-    assert session.is_as_before()
-    assert b"Traceback" not in session.raw
-
-
 def _stopped(session: Session) -> None:
     """Wait until it is, and see that the terminal is the shell's."""
     end = time.monotonic() + 20

@@ -41,6 +41,7 @@ def place(tmp_path: Path) -> Path:
     with Library.open(path) as library:
         add_source(library, str(news), now=NOW)
         refresh(library, now=NOW)
+        library.stories.group()
     return path
 
 

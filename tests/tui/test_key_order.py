@@ -49,7 +49,7 @@ def state(app: CrisisReader) -> list[object]:
 @pytest.mark.parametrize(
     ("begin", "keys"),
     [
-        (("G", "c"), mixed(_COMPARING, 200)),
+        (("G", "c"), mixed(_COMPARING, 90)),
         (("G", "c"), mixed(_SWAPPING, 24)),
         ((), mixed(["space", "up", "down", "s"], 60)),
         (("G",), _VIEWS * 2),

@@ -43,6 +43,7 @@ def place(tmp_path: Path) -> Path:
     with Library.open(path) as library:
         refresh(library, (library.sources.add(str(folder), SourceKind.FOLDER, now=NOW),), now=NOW)
         library.stories.group()
+        library.stories.group()
     return path
 
 

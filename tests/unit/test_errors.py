@@ -87,6 +87,15 @@ def test_a_fault_in_a_command_is_no_traceback(
     assert said.count("\n") == 1
 
 
+def test_ctrl_c_ends_a_command_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The code a shell expects, and no word."""
+    monkeypatch.setattr("crisis_reader.cli._chosen", interrupt)
+    assert main(["list"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
 TRIED = {
     "sentencex": "sentencex.segment",
     "pystemmer": "Stemmer.Stemmer",

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROWS = tomllib.loads((ROOT / "tests/mutants/mutants.toml").read_text("utf-8"))["mutant"]
+ROWS = [
+    row
+    for table in sorted((ROOT / "tests/mutants").glob("*.toml"))
+    for row in tomllib.loads(table.read_text("utf-8"))["mutant"]
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{n} {row['file']}" for n, row in enumerate(ROWS)])

@@ -54,8 +54,12 @@ def test_a_missing_end_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("yaml", "why"),
-    [("a: &x 1\nb: *x", "alias"), (f"a: {'[' * 60000}", "nest")],
-    ids=["aliases", "nesting"],
+    [
+        ("a: &x 1\nb: *x", "alias"),
+        (f"a: {'[' * 60000}", "nest"),
+        (f"a: {'[' * 20}{']' * 20}", "nest"),
+    ],
+    ids=["aliases", "nesting", "some nesting"],
 )
 def test_tricks_are_refused(yaml: str, why: str) -> None:
     """Aliases (a billion laughs) and deep nesting are for attackers.

@@ -117,6 +117,7 @@ def test_a_killed_import_goes_on(tmp_path: Path) -> None:
     with Library.open(path) as library:
         see_that_it_is_whole(library)
         see_that_it_is_there("import", library, theirs, 1)
-        see_that_it_is_there("import", library, said, 2)
+        # The first program goes on after the second is killed, and changes the same articles.
+        see_that_it_is_there("import", library, said, 1)
     assert len(said) > 3
     assert len(theirs) > 3

@@ -1,11 +1,11 @@
 """StoriesScreen: the articles grouped by event; copies of one text are one account."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.message import Message
 
 from crisis_reader.text.cleaning import visible
 from crisis_reader.tui.lines.list_words import MADE
@@ -132,15 +132,7 @@ class StoriesScreen(LinesScreen[None]):
         self.shelf = shelf
         self.reach = Reach()
         self.note = note
-        self._asked: Future[Told] | None = None
         super().__init__("Stories", [line(("reading the stories …", "dim"))])
-
-    class Read(Message):
-        """What was asked of the stories is known."""
-
-        def __init__(self, told: "Future[Told]") -> None:
-            super().__init__()
-            self.told = told
 
     def on_mount(self) -> None:
         """Ask for them."""
@@ -166,15 +158,15 @@ class StoriesScreen(LinesScreen[None]):
             stories = library.stories
             return stories.count(), story_lines(stories, letters, reach)
 
-        self._asked = finder.ask(told)
-        self._asked.add_done_callback(lambda found: self.post_message(self.Read(found)))
+        self.run_worker(self._draw(finder.ask(told)), group="stories", exclusive=True)
 
-    def on_stories_screen_read(self, message: Read) -> None:
-        """Draw them, if nothing else was asked for since."""
-        message.stop()
-        if message.told is not self._asked or message.told.cancelled():
+    async def _draw(self, asked: "Future[Told]") -> None:
+        """Draw them when they are read, if nothing else was asked for since."""
+        answer = asyncio.wrap_future(asked)
+        await asyncio.wait([answer])
+        if answer.cancelled():
             return
-        number, lines = self.shelf.safely(message.told.result, (0, []))
+        number, lines = self.shelf.safely(answer.result, (0, []))
         title = counted(number, "story", "stories")
         why = self.note or "no two articles here tell of the same event"
         self.query_one(TextPane).tell(

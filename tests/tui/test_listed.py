@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 import pytest
 
+from crisis_reader.alignment import align
 from crisis_reader.article import Article
 from crisis_reader.errors import UsageError
 from crisis_reader.library.listing.rows import Row, Sort
+from crisis_reader.text.spans import Span
 from crisis_reader.tui.lines.list_words import copies_of, facts_of, flag_of, shared_words
 from crisis_reader.tui.session.first_rows import FirstRows
 from crisis_reader.tui.session.listed import Listed
@@ -111,3 +114,25 @@ def test_a_promised_letter_is_kept_for_its_article() -> None:
     shelf = Shelf()
     shelf.open({"c": "A"})
     assert [shelf.take_up(article) for article in articles()] == ["B", "C", "A"]
+
+
+def test_one_text_of_two_outlets_is_no_pair() -> None:
+    """Notes that differ in their front matter alone have nothing to be compared."""
+    told = "President Ana Roca of Ruritania resigned on Monday after the Vestergate dam broke.\n"
+    again = "Ana Roca, the president of Ruritania, resigned on Monday over the Vestergate dam.\n"
+    articles = [
+        Article.from_text(f"---\noutlet: {outlet}\n---\n{text}", id=outlet)
+        for outlet, text in (("Gull", told), ("Herald", told), ("Times", again))
+    ]
+    # As the reader of Markdown files gives them.
+    articles = [
+        Article.from_text(a.text, id=a.id, front_matter=Span(0, a.text.rindex("---\n") + 4))
+        for a in articles
+    ]
+    shelf = Shelf()
+    shelf.add(articles)
+    for left, right in combinations(articles, 2):
+        shelf.keep(align(left, right))
+    assert shelf.shared("A", "B")
+    assert shelf.closest_to("A") == "C"
+    assert shelf.closest_pair() == ("A", "C")

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from crisis_reader.article import Article
+from crisis_reader.article import Article, RegionKind
 from crisis_reader.article.letters import letter_at
 from crisis_reader.errors import CrisisReaderError, Problem, is_fault, told
 from crisis_reader.tui.session.compared import Compared
@@ -73,6 +73,8 @@ class Shelf:
         self.texts: Texts = first
         """The articles of those rows."""
         self.finder: Finder | None = None
+        self._begins: dict[str, int] = {}
+        """Where the text of an article begins, by its letter."""
         """What looks through the listed library in a thread; None until it is open."""
         self.marks: Marks | None = None
         """The reader's notes and anchors; None until the library is open."""
@@ -299,4 +301,15 @@ class Shelf:
     def _same_text(self, one: str, other: str) -> bool:
         """Whether two are one account: copies of one text, or two versions of one article."""
         left, right = self.articles[one], self.articles[other]
-        return left.version == right.version or left.id == right.id
+        if left.version == right.version or left.id == right.id:
+            return True
+        begun, its = self._begin(one), self._begin(other)
+        alike = len(left.text) - begun == len(right.text) - its
+        return alike and left.text[begun:] == right.text[its:]
+
+    def _begin(self, letter: str) -> int:
+        """Where a text begins below its front matter, which says of one text whose it is."""
+        if letter not in self._begins:
+            about = self.articles[letter].spans(RegionKind.FRONT_MATTER)
+            self._begins[letter] = about[-1].end if about else 0
+        return self._begins[letter]

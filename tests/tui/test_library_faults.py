@@ -172,6 +172,20 @@ async def test_a_library_that_can_only_be_read(read_only: Path) -> None:
         assert "can only be read, so nothing will be kept" in words(app)
 
 
+async def test_a_library_that_can_only_be_read_says_what_is_not_grouped(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can't be grouped, which is not the same as that nothing belongs together."""
+    with Library.open(place) as library, library._database.writing():
+        library._database.run("INSERT INTO sketch_due SELECT number FROM article")
+    monkeypatch.setattr("crisis_reader.library.library._is_locked", lambda _: True)
+    app = start(place)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await press(pilot, "S")
+        assert "3 articles not grouped yet" in await until(pilot, app, "not grouped")
+
+
 async def test_a_full_disk(place: Path) -> None:
     """A note that finds no room is told and not half there; reading goes on, and later notes."""
     app = start(place)
@@ -184,7 +198,7 @@ async def test_a_full_disk(place: Path) -> None:
         await press(pilot, "enter", "b")
         app.screen.query_one(Input).value = "long words " * 900
         await press(pilot, "enter")
-        assert "the disk is full; nothing was changed" in words(app)
+        assert "the disk is full: this was not kept, all before it is" in words(app)
         assert app.kept is not None
         assert app.kept.marks.all_notes() == ()
         writing.rows("PRAGMA max_page_count = 1000000")

@@ -55,8 +55,8 @@ _FAULTS = (
     _Fault(
         sqlite3.SQLITE_FULL,
         FullLibraryError,
-        "the disk is full; nothing was changed. Free some room, or move the library with "
-        "--data-dir, and try again",
+        "the disk is full: this was not kept, all before it is. Free some room, or move the "
+        "library with --data-dir, and try again",
     ),
     _Fault(
         sqlite3.SQLITE_READONLY,

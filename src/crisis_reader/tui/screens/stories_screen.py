@@ -30,8 +30,8 @@ _ACCOUNTS = 12
 _TOGETHER = 40
 """Accounts marked at once."""
 
-Told = tuple[int, list[Line]]
-"""How many stories there are, and the lines of those that are shown."""
+Told = tuple[int, int, list[Line]]
+"""How many stories there are, how many articles are in none yet, and the lines of what is shown."""
 
 Target = tuple[int, str]
 """Number of a story, and the id of the article on the line; empty on the story's own line."""
@@ -156,7 +156,7 @@ class StoriesScreen(LinesScreen[None]):
 
         def told(library: "Library") -> Told:
             stories = library.stories
-            return stories.count(), story_lines(stories, letters, reach)
+            return stories.count(), stories.waiting(), story_lines(stories, letters, reach)
 
         self.run_worker(self._draw(finder.ask(told)), group="stories", exclusive=True)
 
@@ -166,12 +166,15 @@ class StoriesScreen(LinesScreen[None]):
         await asyncio.wait([answer])
         if answer.cancelled():
             return
-        number, lines = self.shelf.safely(answer.result, (0, []))
+        number, waiting, lines = self.shelf.safely(answer.result, (0, 0, []))
         title = counted(number, "story", "stories")
-        why = self.note or "no two articles here tell of the same event"
+        # Where nothing can be written, or the disk is full, they stay so.
+        left = f"{counted(waiting, 'article')} not grouped yet" if waiting else ""
+        note = self.note or left
+        why = note or "no two articles here tell of the same event"
         self.query_one(TextPane).tell(
             lines or [line(why), line(("Esc goes back", "dim"))],
-            title=f"{title} · {self.note}" if self.note else title,
+            title=f"{title} · {note}" if note else title,
             keep=True,
             stay=True,
         )

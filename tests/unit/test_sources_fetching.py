@@ -3,6 +3,7 @@
 import gzip
 import socket
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler
@@ -443,6 +444,20 @@ def test_an_unchanged_page_costs_a_question(site: Site, tmp_path: Path) -> None:
         again = later.fetch(site.url("/a"))
     assert (again.unchanged, again.body) == (True, b"hello")
     assert "if-none-match" not in site.asked[0][1]
+    assert site.asked[1][1]["if-none-match"] == '"7"'
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_an_unchanged_page_that_was_sent_packed(site: Site, tmp_path: Path, coding: str) -> None:
+    """As most are: it is kept to its end, asked for by its ETag, and unpacked again."""
+    words = b"The council of Marovia met. " * 400
+    packed = gzip.compress(words) if coding == "gzip" else zlib.compress(words)
+    site.put("/a", packed, etag='"7"', content_encoding=coding, vary="Accept-Encoding")
+    with closing(Fetcher(HERE, cache=tmp_path)) as fetcher:
+        assert fetcher.fetch(site.url("/a")).body == words
+    with closing(Fetcher(HERE, cache=tmp_path)) as later:
+        again = later.fetch(site.url("/a"))
+    assert (again.unchanged, again.body) == (True, words)
     assert site.asked[1][1]["if-none-match"] == '"7"'
 
 

@@ -5,7 +5,9 @@ allowed. Only gzip and deflate are asked for; whoever sends something else is to
 """
 
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from crisis_reader.sources.faults import FetchError, TooLargeError
 
@@ -90,6 +92,9 @@ def _inflated(pieces: Iterable[bytes], window: int | None) -> Iterator[bytes]:
                 # A gzip file may have several members; anything else after its end is no part.
                 waiting = unpacker.unused_data
                 if not (window and waiting.startswith(_MAGIC)):
+                    # Nothing of it counts, but an answer is kept only once it was read to its end.
+                    with suppress(TooLargeError):
+                        deque(pieces, maxlen=0)
                     return
                 unpacker = None
     while unpacker is not None and not unpacker.eof:

@@ -129,6 +129,13 @@ class ArticleList(RowPane):
 
     # A filter of a long list is looked for in a thread
 
+    def look_ahead(self) -> None:
+        """Have the thread read the order of a long list, which the first letter would wait for."""
+        finder, listed = self.shelf.finder, self.listed
+        if finder is not None and listed.is_long:
+            sort = listed.sort
+            finder.ask(lambda library: library.list.found(sort, ""))
+
     def _look(self) -> None:
         finder, listed = self.shelf.finder, self.listed
         if finder is None:

@@ -334,5 +334,6 @@ class Home(Screen[None]):
             self.list.settle()
             self.list.focus()
 
+        self.list.look_ahead()
         if not self.query(Prompt):
             await self.mount(Prompt("filter: ", self.list.wanted, changed, done))

@@ -83,6 +83,11 @@ class Listed:
         return bool(self.asked.strip())
 
     @property
+    def is_long(self) -> bool:
+        """Whether a filter takes so long that it is looked for in a thread."""
+        return self.in_all > _AT_ONCE
+
+    @property
     def sort(self) -> Sort:
         """The order as a library knows it."""
         name = ORDERS[self.order][1]
@@ -93,9 +98,7 @@ class Listed:
         rows, safely = self.shelf.rows, self.shelf.safely
         self.in_all = safely(rows.count, self.in_all)
         self._near.clear()
-        self.is_searching = (
-            self.filtered and self.in_all > _AT_ONCE and self.shelf.finder is not None
-        )
+        self.is_searching = self.filtered and self.is_long and self.shelf.finder is not None
         if self.is_searching:
             return
         asked, self._found = self.asked, None
